@@ -1,0 +1,275 @@
+package asyncio.loop;
+
+import java.nio.channels.SelectableChannel;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Runs callbacks one at a time on one thread: those that are ready, those whose time has come, and
+ * those whose channel has something to read or room to write.
+ *
+ * <p>This class only puts the parts together; each part is an exercise. Unless a method says
+ * otherwise, call it on the thread that runs the loop, or before it runs: nothing here locks. From
+ * another thread there is one way in, {@link #callSoonThreadsafe}.
+ *
+ * <p>The counterpart of {@code asyncio.AbstractEventLoop}. A loop that is closed answers every call
+ * that would schedule something by an {@link IllegalStateException}, where asyncio raises
+ * {@code RuntimeError}.
+ */
+public final class EventLoop implements AutoCloseable {
+
+  private final Clock clock;
+  private final Poller poller;
+  private final Observers observers = new Observers();
+  private final ReadyQueue ready = new ReadyQueue();
+  private final TimerQueue timers = new TimerQueue();
+  private final CallbackRunner callbacks = new CallbackRunner(this);
+  private final Lifecycle lifecycle = new Lifecycle(this);
+  private final Inbox inbox;
+  private final ReadinessCallbacks readiness;
+  private final Iteration iteration;
+
+  private EventLoop(Clock clock, Poller poller) {
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.poller = new ObservedPoller(Objects.requireNonNull(poller, "poller"), observers);
+    inbox = new Inbox(this.poller);
+    readiness = new ReadinessCallbacks(this.poller, ready);
+    iteration = new Iteration(clock, this.poller, ready, timers, inbox, readiness);
+  }
+
+  /** Makes a loop on the system's clock and selector. */
+  public static EventLoop create() {
+    return create(Clock.monotonic(), new SelectorPoller());
+  }
+
+  /** Makes a loop on a clock and a poller of the caller's, such as {@link VirtualTime}. */
+  public static EventLoop create(Clock clock, Poller poller) {
+    return new EventLoop(clock, poller);
+  }
+
+  /**
+   * The loop that runs on the current thread: {@code asyncio.get_running_loop()}.
+   *
+   * @throws IllegalStateException if none does
+   */
+  public static EventLoop running() {
+    return Lifecycle.running();
+  }
+
+  // Callbacks
+
+  /**
+   * Has a callback run in the loop's next iteration, after those already waiting: {@code
+   * loop.call_soon}.
+   */
+  public Handle callSoon(Runnable callback) {
+    lifecycle.requireOpen();
+    Handle handle = new Handle(callback);
+    ready.add(handle);
+    noteScheduled(handle);
+    return handle;
+  }
+
+  /**
+   * Does what {@link #callSoon} does, from any thread, and wakes the loop if it sleeps: {@code
+   * loop.call_soon_threadsafe}. What the calling thread did before happens before the callback.
+   */
+  public Handle callSoonThreadsafe(Runnable callback) {
+    if (lifecycle.runsOnThisThread()) {
+      return callSoon(callback);
+    }
+    lifecycle.requireOpen();
+    Handle handle = new Handle(callback);
+    inbox.post(handle);
+    return handle;
+  }
+
+  /**
+   * Has a callback run once a delay has passed: {@code loop.call_later}. A delay that is negative
+   * counts as zero.
+   */
+  public TimerHandle callLater(Duration delay, Runnable callback) {
+    long nanos = delay.isNegative() ? 0 : saturatedNanos(delay);
+    long now = time();
+    return callAt(nanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + nanos, callback);
+  }
+
+  /**
+   * Has a callback run at a time of this loop's clock: {@code loop.call_at}. Callbacks for the same
+   * time run in the order in which they were scheduled; asyncio leaves their order open.
+   *
+   * @param when in nanoseconds, on the scale of {@link #time}
+   */
+  public TimerHandle callAt(long when, Runnable callback) {
+    lifecycle.requireOpen();
+    TimerHandle handle = timers.schedule(when, callback);
+    noteScheduled(handle);
+    return handle;
+  }
+
+  private static long saturatedNanos(Duration duration) {
+    try {
+      return duration.toNanos();
+    } catch (ArithmeticException longerThanALongHolds) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  /** The time of this loop's clock, in nanoseconds: {@code loop.time()}. From any thread. */
+  public long time() {
+    return clock.nanos();
+  }
+
+  /** How many timers the loop keeps in memory, cancelled ones that are not yet gone included. */
+  public int timersKept() {
+    return timers.size();
+  }
+
+  // Running
+
+  /**
+   * Runs until {@link #stop} is called: {@code loop.run_forever}.
+   *
+   * @throws IllegalStateException if the loop is closed or running, or another one runs on this
+   *     thread
+   */
+  public void runForever() {
+    lifecycle.runForever(this::runOnce);
+  }
+
+  private void runOnce() {
+    iteration.runOnce(lifecycle.isStopping(), this::run);
+  }
+
+  private void run(Handle handle) {
+    LoopObserver observer = observers.current();
+    if (observer == null) {
+      callbacks.run(handle);
+      return;
+    }
+    observer.beforeCallback(handle);
+    try {
+      callbacks.run(handle);
+    } finally {
+      observer.afterCallback(handle);
+    }
+  }
+
+  /**
+   * Has {@link #runForever} return at the end of the iteration that is running, or of the first one
+   * if it is yet to start: {@code loop.stop}. Not from another thread: {@code
+   * loop.callSoonThreadsafe(loop::stop)}.
+   */
+  public void stop() {
+    lifecycle.stop();
+  }
+
+  /** Whether {@link #runForever} is in progress. Callable from any thread. */
+  public boolean isRunning() {
+    return lifecycle.isRunning();
+  }
+
+  /** Whether the loop was closed. Callable from any thread. */
+  public boolean isClosed() {
+    return lifecycle.isClosed();
+  }
+
+  /**
+   * Drops what is still scheduled and gives back the poller; a second time does nothing: {@code
+   * loop.close}.
+   *
+   * @throws IllegalStateException if the loop is running
+   */
+  @Override
+  public void close() {
+    lifecycle.close(
+        () -> {
+          ready.clear();
+          timers.clear();
+          poller.close();
+        });
+  }
+
+  // Channels
+
+  /**
+   * Has a callback run whenever a channel has something to read, or a connection to accept, in
+   * place of its reader so far: {@code loop.add_reader}.
+   *
+   * @throws IllegalArgumentException if the channel is in blocking mode or cannot be read from
+   */
+  public void addReader(SelectableChannel channel, Runnable callback) {
+    lifecycle.requireOpen();
+    readiness.addReader(channel, new Handle(callback));
+  }
+
+  /**
+   * Stops watching for something to read: {@code loop.remove_reader}. A callback that is already
+   * waiting to run does not run any more.
+   *
+   * @return whether the channel had a reader
+   */
+  public boolean removeReader(SelectableChannel channel) {
+    return !isClosed() && readiness.removeReader(channel);
+  }
+
+  /**
+   * Has a callback run whenever a channel has room to write, or its connection is made, in place of
+   * its writer so far: {@code loop.add_writer}.
+   *
+   * @throws IllegalArgumentException if the channel is in blocking mode or cannot be written to
+   */
+  public void addWriter(SelectableChannel channel, Runnable callback) {
+    lifecycle.requireOpen();
+    readiness.addWriter(channel, new Handle(callback));
+  }
+
+  /**
+   * Stops watching for room to write: {@code loop.remove_writer}. A callback that is already waiting
+   * to run does not run any more.
+   *
+   * @return whether the channel had a writer
+   */
+  public boolean removeWriter(SelectableChannel channel) {
+    return !isClosed() && readiness.removeWriter(channel);
+  }
+
+  // Failures and observers
+
+  /** Sets who is told of failures; null brings back the default: {@code set_exception_handler}. */
+  public void setExceptionHandler(ExceptionHandler handler) {
+    callbacks.setExceptionHandler(handler);
+  }
+
+  /** Tells the exception handler of a failure: {@code loop.call_exception_handler}. */
+  public void callExceptionHandler(ExceptionContext context) {
+    callbacks.callExceptionHandler(context);
+  }
+
+  /** Logs a failure, to the logger {@code asyncio}: {@code loop.default_exception_handler}. */
+  public void defaultExceptionHandler(ExceptionContext context) {
+    callbacks.defaultExceptionHandler(context);
+  }
+
+  /** Lets an observer watch, from the next callback or poll on. */
+  public void addObserver(LoopObserver observer) {
+    observers.add(Objects.requireNonNull(observer, "observer"));
+  }
+
+  /** Sends an observer away. */
+  public void removeObserver(LoopObserver observer) {
+    observers.remove(observer);
+  }
+
+  private void noteScheduled(Handle handle) {
+    LoopObserver observer = observers.current();
+    if (observer != null) {
+      observer.scheduled(handle);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "EventLoop[running=" + isRunning() + ", closed=" + isClosed() + "]";
+  }
+}

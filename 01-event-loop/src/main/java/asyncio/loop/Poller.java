@@ -1,0 +1,65 @@
+package asyncio.loop;
+
+import java.io.UncheckedIOException;
+import java.nio.channels.SelectableChannel;
+
+/**
+ * Where a loop sleeps: waits until a channel is ready, until it is woken, or until time is up.
+ *
+ * <p>The counterpart of {@code selectors.BaseSelector} in Python. A loop owns its poller. Every
+ * method but {@link #wakeUp} belongs to the loop's thread.
+ */
+public interface Poller extends AutoCloseable {
+
+  /** The time-out of a poll that waits as long as it takes. */
+  long FOREVER = Long.MAX_VALUE;
+
+  /** Interest in reading from a channel, or in accepting a connection from it. */
+  int READ = 1;
+
+  /** Interest in writing to a channel, or in its connection being made. */
+  int WRITE = 2;
+
+  /** Told by {@link #poll} what became ready. */
+  @FunctionalInterface
+  interface ReadyEvents {
+
+    /**
+     * Receives one channel that is ready.
+     *
+     * @param attachment what {@link #watch} was given with the channel
+     * @param events what the channel is ready for: {@link #READ}, {@link #WRITE} or both
+     */
+    void ready(Object attachment, int events);
+  }
+
+  /**
+   * Waits until a channel is ready, {@link #wakeUp} is called, or the time-out ends, and reports all
+   * channels that are ready. A wake-up that came since the last poll ends this one at once.
+   *
+   * @param timeoutNanos how long to wait at most, in nanoseconds: zero only looks, {@link #FOREVER}
+   *     waits without limit
+   */
+  void poll(long timeoutNanos, ReadyEvents sink);
+
+  /** Ends the poll in progress, or else the next one. Callable from any thread. */
+  void wakeUp();
+
+  /**
+   * Sets what is waited for on a channel, in place of what was. A channel that is closed is
+   * forgotten by itself.
+   *
+   * @param events {@link #READ}, {@link #WRITE} or both; zero stops watching
+   * @param attachment handed back when the channel is ready
+   * @throws IllegalArgumentException if the channel is in blocking mode, or cannot do what is asked
+   * @throws UncheckedIOException if the channel is closed and events are asked for
+   */
+  void watch(SelectableChannel channel, int events, Object attachment);
+
+  /** What {@link #watch} was last given with a channel, or null if it is not watched. */
+  Object attachment(SelectableChannel channel);
+
+  /** Gives back what the poller holds of the system. Channels stay open. */
+  @Override
+  void close();
+}
