@@ -1,0 +1,40 @@
+package loopcraft.grader.course;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One exercise.
+ *
+ * @param id such as {@code 01.3}
+ * @param title from the lesson's heading
+ * @param moduleName the directory name of the module that holds it, such as {@code 01-event-loop}
+ * @param points what it is worth
+ * @param seconds the time that all of its tests together may take
+ * @param testClass the name of the class that grades it
+ * @param files what the learner writes, relative to a Java source root (such as {@code src/exercise/java})
+ * @param demos the names of its demo classes
+ */
+public record CourseExercise(
+    String id,
+    String title,
+    String moduleName,
+    int points,
+    int seconds,
+    String testClass,
+    List<Path> files,
+    List<String> demos)
+    implements Comparable<CourseExercise> {
+
+  /** Copies the lists. */
+  public CourseExercise {
+    files = List.copyOf(files);
+    demos = List.copyOf(demos);
+  }
+
+  /** Exercises are in the order of the course, which is that of their ids. */
+  @Override
+  public int compareTo(CourseExercise other) {
+    return id.compareTo(other.id);
+  }
+}

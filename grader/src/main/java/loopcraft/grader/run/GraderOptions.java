@@ -1,0 +1,33 @@
+package loopcraft.grader.run;
+
+import java.util.OptionalInt;
+
+/**
+ * How a {@link Grader} works.
+ *
+ * @param spares how many worker JVMs are kept started ahead; 0 starts each when it is needed
+ * @param archive whether a class-data archive for faster start-up is made under {@code .learn}
+ * @param debugPort where a debugger attaches: workers wait for it, and nothing has a time limit
+ */
+public record GraderOptions(int spares, boolean archive, OptionalInt debugPort) {
+
+  /** One spare worker and the archive. */
+  public static GraderOptions defaults() {
+    return new GraderOptions(1, true, OptionalInt.empty());
+  }
+
+  /** The same with another number of spare workers. */
+  public GraderOptions withSpares(int count) {
+    return new GraderOptions(count, archive, debugPort);
+  }
+
+  /** The same, with or without an archive. */
+  public GraderOptions withArchive(boolean wanted) {
+    return new GraderOptions(spares, wanted, debugPort);
+  }
+
+  /** The same for a debugger, without spare workers. */
+  public GraderOptions withDebugPort(int port) {
+    return new GraderOptions(0, archive, OptionalInt.of(port));
+  }
+}

@@ -1,0 +1,25 @@
+package loopcraft.grader.run;
+
+import java.util.Optional;
+
+/**
+ * What became of one test.
+ *
+ * @param id the test method's name
+ * @param displayName the concept, in plain English
+ * @param status what became of it
+ * @param failure what went wrong, if it failed
+ */
+public record TestOutcome(
+    String id, String displayName, Status status, Optional<FailureReport> failure) {
+
+  /** What became of a test. */
+  public enum Status {
+    /** It succeeded. */
+    PASSED,
+    /** It failed. */
+    FAILED,
+    /** It was expected, and did not run or did not end. */
+    NOT_RUN
+  }
+}

@@ -1,0 +1,47 @@
+package loopcraft.grader.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import loopcraft.grader.build.CompileProblem;
+
+/**
+ * What grading an exercise found.
+ *
+ * @param exercise the exercise's id
+ * @param stack what it ran on
+ * @param kind how it ended
+ * @param tests every expected test, in the order of the test class's source
+ * @param details for every kind except PASS and FAIL: why, ready to print; else empty
+ * @param problems the compiler's errors, first error first, and its warnings after them
+ * @param progress how much is written, where it could be read
+ * @param output what the code printed
+ * @param time from the call to the verdict
+ */
+public record Verdict(
+    String exercise,
+    Stack stack,
+    VerdictKind kind,
+    List<TestOutcome> tests,
+    String details,
+    List<CompileProblem> problems,
+    Optional<Progress> progress,
+    String output,
+    Duration time) {
+
+  /** Copies the lists. */
+  public Verdict {
+    tests = List.copyOf(tests);
+    problems = List.copyOf(problems);
+  }
+
+  /** Whether the exercise is done. */
+  public boolean passed() {
+    return kind == VerdictKind.PASS;
+  }
+
+  /** The tests that failed. */
+  public List<TestOutcome> failures() {
+    return tests.stream().filter(test -> test.status() == TestOutcome.Status.FAILED).toList();
+  }
+}

@@ -1,0 +1,23 @@
+package loopcraft.grader.run;
+
+/** How grading an exercise ended. */
+public enum VerdictKind {
+  /** Nothing that the exercise asks for is written yet. */
+  NOT_STARTED,
+  /** Every expected test succeeded, and the worker said that it was through. */
+  PASS,
+  /** A test failed. */
+  FAIL,
+  /** The learner's code does not compile. */
+  COMPILE_ERROR,
+  /** The exercise's time was over before its tests were. */
+  TIMEOUT,
+  /** The worker ran out of memory. */
+  MEMORY,
+  /** The code printed more than it may. */
+  OUTPUT_LIMIT,
+  /** The worker ended before the tests did. */
+  INCOMPLETE,
+  /** Something else than the grader wrote to the grader's channel. */
+  TAMPERED
+}
