@@ -12,6 +12,8 @@ import java.util.Objects;
  * otherwise, call it on the thread that runs the loop, or before it runs: nothing here locks. From
  * another thread there is one way in, {@link #callSoonThreadsafe}.
  *
+ * <p>Interrupting the loop's thread does not stop the loop; it is reported to the exception handler.
+ *
  * <p>The counterpart of {@code asyncio.AbstractEventLoop}. A loop that is closed answers every call
  * that would schedule something by an {@link IllegalStateException}, where asyncio raises
  * {@code RuntimeError}.
@@ -139,6 +141,19 @@ public final class EventLoop implements AutoCloseable {
 
   private void runOnce() {
     iteration.runOnce(lifecycle.isStopping(), this::run);
+    clearInterrupt();
+  }
+
+  /** A selector does not sleep on a thread that is interrupted: the loop would spin from then on. */
+  private void clearInterrupt() {
+    if (Thread.interrupted()) {
+      callExceptionHandler(
+          new ExceptionContext(
+              "the loop's thread was interrupted, which does not stop the loop:"
+                  + " use callSoonThreadsafe(loop::stop)",
+              null,
+              this));
+    }
   }
 
   private void run(Handle handle) {

@@ -1,0 +1,80 @@
+package asyncio.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A Python that runs the twin of a benchmark.
+ *
+ * @param name what to call it in the table
+ * @param command what starts it
+ * @param loop which loop the script is to use
+ */
+record PythonPeer(String name, Path command, String loop) {
+
+  private record Figures(String python, Map<String, Double> nanoseconds) {}
+
+  /**
+   * The peers found on this machine: asyncio in the Python named by {@code LOOPCRAFT_PYTHON}, or
+   * else in the first of python3.13 and python3 on the path; and uvloop where that has it.
+   */
+  static List<PythonPeer> find() {
+    return python().stream()
+        .flatMap(
+            python ->
+                Stream.of(
+                    new PythonPeer("CPython asyncio", python, "asyncio"),
+                    new PythonPeer("uvloop", python, "uvloop")))
+        .filter(PythonPeer::isInstalled)
+        .toList();
+  }
+
+  private static Optional<Path> python() {
+    String chosen = System.getenv("LOOPCRAFT_PYTHON");
+    if (chosen != null) {
+      return Optional.of(Path.of(chosen));
+    }
+    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+    return Stream.of("python3.13", "python3", "python.exe")
+        .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(d -> Path.of(d, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private boolean isInstalled() {
+    try {
+      return new ProcessBuilder(command.toString(), "-c", "import " + loop)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Runs a script, and returns the nanoseconds that each operation took by benchmark. */
+  Map<String, Double> run(Path script) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command.toString(), script.toString(), loop)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes());
+    if (process.waitFor() != 0) {
+      throw new IOException(name + " failed on " + script);
+    }
+    return JsonMapper.shared().readValue(output, Figures.class).nanoseconds();
+  }
+}
