@@ -1,0 +1,105 @@
+package loopcraft.grader.isolation;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * All class files below some directories and in some jars, read at once, so that a build that goes on
+ * meanwhile cannot mix old and new ones.
+ */
+public final class ClassSet {
+
+  private static final ClassSet NONE = new ClassSet(List.of(), Map.of());
+
+  private final List<Path> roots;
+  private final Map<String, Entry> entries;
+
+  private ClassSet(List<Path> roots, Map<String, Entry> entries) {
+    this.roots = roots;
+    this.entries = entries;
+  }
+
+  /**
+   * A class file.
+   *
+   * @param bytes what is in it
+   * @param root the directory or jar that it was found in
+   */
+  record Entry(byte[] bytes, Path root) {}
+
+  /** No classes at all. */
+  public static ClassSet none() {
+    return NONE;
+  }
+
+  /** Reads directories and jars; where two have the same class, the first one's is kept. */
+  public static ClassSet read(List<Path> roots) {
+    var entries = new LinkedHashMap<String, Entry>();
+    for (Path root : roots) {
+      try {
+        if (Files.isDirectory(root)) {
+          readBelow(root, root, entries);
+        } else if (Files.isRegularFile(root)) {
+          try (var jar = FileSystems.newFileSystem(root)) {
+            readBelow(jar.getPath("/"), root, entries);
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read the classes in " + root, e);
+      }
+    }
+    return new ClassSet(List.copyOf(roots), entries);
+  }
+
+  private static void readBelow(Path top, Path root, Map<String, Entry> entries)
+      throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(top)) {
+      files = all.filter(file -> file.toString().endsWith(".class")).toList();
+    }
+    for (Path file : files) {
+      String path = top.relativize(file).toString();
+      String name =
+          path.substring(0, path.length() - ".class".length())
+              .replace(File.separatorChar, '.')
+              .replace('/', '.');
+      if (!name.endsWith("-info") && !name.startsWith("META-INF.")) {
+        entries.putIfAbsent(name, new Entry(Files.readAllBytes(file), root));
+      }
+    }
+  }
+
+  /** The directories and jars that were read. */
+  public List<Path> roots() {
+    return roots;
+  }
+
+  /** The binary names of all classes. */
+  public Set<String> names() {
+    return entries.keySet();
+  }
+
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  Optional<Entry> find(String name) {
+    return Optional.ofNullable(entries.get(name));
+  }
+
+  /** The bytes of a class file. */
+  public Optional<byte[]> bytes(String name) {
+    return find(name).map(Entry::bytes);
+  }
+}

@@ -1,0 +1,232 @@
+package loopcraft.grader.isolation;
+
+import java.lang.classfile.AnnotationValue;
+import java.lang.classfile.AttributedElement;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.RuntimeInvisibleAnnotationsAttribute;
+import java.lang.classfile.attribute.RuntimeVisibleAnnotationsAttribute;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.reflect.AccessFlag;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import loopcraft.grader.Exercise;
+import loopcraft.grader.Todo;
+
+/** Which classes belong to which exercise, read from class files without loading them. */
+public final class ExerciseClasses {
+
+  private static final ClassDesc EXERCISE = Exercise.class.describeConstable().orElseThrow();
+  private static final String TODO = Todo.class.getName().replace('.', '/');
+
+  private final Map<String, Described> classes;
+
+  private ExerciseClasses(Map<String, Described> classes) {
+    this.classes = classes;
+  }
+
+  private record Described(
+      String name, String file, Set<String> annotated, List<DescribedMethod> methods) {}
+
+  private record DescribedMethod(
+      String name, String type, Set<String> annotated, boolean canBeAPart, boolean unwritten) {
+
+    boolean isSameAs(DescribedMethod other) {
+      return name.equals(other.name) && type.equals(other.type);
+    }
+  }
+
+  /** Reads all class files of a set. */
+  public static ExerciseClasses of(ClassSet set) {
+    var classes = new LinkedHashMap<String, Described>();
+    set.names().stream()
+        .sorted()
+        .forEach(name -> classes.put(name, describe(name, set.bytes(name).orElseThrow())));
+    return new ExerciseClasses(classes);
+  }
+
+  /** The ids of the exercises that something is marked with, in the course's order. */
+  public NavigableSet<String> exercises() {
+    var ids = new TreeSet<>(ExerciseIds.ORDER);
+    classes.values().forEach(type -> ids.addAll(marks(type)));
+    return ids;
+  }
+
+  /**
+   * The source files that belong to an exercise, such as {@code asyncio/loop/TimerQueue.java}: those
+   * in which something is marked with it.
+   */
+  public NavigableSet<String> files(String exercise) {
+    return classes.values().stream()
+        .filter(type -> marks(type).contains(exercise))
+        .map(Described::file)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The binary names of the classes that were compiled from these files. */
+  public NavigableSet<String> classesIn(Collection<String> files) {
+    return classes.values().stream()
+        .filter(type -> files.contains(type.file()))
+        .map(Described::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** How far the learner, whose classes these are, is with an exercise. */
+  public Progress progress(String exercise) {
+    return progress(exercise, this);
+  }
+
+  /**
+   * How far the learner, whose classes these are, is with an exercise.
+   *
+   * @param reference where the marks are, should the learner have removed some
+   */
+  public Progress progress(String exercise, ExerciseClasses reference) {
+    var files = new TreeSet<>(files(exercise));
+    files.addAll(reference.files(exercise));
+    List<Progress.Part> parts =
+        classesIn(files).stream()
+            .map(classes::get)
+            .flatMap(type -> parts(exercise, type, reference))
+            .toList();
+    return new Progress(exercise, parts);
+  }
+
+  private Stream<Progress.Part> parts(
+      String exercise, Described type, ExerciseClasses reference) {
+    boolean whole =
+        isWhollyMarked(exercise, type.name()) || reference.isWhollyMarked(exercise, type.name());
+    List<DescribedMethod> marked =
+        Stream.of(this, reference)
+            .flatMap(from -> Optional.ofNullable(from.classes.get(type.name())).stream())
+            .flatMap(from -> from.methods().stream())
+            .filter(method -> method.annotated().contains(exercise))
+            .toList();
+    return type.methods().stream()
+        .filter(method -> whole && method.canBeAPart() || marked.stream().anyMatch(method::isSameAs))
+        .map(method -> new Progress.Part(title(type, method), !method.unwritten()));
+  }
+
+  private boolean isWhollyMarked(String exercise, String name) {
+    var type = classes.get(name);
+    int nested = name.lastIndexOf('$');
+    return type != null && type.annotated().contains(exercise)
+        || nested > 0 && isWhollyMarked(exercise, name.substring(0, nested));
+  }
+
+  private static String title(Described type, DescribedMethod method) {
+    String simple = type.name().substring(type.name().lastIndexOf('.') + 1).replace('$', '.');
+    return method.name().equals(ConstantDescs.INIT_NAME)
+        ? "new " + simple
+        : simple + "." + method.name();
+  }
+
+  private static Set<String> marks(Described type) {
+    return Stream.concat(
+            type.annotated().stream(),
+            type.methods().stream().flatMap(method -> method.annotated().stream()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Described describe(String name, byte[] bytes) {
+    ClassModel model = ClassFile.of().parse(bytes);
+    String source =
+        model
+            .findAttribute(Attributes.sourceFile())
+            .map(attribute -> attribute.sourceFile().stringValue())
+            .orElse(name.substring(name.lastIndexOf('.') + 1) + ".java");
+    String directory = name.substring(0, name.lastIndexOf('.') + 1).replace('.', '/');
+    List<DescribedMethod> methods =
+        model.methods().stream().map(method -> describe(model, method)).toList();
+    return new Described(name, directory + source, exercises(model), methods);
+  }
+
+  private static DescribedMethod describe(ClassModel owner, MethodModel method) {
+    boolean unwritten = callsTodo(method);
+    boolean writable =
+        method.code().isPresent()
+            && !method.flags().has(AccessFlag.SYNTHETIC)
+            && !method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME)
+            && !isMadeByTheCompiler(owner, method);
+    // A learner's own helpers are not parts, and a constructor may have nothing to write.
+    boolean optional =
+        method.flags().has(AccessFlag.PRIVATE)
+            || method.methodName().equalsString(ConstantDescs.INIT_NAME);
+    return new DescribedMethod(
+        method.methodName().stringValue(),
+        method.methodType().stringValue(),
+        exercises(method),
+        writable && (unwritten || !optional),
+        unwritten);
+  }
+
+  private static boolean callsTodo(MethodModel method) {
+    return method.code().stream()
+        .flatMap(code -> code.elementStream())
+        .anyMatch(
+            element ->
+                element instanceof InvokeInstruction call
+                    && call.owner().name().equalsString(TODO)
+                    && call.name().equalsString("todo"));
+  }
+
+  private static boolean isMadeByTheCompiler(ClassModel owner, MethodModel method) {
+    String name = method.methodName().stringValue();
+    if (owner.flags().has(AccessFlag.ENUM)) {
+      return name.equals("values") || name.equals("valueOf");
+    }
+    return owner
+        .findAttribute(Attributes.record())
+        .map(
+            record ->
+                callsObjectMethods(method)
+                    || method.methodTypeSymbol().parameterCount() == 0
+                        && !callsTodo(method)
+                        && record.components().stream()
+                            .anyMatch(component -> component.name().equalsString(name)))
+        .orElse(false);
+  }
+
+  private static boolean callsObjectMethods(MethodModel method) {
+    return method.code().stream()
+        .flatMap(code -> code.elementStream())
+        .anyMatch(
+            element ->
+                element instanceof InvokeDynamicInstruction call
+                    && call.bootstrapMethod()
+                        .owner()
+                        .descriptorString()
+                        .equals("Ljava/lang/runtime/ObjectMethods;"));
+  }
+
+  private static Set<String> exercises(AttributedElement element) {
+    return Stream.concat(
+            element.findAttribute(Attributes.runtimeInvisibleAnnotations()).stream()
+                .map(RuntimeInvisibleAnnotationsAttribute::annotations),
+            element.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
+                .map(RuntimeVisibleAnnotationsAttribute::annotations))
+        .flatMap(List::stream)
+        .filter(annotation -> annotation.classSymbol().equals(EXERCISE))
+        .flatMap(annotation -> annotation.elements().stream())
+        .filter(value -> value.name().equalsString("value"))
+        .flatMap(
+            value ->
+                value.value() instanceof AnnotationValue.OfString id
+                    ? Stream.of(id.stringValue())
+                    : Stream.empty())
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,48 @@
+package loopcraft.grader.isolation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far the learner is with an exercise, read from class files.
+ *
+ * @param exercise the exercise's id
+ * @param parts what there is to write
+ */
+public record Progress(String exercise, List<Part> parts) {
+
+  /**
+   * A method to write.
+   *
+   * @param method such as {@code TimerQueue.moveDue}
+   * @param written whether the learner did
+   */
+  public record Part(String method, boolean written) {}
+
+  /** Whether nothing is written yet. An exercise without parts counts as begun. */
+  public boolean isNotStarted() {
+    return !parts.isEmpty() && parts.stream().noneMatch(Part::written);
+  }
+
+  /** Whether something is still to be written. */
+  public boolean isUnfinished() {
+    return next().isPresent();
+  }
+
+  /** How many parts are written. */
+  public int written() {
+    return Math.toIntExact(parts.stream().filter(Part::written).count());
+  }
+
+  /** The first part that is still to be written. */
+  public Optional<String> next() {
+    return parts.stream().filter(part -> !part.written()).map(Part::method).findFirst();
+  }
+
+  /** Says it: {@code 3 of 5 parts written; next: TimerQueue.moveDue}. */
+  @Override
+  public String toString() {
+    return "%d of %d parts written%s"
+        .formatted(written(), parts.size(), next().map(part -> "; next: " + part).orElse(""));
+  }
+}

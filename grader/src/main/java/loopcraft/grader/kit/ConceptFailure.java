@@ -1,0 +1,176 @@
+package loopcraft.grader.kit;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * A failure that speaks to a learner: what was tested, what was expected and what was seen, the wrong
+ * idea that it looks like, and where to read on.
+ *
+ * <p>Its message is the whole text, so that it reads the same in Maven, in an IDE and in {@code
+ * ./learn}. Its stack has only frames of the course.
+ */
+public final class ConceptFailure extends AssertionFailedError {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Text text;
+
+  private ConceptFailure(Text text, List<StackTraceElement> frames) {
+    super(text.concept());
+    this.text = text;
+    setStackTrace(frames.toArray(StackTraceElement[]::new));
+  }
+
+  /** A failure in which something was expected and something else seen. */
+  static ConceptFailure of(
+      String concept, String expected, String seen, Optional<Misconception> misconception) {
+    return new ConceptFailure(
+        Text.of(concept).withBody(expectedAndSeen(expected, seen)).withLikely(misconception),
+        Frames.ofCourse(Thread.currentThread().getStackTrace()));
+  }
+
+  /** A failure that shows two traces. */
+  static ConceptFailure of(
+      String concept, SideBySide traces, Optional<Misconception> misconception) {
+    return new ConceptFailure(
+        Text.of(concept).withBody(traces.render()).withLikely(misconception),
+        Frames.ofCourse(Thread.currentThread().getStackTrace()));
+  }
+
+  /** A failure by an exception that nobody expected; the stack is the exception's. */
+  static ConceptFailure unexpected(
+      String concept, String expected, Throwable thrown, Optional<Misconception> misconception) {
+    List<StackTraceElement> frames = Frames.ofCourse(thrown);
+    String seen = Values.describe(thrown);
+    String body =
+        expectedAndSeen(expected, seen)
+            + frames.stream().findFirst().map(f -> "\n  at:       " + Frames.place(f)).orElse("");
+    return new ConceptFailure(
+        Text.of(concept).withBody(body).withLikely(misconception), frames);
+  }
+
+  /** A failure that an extension found, in its own words. */
+  public static ConceptFailure told(
+      String concept, String expected, String seen, List<StackTraceElement> frames) {
+    return new ConceptFailure(Text.of(concept).withBody(expectedAndSeen(expected, seen)), frames);
+  }
+
+  /** A failure whose text is all there, but for the wrong idea and where to read on. */
+  public static ConceptFailure told(String text, List<StackTraceElement> frames) {
+    return new ConceptFailure(Text.of(text), frames);
+  }
+
+  private static String expectedAndSeen(String expected, String seen) {
+    return "  expected: %s\n  seen:     %s".formatted(indent(expected), indent(seen));
+  }
+
+  private static String indent(String value) {
+    return value.replace("\n", "\n            ");
+  }
+
+  /** The same failure, with the wrong idea that it looks like, unless it names one already. */
+  public ConceptFailure suggesting(Misconception misconception) {
+    return text.likely().isPresent()
+        ? this
+        : with(text.withLikely(Optional.of(misconception)));
+  }
+
+  /** The same failure, as a hang. */
+  public ConceptFailure hanging(HangKind kind) {
+    return with(text.withHang(kind));
+  }
+
+  /** The same failure, with a remark on the state of the exercise. */
+  public ConceptFailure noting(String note) {
+    return with(text.withNote(note));
+  }
+
+  /** The same failure, with where to read on. */
+  public ConceptFailure readOn(LessonLink link) {
+    return with(text.withLink(link));
+  }
+
+  private ConceptFailure with(Text changed) {
+    return new ConceptFailure(changed, List.of(getStackTrace()));
+  }
+
+  /** What was tested. */
+  public String concept() {
+    return text.concept();
+  }
+
+  /** The wrong idea that the failure looks like. */
+  public Optional<Misconception> misconception() {
+    return text.likely();
+  }
+
+  /** How the test hung, if it did. */
+  public Optional<HangKind> hang() {
+    return text.hang();
+  }
+
+  @Override
+  public String getMessage() {
+    return text == null ? super.getMessage() : text.render();
+  }
+
+  /** The text alone: the name of this class says nothing to a learner. */
+  @Override
+  public String toString() {
+    return getMessage();
+  }
+
+  private record Text(
+      String concept,
+      String body,
+      Optional<Misconception> likely,
+      Optional<HangKind> hang,
+      Optional<String> note,
+      Optional<LessonLink> link) {
+
+    static Text of(String concept) {
+      return new Text(
+          Objects.requireNonNull(concept, "concept"),
+          "",
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    Text withBody(String changed) {
+      return new Text(concept, changed, likely, hang, note, link);
+    }
+
+    Text withLikely(Optional<Misconception> changed) {
+      return new Text(concept, body, changed, hang, note, link);
+    }
+
+    Text withHang(HangKind changed) {
+      return new Text(concept, body, likely, Optional.of(changed), note, link);
+    }
+
+    Text withNote(String changed) {
+      return new Text(concept, body, likely, hang, Optional.of(changed), link);
+    }
+
+    Text withLink(LessonLink changed) {
+      return new Text(concept, body, likely, hang, note, Optional.of(changed));
+    }
+
+    String render() {
+      var lines = new StringJoiner("\n").add(concept);
+      if (!body.isEmpty()) {
+        lines.add(body);
+      }
+      likely.ifPresent(idea -> lines.add("  Likely:   " + indent(idea.text())));
+      note.ifPresent(said -> lines.add("  Note:     " + indent(said)));
+      link.ifPresent(to -> lines.add("  Read:     " + to.line()));
+      return lines.toString();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package loopcraft.grader.kit;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a report says of a failure.
+ *
+ * @param text the learner's text; its first line says what was tested, the others are indented
+ * @param misconception the wrong idea that the failure looks like
+ * @param hang how the test hung, if it did
+ * @param frames the frames of the learner's code, the course's code and the tests, innermost first
+ */
+public record FailureDetails(
+    String text,
+    Optional<Misconception> misconception,
+    Optional<HangKind> hang,
+    List<StackTraceElement> frames) {
+
+  /** Reads the details of what a test threw, which may be anything. */
+  public static FailureDetails of(Throwable thrown) {
+    if (thrown instanceof ConceptFailure failure) {
+      return new FailureDetails(
+          failure.getMessage(),
+          failure.misconception(),
+          failure.hang(),
+          List.of(failure.getStackTrace()));
+    }
+    return new FailureDetails(
+        Values.describe(thrown), Optional.empty(), Optional.empty(), Frames.ofCourse(thrown));
+  }
+}

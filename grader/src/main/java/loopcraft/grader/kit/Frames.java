@@ -1,0 +1,68 @@
+package loopcraft.grader.kit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which frames of a stack a learner wants to see. */
+public final class Frames {
+
+  private static final List<String> MACHINERY =
+      List.of(
+          "java.",
+          "javax.",
+          "jdk.",
+          "sun.",
+          "com.sun.",
+          "org.junit.",
+          "org.opentest4j.",
+          "org.assertj.",
+          "org.apache.maven.",
+          "com.intellij.",
+          "org.eclipse.",
+          "com.microsoft.",
+          "loopcraft.grader.");
+
+  private Frames() {}
+
+  /** Whether a frame belongs to the course: the learner's, the given code's or a test's. */
+  public static boolean isOfCourse(StackTraceElement frame) {
+    return MACHINERY.stream().noneMatch(frame.getClassName()::startsWith);
+  }
+
+  /** The frames of the course, innermost first. */
+  public static List<StackTraceElement> ofCourse(StackTraceElement... stack) {
+    return Arrays.stream(stack).filter(Frames::isOfCourse).map(Frames::plain).toList();
+  }
+
+  static List<StackTraceElement> ofCourse(Throwable thrown) {
+    return Stream.ofNullable(thrown.getStackTrace())
+        .map(Frames::ofCourse)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Names a place as a learner reads it: {@code TimerQueue.moveDue (TimerQueue.java:41)}. */
+  public static String place(StackTraceElement frame) {
+    return "%s (%s:%d)".formatted(method(frame), frame.getFileName(), frame.getLineNumber());
+  }
+
+  /** Names a method without its package: {@code TimerQueue.moveDue}. */
+  public static String method(StackTraceElement frame) {
+    String name = frame.getClassName();
+    String simple = name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
+    return switch (frame.getMethodName()) {
+      case "<init>" -> "new " + simple;
+      case "<clinit>" -> "the static initialiser of " + simple;
+      case String lambda when lambda.startsWith("lambda$") ->
+          "a lambda in " + simple + "." + lambda.split("\\$")[1];
+      case String method -> simple + "." + method;
+    };
+  }
+
+  /** Without the class loader's and the module's name, which say nothing to a learner. */
+  private static StackTraceElement plain(StackTraceElement frame) {
+    return new StackTraceElement(
+        frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
+  }
+}

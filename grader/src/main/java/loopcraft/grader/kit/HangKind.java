@@ -1,0 +1,15 @@
+package loopcraft.grader.kit;
+
+/** Why a test did not end, or did not end cleanly. */
+public enum HangKind {
+  /** Code that runs on and on. */
+  SPIN,
+  /** A wait for something that nobody sends. */
+  WAITING,
+  /** Threads that wait for one another's locks. */
+  DEADLOCK,
+  /** The test ended, and a thread that it started did not. */
+  LEAKED_THREAD,
+  /** It does end, only too late, or earlier tests used up the exercise's time. */
+  TOO_SLOW
+}

@@ -1,0 +1,52 @@
+package loopcraft.grader.kit;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Writes values into a failure's text. */
+final class Values {
+
+  private static final int LONGEST = 400;
+
+  private Values() {}
+
+  static String show(Object value) {
+    return switch (value) {
+      case null -> "null";
+      case String text -> '"' + text + '"';
+      case Character character -> "'" + character + "'";
+      case Throwable thrown -> describe(thrown);
+      case List<?> list when list.isEmpty() -> "nothing";
+      case Object[] array -> shorten(Arrays.deepToString(array));
+      case byte[] bytes -> shorten(Arrays.toString(bytes));
+      case int[] ints -> shorten(Arrays.toString(ints));
+      case long[] longs -> shorten(Arrays.toString(longs));
+      default -> shorten(safely(value));
+    };
+  }
+
+  /** {@code IllegalStateException: the loop is closed}. */
+  static String describe(Throwable thrown) {
+    String name = thrown.getClass().getName();
+    String simple = name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
+    String message;
+    try {
+      message = thrown.getMessage();
+    } catch (RuntimeException | StackOverflowError broken) {
+      return simple + ", whose getMessage() fails";
+    }
+    return message == null || message.isBlank() ? simple : simple + ": " + shorten(message);
+  }
+
+  private static String safely(Object value) {
+    try {
+      return String.valueOf(value);
+    } catch (RuntimeException | StackOverflowError broken) {
+      return "a " + value.getClass().getSimpleName() + ", whose toString() fails";
+    }
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+}
