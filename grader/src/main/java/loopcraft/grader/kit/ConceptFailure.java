@@ -44,24 +44,33 @@ public final class ConceptFailure extends AssertionFailedError {
   /** A failure by an exception that nobody expected; the stack is the exception's. */
   static ConceptFailure unexpected(
       String concept, String expected, Throwable thrown, Optional<Misconception> misconception) {
-    List<StackTraceElement> frames = Frames.ofCourse(thrown);
-    String seen = Values.describe(thrown);
-    String body =
-        expectedAndSeen(expected, seen)
-            + frames.stream().findFirst().map(f -> "\n  at:       " + Frames.place(f)).orElse("");
+    String body = expectedAndSeen(expected, Explanations.describe(thrown)) + at(thrown);
     return new ConceptFailure(
-        Text.of(concept).withBody(body).withLikely(misconception), frames);
+        Text.of(concept).withBody(body).withLikely(misconception), Frames.ofCourse(thrown));
+  }
+
+  /** Turns whatever a test threw into words for the learner. */
+  public static ConceptFailure explaining(Throwable thrown) {
+    return Explanations.explain(thrown);
+  }
+
+  /** A failure by something that was thrown, of which there is nothing expected to tell. */
+  static ConceptFailure seen(String concept, String seen, Throwable thrown) {
+    return new ConceptFailure(
+        Text.of(concept).withBody("  seen:     " + indent(seen) + at(thrown)),
+        Frames.ofCourse(thrown));
+  }
+
+  private static String at(Throwable thrown) {
+    return Frames.mostTelling(Frames.ofCourse(thrown))
+        .map(frame -> "\n  at:       " + Frames.place(frame))
+        .orElse("");
   }
 
   /** A failure that an extension found, in its own words. */
   public static ConceptFailure told(
       String concept, String expected, String seen, List<StackTraceElement> frames) {
     return new ConceptFailure(Text.of(concept).withBody(expectedAndSeen(expected, seen)), frames);
-  }
-
-  /** A failure whose text is all there, but for the wrong idea and where to read on. */
-  public static ConceptFailure told(String text, List<StackTraceElement> frames) {
-    return new ConceptFailure(Text.of(text), frames);
   }
 
   private static String expectedAndSeen(String expected, String seen) {

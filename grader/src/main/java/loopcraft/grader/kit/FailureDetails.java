@@ -19,14 +19,11 @@ public record FailureDetails(
 
   /** Reads the details of what a test threw, which may be anything. */
   public static FailureDetails of(Throwable thrown) {
-    if (thrown instanceof ConceptFailure failure) {
-      return new FailureDetails(
-          failure.getMessage(),
-          failure.misconception(),
-          failure.hang(),
-          List.of(failure.getStackTrace()));
-    }
+    ConceptFailure failure = ConceptFailure.explaining(thrown);
     return new FailureDetails(
-        Values.describe(thrown), Optional.empty(), Optional.empty(), Frames.ofCourse(thrown));
+        failure.getMessage(),
+        failure.misconception(),
+        failure.hang(),
+        List.of(failure.getStackTrace()));
   }
 }

@@ -2,7 +2,9 @@ package loopcraft.grader.kit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import loopcraft.grader.isolation.IsolatingClassLoader;
 
 /** Which frames of a stack a learner wants to see. */
 public final class Frames {
@@ -33,6 +35,22 @@ public final class Frames {
   /** The frames of the course, innermost first. */
   public static List<StackTraceElement> ofCourse(StackTraceElement... stack) {
     return Arrays.stream(stack).filter(Frames::isOfCourse).map(Frames::plain).toList();
+  }
+
+  /**
+   * The frame to begin reading at: the innermost of the learner's, where the classes that this
+   * thread works with are known to be the learner's, or else the innermost.
+   */
+  public static Optional<StackTraceElement> mostTelling(List<StackTraceElement> frames) {
+    return frames.stream()
+        .filter(Frames::isLearners)
+        .findFirst()
+        .or(() -> frames.stream().findFirst());
+  }
+
+  private static boolean isLearners(StackTraceElement frame) {
+    return Thread.currentThread().getContextClassLoader() instanceof IsolatingClassLoader loader
+        && loader.isLearners(frame.getClassName());
   }
 
   static List<StackTraceElement> ofCourse(Throwable thrown) {

@@ -15,7 +15,7 @@ final class Values {
       case null -> "null";
       case String text -> '"' + text + '"';
       case Character character -> "'" + character + "'";
-      case Throwable thrown -> describe(thrown);
+      case Throwable thrown -> Explanations.describe(thrown);
       case List<?> list when list.isEmpty() -> "nothing";
       case Object[] array -> shorten(Arrays.deepToString(array));
       case byte[] bytes -> shorten(Arrays.toString(bytes));
@@ -23,19 +23,6 @@ final class Values {
       case long[] longs -> shorten(Arrays.toString(longs));
       default -> shorten(safely(value));
     };
-  }
-
-  /** {@code IllegalStateException: the loop is closed}. */
-  static String describe(Throwable thrown) {
-    String name = thrown.getClass().getName();
-    String simple = name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
-    String message;
-    try {
-      message = thrown.getMessage();
-    } catch (RuntimeException | StackOverflowError broken) {
-      return simple + ", whose getMessage() fails";
-    }
-    return message == null || message.isBlank() ? simple : simple + ": " + shorten(message);
   }
 
   private static String safely(Object value) {
@@ -46,7 +33,7 @@ final class Values {
     }
   }
 
-  private static String shorten(String text) {
+  static String shorten(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 }

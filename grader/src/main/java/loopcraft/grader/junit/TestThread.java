@@ -1,0 +1,120 @@
+package loopcraft.grader.junit;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import loopcraft.grader.kit.ConceptFailure;
+import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
+
+/**
+ * The thread that one test runs on, from its constructor to its last {@code @AfterEach} method. The
+ * threads that the test starts are of its thread group, which is how they are found again.
+ */
+final class TestThread implements AutoCloseable {
+
+  private static final Duration TIME_TO_END = Duration.ofMillis(500);
+
+  private final ThreadGroup group;
+  private final ExecutorService executor;
+  private volatile Thread thread;
+  private volatile boolean abandoned;
+
+  TestThread(String name, ClassLoader loader) {
+    group = new ThreadGroup(name);
+    executor = Executors.newSingleThreadExecutor(body -> thread = make(name, loader, body));
+  }
+
+  private Thread make(String name, ClassLoader loader, Runnable body) {
+    var made = new Thread(group, body, name);
+    made.setDaemon(true);
+    made.setContextClassLoader(loader);
+    return made;
+  }
+
+  /** Whether a body never ended, so that no other can follow it. */
+  boolean isAbandoned() {
+    return abandoned;
+  }
+
+  /** Runs a body and waits for its end without a limit. */
+  <T> T run(Invocation<T> body) throws Throwable {
+    try {
+      return submit(body).get();
+    } catch (ExecutionException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * Runs a body and waits for its end, but no longer than this.
+   *
+   * @param told the same limit as the learner is told it
+   */
+  <T> T run(Invocation<T> body, Duration limit, String told) throws Throwable {
+    Future<T> result = submit(body);
+    try {
+      return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      ConceptFailure diagnosis = new HangDiagnosis(thread, group, result, told).make();
+      abandoned = true;
+      group.interrupt(); // ends a wait, though not a spin
+      throw diagnosis;
+    } catch (ExecutionException e) {
+      throw e.getCause();
+    }
+  }
+
+  private <T> Future<T> submit(Invocation<T> body) {
+    return executor.submit(
+        () -> {
+          try {
+            return body.proceed();
+          } catch (Throwable thrown) {
+            // Here, not on JUnit's thread: a learner's exception may hang when asked its message.
+            throw ConceptFailure.explaining(thrown);
+          }
+        });
+  }
+
+  /** The threads that the test started and that do not end. */
+  List<Thread> leaked() throws InterruptedException {
+    close();
+    long deadline = System.nanoTime() + TIME_TO_END.toNanos();
+    List<Thread> alive = alive();
+    for (Thread one : alive) {
+      one.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    }
+    return alive.stream().filter(Thread::isAlive).toList();
+  }
+
+  private List<Thread> alive() {
+    return members(group).stream().filter(one -> !isOfTheJdk(one)).toList();
+  }
+
+  static List<Thread> members(ThreadGroup group) {
+    var threads = new Thread[group.activeCount() + 16];
+    int count = group.enumerate(threads);
+    return List.of(Arrays.copyOf(threads, count));
+  }
+
+  /** Threads that the JDK keeps for everybody, started by whoever needed them first. */
+  private static boolean isOfTheJdk(Thread thread) {
+    return thread instanceof ForkJoinWorkerThread worker
+            && worker.getPool() == ForkJoinPool.commonPool()
+        || thread.getName().toLowerCase(Locale.ROOT).contains("delayscheduler");
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+}

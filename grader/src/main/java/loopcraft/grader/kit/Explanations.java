@@ -1,0 +1,101 @@
+package loopcraft.grader.kit;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import loopcraft.grader.Todo.NotWrittenYet;
+import org.opentest4j.TestAbortedException;
+
+/** Says in a learner's words what was thrown. */
+final class Explanations {
+
+  private static final int CAUSES_FOLLOWED = 8;
+
+  private Explanations() {}
+
+  static ConceptFailure explain(Throwable thrown) {
+    return switch (thrown) {
+      case ConceptFailure told -> told;
+      case NotWrittenYet unwritten ->
+          ConceptFailure.seen(
+              "code that is still to be written",
+              unwritten.exercise() + " is not written to its end: the test got to a todo",
+              unwritten);
+      case TestAbortedException aborted ->
+          ConceptFailure.seen(
+              "an exception that would have had the test skipped", describe(aborted), aborted);
+      case AssertionError failed ->
+          ConceptFailure.seen("a check of the test failed", message(failed).strip(), failed);
+      default ->
+          misfit(thrown)
+              .map(misfit -> ConceptFailure.seen("a part is missing", say(misfit), thrown))
+              .orElseGet(
+                  () ->
+                      ConceptFailure.seen(
+                          "an exception that the test did not expect", describe(thrown), thrown));
+    };
+  }
+
+  /** A class that is not there or does not fit the others, at the root of what was thrown. */
+  private static Optional<Throwable> misfit(Throwable thrown) {
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+        .limit(CAUSES_FOLLOWED)
+        .filter(
+            cause ->
+                cause instanceof ClassNotFoundException
+                    || cause instanceof LinkageError
+                        && !(cause instanceof ExceptionInInitializerError))
+        .findFirst();
+  }
+
+  private static String say(Throwable misfit) {
+    String message = message(misfit);
+    return switch (misfit) {
+      case ClassNotFoundException missing -> missingClass(message);
+      case NoClassDefFoundError missing when !message.contains(" ") -> missingClass(message);
+      case NoSuchMethodError missing ->
+          "there is no method " + message + "; the rest of the course calls it, so it must stay";
+      case NoSuchFieldError missing ->
+          "there is no field " + message + "; the rest of the course uses it, so it must stay";
+      case AbstractMethodError missing -> "a method has no body: " + message;
+      default ->
+          "a class does not fit the rest of the course, compare it with its stub: "
+              + describe(misfit);
+    };
+  }
+
+  private static String missingClass(String name) {
+    String binary = name.replace('/', '.');
+    int nested = binary.indexOf('$');
+    String file = (nested < 0 ? binary : binary.substring(0, nested)).replace('.', '/') + ".java";
+    return "there is no class %s; the tests look for it in %s"
+        .formatted(binary.substring(binary.lastIndexOf('.') + 1).replace('$', '.'), file);
+  }
+
+  /** {@code IllegalStateException: the loop is closed}, and what caused it. */
+  static String describe(Throwable thrown) {
+    var text = new StringBuilder();
+    var current = thrown;
+    for (int depth = 0; current != null && depth < CAUSES_FOLLOWED; depth++) {
+      String message = message(current);
+      text.append(depth == 0 ? "" : "\nby ")
+          .append(name(current))
+          .append(message.isBlank() ? "" : ": " + Values.shorten(message));
+      current = current.getCause();
+    }
+    return text.toString();
+  }
+
+  private static String name(Throwable thrown) {
+    String name = thrown.getClass().getName();
+    return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
+  }
+
+  private static String message(Throwable thrown) {
+    try {
+      String message = thrown.getMessage();
+      return message == null ? "" : message;
+    } catch (RuntimeException | StackOverflowError broken) {
+      return "(its getMessage() fails)";
+    }
+  }
+}
