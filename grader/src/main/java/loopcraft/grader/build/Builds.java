@@ -1,53 +1,275 @@
 package loopcraft.grader.build;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import loopcraft.grader.course.Course;
+import loopcraft.grader.course.CourseException;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.CourseModule;
 
-/** Compiles the parts of a course, each into a folder of its own under {@code .learn/build}. */
+/**
+ * Compiles the parts of a course, each into a folder of its own under {@code .learn/build}.
+ *
+ * <p>Safe for use by several threads and beside other processes.
+ */
 public final class Builds implements AutoCloseable {
+
+  private static final int WARM_UP_ROUNDS = 4;
+  private static final String RUNTIME = Runtime.version().toString();
+
+  private final Course course;
+  private final BuildStore store;
+  private final WarmCompiler compiler;
+  private final Map<Path, ClassFolder> folders = new ConcurrentHashMap<>();
+  private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
 
   /** Makes the builds of a course; nothing is compiled yet. */
   public Builds(Course course) {
-    throw new UnsupportedOperationException();
+    this.course = course;
+    store = new BuildStore(course.root().resolve(".learn", "build"));
+    List<Path> classPath = new ArrayList<>(DependencyPath.own());
+    course.modules().forEach(module -> classPath.addAll(DependencyPath.of(module)));
+    compiler = new WarmCompiler(classPath);
   }
 
-  /** Given code and reference solution of a module; needs the modules before it. */
+  /** Given code and reference solution of a module; compiles the modules before it first. */
   public Build reference(CourseModule module) {
-    throw new UnsupportedOperationException();
+    return reference(upTo(module)).getLast();
   }
 
-  /** Tests and demos of a module against the reference. */
+  /** The folders of reference classes that code of this module sees: its own, then earlier ones. */
+  public List<Path> referencePath(CourseModule module) {
+    return classFolders(reference(upTo(module)));
+  }
+
+  /** Tests and demos of a module, against the reference. */
   public Build tests(CourseModule module) {
-    throw new UnsupportedOperationException();
+    List<SourceText> sources = new ArrayList<>(tree(module.tests()));
+    sources.addAll(tree(module.demos()));
+    return compile(
+        module.name() + "/tests", sources, reference(upTo(module)), Set.of(), false);
   }
 
   /**
    * The files of one exercise against the reference.
    *
-   * @param overrides texts in place of the learner's, by path relative to a source root; none for the
-   *     learner's own; files that are not among them are the reference's
+   * @param overrides texts in place of the learner's, by path relative to a source root (files that
+   *     are not among them are the reference's); nothing for the learner's own
    */
   public Build isolated(CourseExercise exercise, Optional<Map<Path, String>> overrides) {
-    throw new UnsupportedOperationException();
+    CourseModule module = course.moduleOf(exercise);
+    return learner(List.of(exercise), module, exercise, overrides, "isolated");
   }
 
-  /** The learner's files of all exercises up to this one together. */
+  /** The learner's files of all exercises up to this one, together. */
   public Build ownStack(CourseExercise exercise, Optional<Map<Path, String>> overrides) {
-    throw new UnsupportedOperationException();
+    List<CourseExercise> exercises =
+        course.exercises().stream().filter(other -> other.compareTo(exercise) <= 0).toList();
+    return learner(exercises, course.moduleOf(exercise), exercise, overrides, "mine");
   }
 
-  /** The reference classes of a module and of those before it, and the class path for demos. */
-  public List<Path> referencePath(CourseModule module) {
-    throw new UnsupportedOperationException();
+  /** Compiles the learner's files of a module a few times for nothing, so that later it is fast. */
+  public void warmUp(CourseModule module) {
+    List<ClassFolder> visible = referencePath(module).stream().map(this::folder).toList();
+    List<SourceText> sources = tree(module.exercise());
+    for (int i = 0; i < WARM_UP_ROUNDS && !Thread.currentThread().isInterrupted(); i++) {
+      compiler.compile(sources, visible, Set.of(), JavaOptions.learnerCompiler());
+    }
   }
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    compiler.close();
+  }
+
+  private Build learner(
+      List<CourseExercise> exercises,
+      CourseModule module,
+      CourseExercise graded,
+      Optional<Map<Path, String>> overrides,
+      String kind) {
+    Map<Path, SourceText> sources = new TreeMap<>();
+    List<CompileProblem> missing = new ArrayList<>();
+    for (CourseExercise exercise : exercises) {
+      CourseModule home = course.moduleOf(exercise);
+      for (Path file : exercise.files()) {
+        boolean replaced = overrides.isPresent() && graded.files().contains(file);
+        if (replaced) {
+          sources.put(file, replacement(home, file, overrides.get()));
+        } else if (Files.isRegularFile(home.exercise().resolve(file))) {
+          sources.put(file, SourceText.read(home.exercise(), file));
+        } else {
+          missing.add(missing(home, exercise, file));
+        }
+      }
+    }
+    List<Build> references = reference(upTo(module));
+    if (!missing.isEmpty()) {
+      String key = new Fingerprint().add(missing.toString()).hex();
+      return new Build(key, store.classes(module.name() + "/" + kind, key), missing);
+    }
+    Set<String> hidden = new HashSet<>();
+    for (Path folder : classFolders(references)) {
+      hidden.addAll(folder(folder).classesFrom(sources.keySet()));
+    }
+    return compile(
+        module.name() + "/" + kind,
+        List.copyOf(sources.values()),
+        references,
+        hidden,
+        true);
+  }
+
+  private static SourceText replacement(
+      CourseModule home, Path file, Map<Path, String> overrides) {
+    String text = overrides.get(file);
+    if (text != null) {
+      return new SourceText(file, home.exercise().resolve(file), text);
+    }
+    if (!Files.isRegularFile(home.solution().resolve(file))) {
+      throw new CourseException("this checkout has no reference source of " + file);
+    }
+    return SourceText.read(home.solution(), file);
+  }
+
+  private static CompileProblem missing(CourseModule home, CourseExercise exercise, Path file) {
+    return new CompileProblem(
+        home.exercise().resolve(file),
+        0,
+        0,
+        "this file of exercise %s is missing; ./learn reset %s brings the stub back"
+            .formatted(exercise.id(), exercise.id()),
+        "",
+        true);
+  }
+
+  private List<CourseModule> upTo(CourseModule module) {
+    return course.modules().subList(0, course.modules().indexOf(module) + 1);
+  }
+
+  private List<Build> reference(List<CourseModule> modules) {
+    List<Build> builds = new ArrayList<>();
+    for (CourseModule module : modules) {
+      Build build =
+          !Files.isDirectory(module.solution()) && Files.isRegularFile(module.referenceJar())
+              ? unpack(module)
+              : compileReference(module, builds);
+      if (!build.succeeded()) {
+        CompileProblem first = build.problems().getFirst();
+        throw new CourseException(
+            "the reference of %s does not compile: %s:%d: %s"
+                .formatted(module.name(), first.file(), first.line(), first.message()));
+      }
+      builds.add(build);
+    }
+    return builds;
+  }
+
+  private Build compileReference(CourseModule module, List<Build> earlier) {
+    List<SourceText> sources = new ArrayList<>(tree(module.given()));
+    sources.addAll(tree(module.solution()));
+    return compile(module.name() + "/reference", sources, earlier, Set.of(), false);
+  }
+
+  private Build unpack(CourseModule module) {
+    String kind = module.name() + "/reference";
+    String key =
+        seen.compute(module.referenceJar(), (jar, known) -> Seen.of(jar, known)).fingerprint();
+    if (store.find(kind, key).isEmpty()) {
+      store.put(kind, key, (_, classes) -> unpack(module.referenceJar(), classes));
+    }
+    return new Build(key, store.classes(kind, key), List.of());
+  }
+
+  private static void unpack(Path jar, Path classes) throws IOException {
+    Files.createDirectories(classes);
+    try (var file = new JarFile(jar.toFile())) {
+      for (JarEntry entry : Collections.list(file.entries())) {
+        Path target = classes.resolve(entry.getName()).normalize();
+        if (!entry.isDirectory() && target.startsWith(classes)) {
+          Files.createDirectories(target.getParent());
+          try (var in = file.getInputStream(entry)) {
+            Files.copy(in, target);
+          }
+        }
+      }
+    }
+  }
+
+  private Build compile(
+      String kind,
+      List<SourceText> sources,
+      List<Build> dependencies,
+      Set<String> hidden,
+      boolean learner) {
+    List<String> options = learner ? JavaOptions.learnerCompiler() : JavaOptions.compiler();
+    var fingerprint = new Fingerprint().add(RUNTIME).addAll(options).addSources(sources);
+    dependencies.forEach(dependency -> fingerprint.add(dependency.key()));
+    String key = fingerprint.hex();
+    Optional<Path> known = store.find(kind, key);
+    if (known.isPresent()) {
+      return new Build(key, store.classes(kind, key), ProblemsFile.read(known.get(), sources));
+    }
+    List<ClassFolder> visible =
+        classFolders(dependencies).stream().map(this::folder).toList();
+    var result = compiler.compile(sources, visible, hidden, options);
+    store.put(
+        kind,
+        key,
+        (folder, classes) -> {
+          ProblemsFile.write(folder, result.problems(), sources);
+          if (result.succeeded()) {
+            Files.createDirectories(classes);
+            for (var entry : result.classes().entrySet()) {
+              Path file = classes.resolve(entry.getKey().replace('.', '/') + ".class");
+              Files.createDirectories(file.getParent());
+              Files.write(file, entry.getValue());
+            }
+          }
+        });
+    return new Build(key, store.classes(kind, key), result.problems());
+  }
+
+  private ClassFolder folder(Path classes) {
+    return folders.computeIfAbsent(classes, ClassFolder::new);
+  }
+
+  /** The latest module first. */
+  private static List<Path> classFolders(List<Build> builds) {
+    return builds.reversed().stream().map(Build::classes).toList();
+  }
+
+  /** All sources below a root; their texts stay in memory until they change on disk. */
+  private List<SourceText> tree(Path root) {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (var files = Files.walk(root)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(".java"))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .map(file -> new SourceText(root.relativize(file), file, text(file)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String text(Path file) {
+    return seen.compute(file, Seen::of).text();
   }
 }

@@ -1,21 +1,47 @@
 package loopcraft.grader.build;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the compiler and the JVMs of the course must be told: the one place for it. */
 public final class JavaOptions {
 
+  private static final String LEVEL = "25";
+
+  /** Packages of the JDK that the course's code uses although they are not exported. */
   private static final List<String> EXPORTS = List.of();
+
+  /** What beginners should be warned of; the rest would be noise in their terminal. */
+  private static final String LINT =
+      "-Xlint:cast,divzero,empty,fallthrough,finally,rawtypes,static,synchronization,unchecked";
 
   private JavaOptions() {}
 
-  /** For the compiler. */
+  /** For the compiler; not {@code --release}, which does not go together with added exports. */
   public static List<String> compiler() {
-    return List.of();
+    List<String> options =
+        new ArrayList<>(
+            List.of("-source", LEVEL, "-target", LEVEL, "-proc:none", "-implicit:none"));
+    options.addAll(List.of("-g", "-parameters", "-encoding", "UTF-8", "-Xlint:-options"));
+    options.addAll(exports());
+    return options;
+  }
+
+  /** For the compiler when it compiles what a learner wrote. */
+  static List<String> learnerCompiler() {
+    List<String> options = new ArrayList<>(compiler());
+    options.add(LINT);
+    return options;
   }
 
   /** For every JVM that runs code of the course (workers, demos). */
   public static List<String> jvm() {
-    return EXPORTS;
+    return exports();
+  }
+
+  private static List<String> exports() {
+    return EXPORTS.stream()
+        .flatMap(name -> List.of("--add-exports", name + "=ALL-UNNAMED").stream())
+        .toList();
   }
 }

@@ -1,8 +1,12 @@
 package loopcraft.grader.course;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The course in a checkout.
@@ -11,6 +15,8 @@ import java.util.Optional;
  * @param modules in order
  */
 public record Course(Path root, List<CourseModule> modules) {
+
+  private static final Pattern MODULE = Pattern.compile("\\d\\d-.+");
 
   /** Copies the list. */
   public Course {
@@ -23,7 +29,19 @@ public record Course(Path root, List<CourseModule> modules) {
    * @throws CourseException if the files contradict one another
    */
   public static Course load(Path root) {
-    throw new UnsupportedOperationException();
+    Path absolute = root.toAbsolutePath().normalize();
+    try (var entries = Files.list(absolute)) {
+      return new Course(
+          absolute,
+          entries
+              .filter(entry -> MODULE.matcher(entry.getFileName().toString()).matches())
+              .filter(entry -> Files.isDirectory(entry.resolve("src")))
+              .sorted()
+              .map(ModuleReader::read)
+              .toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** All exercises, in order. */
@@ -36,7 +54,7 @@ public record Course(Path root, List<CourseModule> modules) {
     return exercises().stream().filter(exercise -> exercise.id().equals(id)).findFirst();
   }
 
-  /** The module with this number ({@code 01} or {@code 1}) or name ({@code 01-event-loop}, {@code event-loop}). */
+  /** The module with this number (01 or 1) or name (01-event-loop or event-loop). */
   public Optional<CourseModule> module(String numberOrName) {
     return modules.stream()
         .filter(

@@ -1,6 +1,7 @@
 package loopcraft.grader.course;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,9 +33,17 @@ public record CourseExercise(
     demos = List.copyOf(demos);
   }
 
-  /** Exercises are in the order of the course, which is that of their ids. */
+  /** Exercises are in the order of the course: 02.2 comes before 02.10. */
   @Override
   public int compareTo(CourseExercise other) {
-    return id.compareTo(other.id);
+    return compareIds(id, other.id);
+  }
+
+  static int compareIds(String left, String right) {
+    return Arrays.compare(numbers(left), numbers(right));
+  }
+
+  private static int[] numbers(String id) {
+    return Arrays.stream(id.split("\\.")).mapToInt(Integer::parseInt).toArray();
   }
 }

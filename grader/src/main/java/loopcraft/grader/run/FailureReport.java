@@ -24,6 +24,10 @@ public record FailureReport(
     frames = List.copyOf(frames);
   }
 
+  FailureReport(String text, String error) {
+    this(text, Optional.empty(), Optional.empty(), error, List.of());
+  }
+
   /**
    * A misconception.
    *

@@ -1,19 +1,59 @@
 package loopcraft.grader.run;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import loopcraft.grader.build.Build;
+import loopcraft.grader.build.Builds;
+import loopcraft.grader.build.CompileProblem;
+import loopcraft.grader.build.Fingerprint;
 import loopcraft.grader.course.Course;
+import loopcraft.grader.course.CourseException;
 import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.course.CourseModule;
+import loopcraft.grader.isolation.ClassChoice;
+import loopcraft.grader.isolation.ClassSet;
+import loopcraft.grader.isolation.ExerciseClasses;
+import loopcraft.grader.isolation.Progress;
 
 /**
  * Grades exercises. Learner code is compiled here and runs in worker JVMs, never in this one.
  *
- * <p>Safe for use by several threads at once, and beside other processes that grade the same checkout.
+ * <p>Safe for use by several threads at once, and beside other processes that grade the same
+ * checkout.
  */
 public final class Grader implements AutoCloseable {
 
+  /** The worker ends itself at the limit and says why; this is for one that cannot. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  private final Course course;
+  private final GraderOptions options;
+  private final Builds builds;
+  private final Results results;
+  private final Supplier<WorkerJvm> jvm;
+  private final SpareWorkers spares;
+  private final Map<List<Path>, ExerciseClasses> references = new ConcurrentHashMap<>();
+  private final ExecutorService background =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("grader-background").factory());
+
   /** Makes a grader for a course; nothing is compiled or started yet. */
   public Grader(Course course, GraderOptions options) {
-    throw new UnsupportedOperationException();
+    this.course = course;
+    this.options = options;
+    Path learn = course.root().resolve(".learn");
+    builds = new Builds(course);
+    results = new Results(learn.resolve("results"));
+    jvm = new Once<>(() -> new WorkerJvm(learn));
+    spares = new SpareWorkers(options.spares(), this::start);
   }
 
   /** Grades the learner's files of an exercise with the reference for everything else. */
@@ -23,25 +63,203 @@ public final class Grader implements AutoCloseable {
 
   /** Grades an exercise. */
   public Verdict grade(CourseExercise exercise, Stack stack, SourceOverride sources) {
-    throw new UnsupportedOperationException();
+    var grading = new Grading(exercise, stack, sources);
+    Verdict verdict = grading.verdict();
+    if (sources.equals(SourceOverride.none())) {
+      results.keep(verdict, grading.key());
+    }
+    return verdict;
   }
 
   /**
-   * The verdict on exactly the present files from an earlier call of {@link #grade}, if it is known and
-   * was PASS or FAIL, or if the exercise is not started or does not compile. Runs nothing.
+   * The verdict on exactly the present files, if it takes no running: from an earlier call of {@link
+   * #grade} that ended in PASS or FAIL, or because the exercise is not started or does not compile.
    */
   public Optional<Verdict> remembered(CourseExercise exercise, Stack stack) {
-    throw new UnsupportedOperationException();
+    var grading = new Grading(exercise, stack, SourceOverride.none());
+    return grading
+        .withoutRunning()
+        .or(() -> results.find(exercise.id(), stack, grading.key()));
   }
 
-  /** Starts what later grading needs (reference, compiler, spare workers) in the background. */
+  /** What this grader compiles, for those who need the classes: demos, author tools. */
+  public Builds builds() {
+    return builds;
+  }
+
+  /** Starts what later grading needs (spare workers, compiler, reference) in the background. */
   public void warmUp() {
-    throw new UnsupportedOperationException();
+    spares.refill();
+    background.execute(
+        () -> {
+          course.modules().stream()
+              .filter(module -> !module.exercises().isEmpty())
+              .findFirst()
+              .ifPresent(
+                  module -> {
+                    builds.tests(module);
+                    builds.warmUp(module);
+                  });
+          trainArchive();
+        });
   }
 
   /** Ends all workers. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    background.shutdownNow();
+    spares.close();
+    builds.close();
+  }
+
+  private WorkerProcess start() {
+    return WorkerProcess.start(jvm.get().command(options.debugPort()));
+  }
+
+  private void trainArchive() {
+    if (options.archive()) {
+      jvm.get().train();
+    }
+  }
+
+  private ExerciseClasses referenceClasses(CourseModule module) {
+    return references.computeIfAbsent(
+        builds.referencePath(module), path -> ExerciseClasses.of(ClassSet.read(path)));
+  }
+
+  private WorkerProcess.Report run(WorkerRequest request, int seconds) {
+    Optional<Duration> limit =
+        seconds == 0
+            ? Optional.empty()
+            : Optional.of(Duration.ofSeconds(seconds).plus(GRACE));
+    try {
+      var report = spares.take().run(request, limit);
+      // A spare that broke while it waited says nothing about the learner's code.
+      return report.ending() == WorkerProcess.Ending.NEVER_READY
+          ? start().run(request, limit)
+          : report;
+    } finally {
+      spares.refill();
+    }
+  }
+
+  /** One grading, of the files as they are when it begins. */
+  private final class Grading {
+
+    private final long begin = System.nanoTime();
+    private final CourseExercise exercise;
+    private final Stack stack;
+    private final CourseModule module;
+    private final Build tests;
+    private final Build learner;
+    private final ExerciseClasses reference;
+
+    Grading(CourseExercise exercise, Stack stack, SourceOverride sources) {
+      this.exercise = exercise;
+      this.stack = stack;
+      module = course.moduleOf(exercise);
+      if (exercise.testClass().isEmpty()) {
+        throw new CourseException("no test class grades exercise " + exercise.id());
+      }
+      Optional<Map<Path, String>> overrides =
+          switch (sources) {
+            case SourceOverride.Learner _ -> Optional.empty();
+            case SourceOverride.Reference _ -> Optional.of(Map.of());
+            case SourceOverride.Texts texts -> Optional.of(texts.sources());
+          };
+      tests = builds.tests(module);
+      if (!tests.succeeded()) {
+        CompileProblem first = tests.problems().getFirst();
+        throw new CourseException(
+            "the tests of %s do not compile: %s:%d: %s"
+                .formatted(module.name(), first.file(), first.line(), first.message()));
+      }
+      reference = referenceClasses(module);
+      learner =
+          switch (stack) {
+            case ISOLATED -> builds.isolated(exercise, overrides);
+            case MINE -> builds.ownStack(exercise, overrides);
+          };
+    }
+
+    String key() {
+      return new Fingerprint()
+          .addAll(List.of(jvm.get().key(), tests.key(), learner.key(), exercise.toString()))
+          .hex();
+    }
+
+    /** The verdict, if it can be told from the class files alone. */
+    Optional<Verdict> withoutRunning() {
+      if (!learner.succeeded()) {
+        return Optional.of(verdict(Judgement.of(VerdictKind.COMPILE_ERROR), Optional.empty()));
+      }
+      Progress progress = progress(learnerClasses());
+      return progress.isNotStarted()
+          ? Optional.of(verdict(Judgement.of(VerdictKind.NOT_STARTED), Optional.of(progress)))
+          : Optional.empty();
+    }
+
+    Verdict verdict() {
+      return withoutRunning().orElseGet(this::run);
+    }
+
+    private Verdict run() {
+      int seconds = options.debugPort().isPresent() ? 0 : exercise.seconds();
+      var request =
+          new WorkerRequest(
+              exercise.id(),
+              stack == Stack.ISOLATED ? ClassChoice.ISOLATED : ClassChoice.OWN_STACK,
+              exercise.testClass(),
+              learner.classes().toString(),
+              builds.referencePath(module).stream().map(Path::toString).toList(),
+              List.of(tests.classes().toString()),
+              module.directory().toString(),
+              seconds);
+      Judgement judgement =
+          Judgement.of(expected(), Grader.this.run(request, seconds), exercise.seconds());
+      ExerciseClasses classes = learnerClasses();
+      if (stack == Stack.MINE && judgement.kind() == VerdictKind.FAIL) {
+        judgement = judgement.with(unfinishedBelow(classes));
+      }
+      return verdict(judgement, Optional.of(progress(classes)));
+    }
+
+    private ExerciseClasses learnerClasses() {
+      return ExerciseClasses.of(ClassSet.read(List.of(learner.classes())));
+    }
+
+    private Progress progress(ExerciseClasses classes) {
+      return classes.progress(exercise.id(), reference);
+    }
+
+    private List<ExpectedTests.Expected> expected() {
+      return ExpectedTests.read(tests.classes(), exercise.testClass());
+    }
+
+    private String unfinishedBelow(ExerciseClasses classes) {
+      return course.exercises().stream()
+          .filter(other -> other.compareTo(exercise) < 0)
+          .map(other -> classes.progress(other.id(), reference))
+          .filter(Progress::isUnfinished)
+          .map(progress -> "on your own stack, %s is unfinished: %s".formatted(progress.exercise(), progress))
+          .collect(Collectors.joining("\n"));
+    }
+
+    private Verdict verdict(Judgement judgement, Optional<Progress> progress) {
+      return new Verdict(
+          exercise.id(),
+          stack,
+          judgement.kind(),
+          judgement.tests().isEmpty() ? notRun() : judgement.tests(),
+          judgement.details(),
+          learner.problems(),
+          progress,
+          judgement.output(),
+          Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private List<TestOutcome> notRun() {
+      return expected().stream().map(Judgement::notRun).toList();
+    }
   }
 }

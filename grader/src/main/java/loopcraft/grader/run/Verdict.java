@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import loopcraft.grader.build.CompileProblem;
+import loopcraft.grader.isolation.Progress;
 
 /**
  * What grading an exercise found.

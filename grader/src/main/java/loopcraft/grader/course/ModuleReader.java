@@ -1,0 +1,161 @@
+package loopcraft.grader.course;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one module from its sources' text. */
+final class ModuleReader {
+
+  /** At the start of a line, so that a mention in a comment does not count. */
+  private static final Pattern EXERCISE =
+      Pattern.compile("(?m)^[ \\t]*@(?:loopcraft\\.grader\\.)?Exercise\\(\\s*\"([^\"]+)\"\\s*\\)");
+
+  private static final Pattern GRADES =
+      Pattern.compile("(?m)^[ \\t]*@(?:loopcraft\\.grader\\.)?Grades\\s*\\(([^)]*)\\)");
+  private static final Pattern GRADES_ID = Pattern.compile("\"([^\"]+)\"");
+  private static final Pattern POINTS = Pattern.compile("\\bpoints\\s*=\\s*(\\d+)");
+  private static final Pattern SECONDS = Pattern.compile("\\bseconds\\s*=\\s*(\\d+)");
+  private static final Pattern DEMO =
+      Pattern.compile("/\\*\\*\\s*(?:\\*\\s*)?Demo (\\d\\d\\.\\d+)\\b");
+  private static final Pattern ID = Pattern.compile("\\d\\d\\.\\d+");
+  private static final int DEFAULT_SECONDS = 10;
+
+  private final CourseModule empty;
+  private final Map<String, SortedSet<Path>> files = byId();
+  private final Map<String, SortedSet<String>> demos = byId();
+  private final Map<String, Graded> tests = byId();
+
+  private ModuleReader(Path directory) {
+    String name = directory.getFileName().toString();
+    empty = new CourseModule(name.substring(0, 2), name, directory, name, List.of());
+  }
+
+  static CourseModule read(Path directory) {
+    return new ModuleReader(directory).read();
+  }
+
+  private CourseModule read() {
+    if (Files.isDirectory(empty.solution())) {
+      eachSource(empty.solution(), this::readSolution);
+    } else if (Files.isRegularFile(empty.referenceJar())) {
+      ReferenceJar.exerciseFiles(empty.referenceJar())
+          .forEach((file, ids) -> ids.forEach(id -> belongs(id, file)));
+    }
+    eachSource(empty.tests(), this::readTest);
+    eachSource(empty.demos(), this::readDemo);
+    var headings = Headings.of(empty.lesson());
+    SortedSet<String> ids = new TreeSet<>(CourseExercise::compareIds);
+    ids.addAll(files.keySet());
+    ids.addAll(tests.keySet());
+    List<CourseExercise> exercises = new ArrayList<>();
+    for (String id : ids) {
+      Graded graded = tests.getOrDefault(id, new Graded("", 0, DEFAULT_SECONDS));
+      exercises.add(
+          new CourseExercise(
+              id,
+              headings.sections().getOrDefault(id, id),
+              empty.name(),
+              graded.points(),
+              graded.seconds(),
+              graded.className(),
+              List.copyOf(files.getOrDefault(id, new TreeSet<>())),
+              List.copyOf(demos.getOrDefault(id, new TreeSet<>()))));
+    }
+    String title = headings.title().isEmpty() ? empty.name() : headings.title();
+    return new CourseModule(empty.number(), empty.name(), empty.directory(), title, exercises);
+  }
+
+  private void readSolution(Path file, String text) {
+    EXERCISE.matcher(text).results().forEach(match -> belongs(match.group(1), file));
+  }
+
+  private void belongs(String id, Path file) {
+    files.computeIfAbsent(checked(id, file), _ -> new TreeSet<>()).add(file);
+  }
+
+  private void readTest(Path file, String text) {
+    Matcher annotation = GRADES.matcher(text);
+    if (!annotation.find()) {
+      return;
+    }
+    String arguments = annotation.group(1);
+    Matcher id = GRADES_ID.matcher(arguments);
+    if (!id.find()) {
+      throw new CourseException(file + ": @Grades must name its exercise by a literal");
+    }
+    var graded =
+        new Graded(
+            className(file),
+            number(POINTS, arguments, 0),
+            number(SECONDS, arguments, DEFAULT_SECONDS));
+    Graded other = tests.putIfAbsent(checked(id.group(1), file), graded);
+    if (other != null) {
+      throw new CourseException(
+          "%s and %s both grade %s".formatted(other.className(), graded.className(), id.group(1)));
+    }
+  }
+
+  private void readDemo(Path file, String text) {
+    Matcher demo = DEMO.matcher(text);
+    if (demo.find()) {
+      demos.computeIfAbsent(demo.group(1), _ -> new TreeSet<>()).add(className(file));
+    }
+  }
+
+  private String checked(String id, Path file) {
+    if (!ID.matcher(id).matches() || !id.startsWith(empty.number() + ".")) {
+      throw new CourseException(
+          "%s in module %s names exercise \"%s\"; ids here look like %s.1"
+              .formatted(file, empty.name(), id, empty.number()));
+    }
+    return id;
+  }
+
+  private static int number(Pattern pattern, String text, int otherwise) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : otherwise;
+  }
+
+  private static String className(Path file) {
+    String path = file.toString().replace(File.separatorChar, '.');
+    return path.substring(0, path.length() - ".java".length());
+  }
+
+  private static void eachSource(Path sourceRoot, BiConsumer<Path, String> action) {
+    if (!Files.isDirectory(sourceRoot)) {
+      return;
+    }
+    try (var found = Files.walk(sourceRoot)) {
+      List<Path> sources =
+          found
+              .filter(file -> file.getFileName().toString().endsWith(".java"))
+              .filter(Files::isRegularFile)
+              .sorted(Comparator.naturalOrder())
+              .toList();
+      for (Path file : sources) {
+        action.accept(sourceRoot.relativize(file), Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <V> Map<String, V> byId() {
+    return new TreeMap<>(CourseExercise::compareIds);
+  }
+
+  private record Graded(String className, int points, int seconds) {}
+}

@@ -1,0 +1,105 @@
+package loopcraft.grader.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.Annotation;
+import java.lang.classfile.AnnotationValue;
+import java.lang.classfile.AttributedElement;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.InnerClassInfo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads from a test class's file, before anything runs, which tests must succeed. */
+final class ExpectedTests {
+
+  private static final Set<String> TESTS =
+      Set.of(
+          "Lorg/junit/jupiter/api/Test;",
+          "Lorg/junit/jupiter/api/RepeatedTest;",
+          "Lorg/junit/jupiter/api/TestFactory;",
+          "Lorg/junit/jupiter/api/TestTemplate;",
+          "Lorg/junit/jupiter/params/ParameterizedTest;");
+  private static final String NESTED = "Lorg/junit/jupiter/api/Nested;";
+  private static final String DISPLAY_NAME = "Lorg/junit/jupiter/api/DisplayName;";
+
+  private ExpectedTests() {}
+
+  /**
+   * A test.
+   *
+   * @param id its id
+   * @param displayName what it tests, in plain English
+   */
+  record Expected(String id, String displayName) {}
+
+  static List<Expected> read(Path classes, String testClass) {
+    List<Expected> found = new ArrayList<>();
+    collect(classes, testClass.replace('.', '/'), found);
+    return found;
+  }
+
+  private static void collect(Path classes, String name, List<Expected> found) {
+    Path file = classes.resolve(name + ".class");
+    if (!Files.exists(file)) {
+      return;
+    }
+    ClassModel model;
+    try {
+      model = ClassFile.of().parse(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (MethodModel method : model.methods()) {
+      if (annotations(method).anyMatch(annotation -> TESTS.contains(descriptor(annotation)))) {
+        String methodName = method.methodName().stringValue();
+        found.add(
+            new Expected(TestNames.id(name, methodName), displayName(method, methodName)));
+      }
+    }
+    model.findAttribute(Attributes.innerClasses()).stream()
+        .flatMap(attribute -> attribute.classes().stream())
+        .filter(inner -> isMemberOf(inner, name))
+        .map(inner -> inner.innerClass().asInternalName())
+        .filter(inner -> isNestedTest(classes, inner))
+        .forEach(inner -> collect(classes, inner, found));
+  }
+
+  private static boolean isMemberOf(InnerClassInfo inner, String name) {
+    return inner.outerClass().map(outer -> outer.asInternalName().equals(name)).orElse(false);
+  }
+
+  private static boolean isNestedTest(Path classes, String name) {
+    try {
+      return annotations(ClassFile.of().parse(classes.resolve(name + ".class")))
+          .anyMatch(annotation -> descriptor(annotation).equals(NESTED));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String displayName(MethodModel method, String otherwise) {
+    return annotations(method)
+        .filter(annotation -> descriptor(annotation).equals(DISPLAY_NAME))
+        .map(annotation -> annotation.elements().getFirst().value())
+        .map(value -> ((AnnotationValue.OfString) value).stringValue())
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  private static Stream<Annotation> annotations(AttributedElement element) {
+    return element.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
+        .flatMap(attribute -> attribute.annotations().stream());
+  }
+
+  private static String descriptor(Annotation annotation) {
+    return annotation.className().stringValue();
+  }
+}

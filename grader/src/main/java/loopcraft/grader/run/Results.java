@@ -1,0 +1,67 @@
+package loopcraft.grader.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+
+/** The latest verdicts, each with the key of what it was about, as files that a person can read. */
+final class Results {
+
+  private final Path folder;
+
+  Results(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * A verdict as it is kept.
+   *
+   * @param key the hash of everything that it depends on
+   */
+  record Kept(String key, Verdict verdict) {}
+
+  Optional<Verdict> find(String exercise, Stack stack, String key) {
+    Path file = file(exercise, stack);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      Kept kept = Json.MAPPER.readValue(file.toFile(), Kept.class);
+      return Optional.of(kept).filter(k -> k.key().equals(key)).map(Kept::verdict);
+    } catch (JacksonException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  /** Only what would come out the same again: a timeout may have been the machine's fault. */
+  void keep(Verdict verdict, String key) {
+    if (verdict.kind() != VerdictKind.PASS && verdict.kind() != VerdictKind.FAIL) {
+      return;
+    }
+    Path temporary = folder.resolve("tmp-" + UUID.randomUUID());
+    try {
+      Files.createDirectories(folder);
+      Json.MAPPER
+          .writer()
+          .with(SerializationFeature.INDENT_OUTPUT)
+          .writeValue(temporary.toFile(), new Kept(key, verdict));
+      Files.move(
+          temporary,
+          file(verdict.exercise(), verdict.stack()),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException | JacksonException notKeptThen) {
+      // It will be graded again.
+    }
+  }
+
+  private Path file(String exercise, Stack stack) {
+    return folder.resolve(exercise + "-" + stack.name().toLowerCase(Locale.ROOT) + ".json");
+  }
+}

@@ -1,0 +1,213 @@
+package loopcraft.grader.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
+import loopcraft.grader.build.DependencyPath;
+import loopcraft.grader.build.Fingerprint;
+import loopcraft.grader.build.JavaOptions;
+
+/** How a worker JVM is started: its class path, its flags, and an archive that makes it start fast. */
+final class WorkerJvm {
+
+  static final int HEAP_MEGABYTES = 512;
+
+  /** What only the command line needs. */
+  private static final Set<String> NOT_FOR_WORKERS =
+      Set.of(
+          "picocli",
+          "jline",
+          "directory-watcher",
+          "jna",
+          "slf4j",
+          "java-diff-utils",
+          "commonmark",
+          "maven",
+          "plexus",
+          "surefire");
+
+  private final Path home;
+  private final List<Path> classPath;
+  private final String key;
+
+  /** Keeps what it makes in a folder below this one. */
+  WorkerJvm(Path learnFolder) {
+    List<Path> entries =
+        DependencyPath.own().stream().filter(entry -> isForWorkers(entry.getFileName())).toList();
+    key = fingerprint(entries);
+    home = learnFolder.resolve("worker", key);
+    try {
+      Files.createDirectories(home);
+      classPath = packed(entries);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Changes with the grader and its libraries. */
+  String key() {
+    return key;
+  }
+
+  ProcessBuilder command(OptionalInt debugPort) {
+    List<String> command = java();
+    if (Files.isRegularFile(archive())) {
+      // Off without a word if the archive does not fit after all.
+      command.addAll(List.of("-XX:AOTCache=" + archive(), "-Xlog:disable", "-Xlog:all=off"));
+    }
+    debugPort.ifPresent(
+        port ->
+            command.add(
+                "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y,address=localhost:"
+                    + port));
+    return process(command);
+  }
+
+  /** Makes the archive if there is none yet. Takes seconds: call it in the background. */
+  void train() {
+    if (Files.isRegularFile(archive())) {
+      return;
+    }
+    Path temporary = home.resolve("archive-" + UUID.randomUUID());
+    List<String> command = java();
+    command.add("-XX:AOTCacheOutput=" + temporary);
+    try {
+      Process process =
+          process(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      try (var in = process.outputWriter()) {
+        in.write(WorkerProcess.encode(new byte[RecordChain.KEY_BYTES]) + "\n");
+        in.write(WorkerMain.TRAINING + "\n");
+      }
+      if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+      } else if (process.exitValue() == 0 && Files.isRegularFile(temporary)) {
+        Files.move(temporary, archive(), StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException noArchiveThen) {
+      // Workers start without it, only slower.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      deleteQuietly(temporary);
+    }
+  }
+
+  private Path archive() {
+    return home.resolve("worker.aot");
+  }
+
+  private List<String> java() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xshare:auto",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xms64m",
+            "-Xmx" + HEAP_MEGABYTES + "m",
+            "-Xss1m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+DisplayVMOutputToStderr",
+            "-XX:+DisableAttachMechanism",
+            "-XX:-UsePerfData",
+            "-Dfile.encoding=UTF-8",
+            "-Djava.awt.headless=true"));
+    command.addAll(JavaOptions.jvm());
+    return command;
+  }
+
+  private ProcessBuilder process(List<String> command) {
+    command.addAll(
+        List.of(
+            "-cp",
+            classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+            WorkerMain.class.getName()));
+    var builder = new ProcessBuilder(command).directory(home.toFile());
+    // These would change the worker's flags, and what it prints.
+    builder
+        .environment()
+        .keySet()
+        .removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH"));
+    return builder;
+  }
+
+  private static boolean isForWorkers(Path entry) {
+    return NOT_FOR_WORKERS.stream().noneMatch(entry.toString()::startsWith);
+  }
+
+  private static String fingerprint(List<Path> entries) {
+    var fingerprint = new Fingerprint().add(Runtime.version().toString()).addAll(JavaOptions.jvm());
+    for (Path entry : entries) {
+      try (var files = Files.walk(entry)) {
+        fingerprint.add(entry.toString());
+        files
+            .filter(Files::isRegularFile)
+            .sorted()
+            .map(Path::toFile)
+            .forEach(file -> fingerprint.add(file + " " + file.length() + " " + file.lastModified()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return fingerprint.hex();
+  }
+
+  /** Folders become jars, because the JVM makes archives of classes in jars only. */
+  private List<Path> packed(List<Path> entries) throws IOException {
+    List<Path> result = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Path entry = entries.get(i);
+      result.add(Files.isDirectory(entry) ? pack(entry, home.resolve("classes-" + i + ".jar")) : entry);
+    }
+    return result;
+  }
+
+  private Path pack(Path folder, Path jar) throws IOException {
+    if (Files.isRegularFile(jar)) {
+      return jar;
+    }
+    Path temporary = home.resolve("jar-" + UUID.randomUUID());
+    try (var out = new JarOutputStream(Files.newOutputStream(temporary));
+        var files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+        out.putNextEntry(new JarEntry(name));
+        Files.copy(file, out);
+      }
+    }
+    try {
+      Files.move(temporary, jar, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      deleteQuietly(temporary);
+      // Another process may have made it, and may have it open.
+      if (!Files.isRegularFile(jar)) {
+        throw e;
+      }
+    }
+    return jar;
+  }
+
+  private static void deleteQuietly(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException leftBehind) {
+      // It harms nobody.
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package loopcraft.grader.run;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import loopcraft.grader.isolation.ClassChoice;
+import loopcraft.grader.isolation.ClassSet;
+import loopcraft.grader.isolation.IsolatingClassLoader;
+import loopcraft.grader.isolation.ModuleDirectory;
+import org.junit.platform.engine.TestEngine;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * The worker: a JVM that runs the tests of one exercise on one learner's code, tells its parent, and
+ * ends.
+ *
+ * <p>The first line on standard input is the key, the second the request. Standard output belongs to
+ * the records; what the code prints goes there as a record too.
+ */
+final class WorkerMain {
+
+  /** Ends a worker that only trains the start-up archive: there is no request. */
+  static final String TRAINING = "train";
+
+  private final RecordWriter records;
+  private final CapturedOutput output;
+
+  private WorkerMain(RecordWriter records) {
+    this.records = records;
+    output = new CapturedOutput(() -> end(WorkerRecord.Kind.OUTPUT_LIMIT, ""));
+  }
+
+  static void main(String[] arguments) throws IOException {
+    byte[] key = Base64.getDecoder().decode(readLine(System.in));
+    var records = new RecordWriter(new FileOutputStream(FileDescriptor.out), key);
+    InputStream in = System.in;
+    System.setIn(InputStream.nullInputStream());
+    new WorkerMain(records).serve(in);
+  }
+
+  private void serve(InputStream in) throws IOException {
+    output.install();
+    warmUp();
+    records.write(WorkerRecord.of(WorkerRecord.Kind.READY, ""));
+    String line = readLine(in);
+    if (line.equals(TRAINING)) {
+      return;
+    }
+    if (line.isEmpty()) {
+      Runtime.getRuntime().halt(0);
+    }
+    endWithTheParent(in);
+    run(Json.MAPPER.readValue(Base64.getDecoder().decode(line), WorkerRequest.class));
+  }
+
+  private void run(WorkerRequest request) {
+    System.setProperty(ModuleDirectory.PROPERTY, request.module());
+    try {
+      var loader =
+          new IsolatingClassLoader(
+              request.exercise(),
+              request.choice(),
+              classes(List.of(request.learner())),
+              classes(request.reference()),
+              classes(request.tests()),
+              WorkerMain.class.getClassLoader());
+      var threads = new ThreadReport(loader.getName());
+      reportExit(threads);
+      if (request.seconds() > 0) {
+        watch(request.seconds(), threads);
+      }
+      Thread.currentThread().setContextClassLoader(loader);
+      execute(
+          Class.forName(request.testClass(), false, loader),
+          outcome -> {
+            records.write(output.take());
+            records.write(WorkerRecord.of(outcome));
+          });
+      end(WorkerRecord.Kind.END, "");
+    } catch (Throwable e) {
+      end(WorkerRecord.Kind.ERROR, e.toString());
+    }
+  }
+
+  private static void execute(Class<?> tests, Consumer<TestOutcome> sink) {
+    var request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(DiscoverySelectors.selectClass(tests))
+            .enableImplicitConfigurationParameters(false)
+            .build();
+    launcher().execute(request, new ResultCollector(sink));
+  }
+
+  /** Nothing registers itself: what is on the class path of a learner's code is the learner's. */
+  private static Launcher launcher() {
+    return LauncherFactory.create(
+        LauncherConfig.builder()
+            .enableTestEngineAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .enableLauncherDiscoveryListenerAutoRegistration(false)
+            .enablePostDiscoveryFilterAutoRegistration(false)
+            .enableTestExecutionListenerAutoRegistration(false)
+            .addTestEngines(jupiter())
+            .build());
+  }
+
+  private static TestEngine jupiter() {
+    return ServiceLoader.load(TestEngine.class, WorkerMain.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(engine -> engine.getId().equals("junit-jupiter"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void warmUp() {
+    var nothing = ClassSet.none();
+    var loader =
+        new IsolatingClassLoader(
+            "00.0",
+            ClassChoice.ISOLATED,
+            nothing,
+            nothing,
+            nothing,
+            WorkerMain.class.getClassLoader());
+    new ThreadReport(loader.getName()).everyThread();
+    Json.MAPPER.readValue(
+        Json.MAPPER.writeValueAsBytes(
+            new WorkerRequest(
+                "00.0", ClassChoice.ISOLATED, "", "", List.of(), List.of(), "", 0)),
+        WorkerRequest.class);
+    execute(
+        WarmUp.class, outcome -> Json.MAPPER.writeValueAsBytes(WorkerRecord.of(outcome)));
+    output.take();
+  }
+
+  private void reportExit(ThreadReport threads) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> end(WorkerRecord.Kind.EXIT, threads.exitCaller().orElse("")),
+                "loopcraft-exit"));
+  }
+
+  private void watch(int seconds, ThreadReport threads) {
+    var never = new CountDownLatch(1);
+    daemon(
+        "loopcraft-watchdog",
+        () -> {
+          try {
+            if (!never.await(seconds, TimeUnit.SECONDS)) {
+              end(WorkerRecord.Kind.TIMEOUT, threads.everyThread());
+            }
+          } catch (InterruptedException learnerCodeInterruptedUs) {
+            end(WorkerRecord.Kind.TIMEOUT, threads.everyThread());
+          }
+        });
+  }
+
+  /** The parent holds the other end of standard input for as long as it lives. */
+  private static void endWithTheParent(InputStream in) {
+    daemon(
+        "loopcraft-parent",
+        () -> {
+          try {
+            while (in.read() >= 0) {
+              // Nothing more is ever said.
+            }
+          } catch (IOException closed) {
+            // The same as the end of the stream.
+          }
+          Runtime.getRuntime().halt(1);
+        });
+  }
+
+  private static void daemon(String name, Runnable task) {
+    Thread.ofPlatform().daemon().name(name).start(task);
+  }
+
+  private void end(WorkerRecord.Kind kind, String text) {
+    records.writeLast(output.take(), WorkerRecord.of(kind, text));
+  }
+
+  private static ClassSet classes(List<String> folders) {
+    return ClassSet.read(folders.stream().map(Path::of).toList());
+  }
+
+  /** Byte by byte: nothing beyond the line may be read ahead. */
+  private static String readLine(InputStream in) throws IOException {
+    var line = new StringBuilder();
+    for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+      line.append((char) b);
+    }
+    return line.toString();
+  }
+}

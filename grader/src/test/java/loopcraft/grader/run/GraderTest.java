@@ -1,0 +1,230 @@
+package loopcraft.grader.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import loopcraft.grader.course.Course;
+import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.course.FixtureCourse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Verdicts on what a learner may write into the first exercise, and on the reference. */
+class GraderTest {
+
+  @TempDir static Path root;
+  private static CourseExercise adder;
+  private static CourseExercise doubler;
+  private static Grader grader;
+
+  @BeforeAll
+  static void open() {
+    Course course = FixtureCourse.in(root).load();
+    adder = course.find("01.1").orElseThrow();
+    doubler = course.find("01.2").orElseThrow();
+    grader = new Grader(course, GraderOptions.defaults().withArchive(false));
+  }
+
+  @AfterAll
+  static void close() {
+    grader.close();
+  }
+
+  @Test
+  void the_reference_passes() {
+    Verdict verdict = grader.grade(adder, Stack.ISOLATED, SourceOverride.reference());
+
+    assertThat(verdict.kind()).as(verdict.toString()).isEqualTo(VerdictKind.PASS);
+    assertThat(verdict.tests())
+        .extracting(TestOutcome::id)
+        .containsExactly("adds", "adds_nothing", "Zero.is_nothing");
+    assertThat(verdict.tests().getFirst().displayName()).isEqualTo("one and two are three");
+  }
+
+  @Test
+  void a_stub_is_not_started() {
+    Verdict verdict = grader.grade(adder);
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.NOT_STARTED);
+    assertThat(verdict.tests())
+        .extracting(TestOutcome::status)
+        .containsOnly(TestOutcome.Status.NOT_RUN);
+    assertThat(verdict.progress().orElseThrow().parts()).hasSize(2);
+  }
+
+  @Test
+  void a_part_alone_is_started() {
+    Verdict verdict = adding("int sum = a + b; return sum;", "throw loopcraft.grader.Todo.todo(\"01.1\");");
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
+    assertThat(verdict.failures()).extracting(TestOutcome::id).containsExactly("Zero.is_nothing");
+    assertThat(verdict.progress().orElseThrow().next()).contains("Adder.zero");
+  }
+
+  @Test
+  void one_failing_invocation_fails_its_test() {
+    Verdict verdict = adding("return a == 20 ? 21 : a + b;");
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
+    TestOutcome failure = verdict.failures().getFirst();
+    assertThat(verdict.failures()).hasSize(1);
+    assertThat(failure.id()).isEqualTo("adds_nothing");
+    assertThat(failure.displayName()).isEqualTo("nothing added changes nothing");
+    assertThat(failure.failure().orElseThrow().text()).contains("20").contains("21");
+  }
+
+  @Test
+  void a_compile_error_has_its_place() {
+    Verdict verdict = adding("return a +;");
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.COMPILE_ERROR);
+    var problem = verdict.problems().getFirst();
+    assertThat(problem.file().toString())
+        .endsWith(Path.of("src", "exercise", "java", "fixture", "Adder.java").toString());
+    assertThat(problem.line()).isEqualTo(4);
+    assertThat(problem.message()).isEqualTo("illegal start of expression");
+    assertThat(problem.excerpt()).isEqualTo("    return a +;\n              ^");
+  }
+
+  @Test
+  void what_the_code_prints_is_in_the_verdict() {
+    Verdict verdict = adding("System.out.println(\"adding \" + a); return a + b;");
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.PASS);
+    assertThat(verdict.output()).contains("adding 1\n").contains("adding 20\n");
+  }
+
+  @Test
+  void exit_in_a_method_is_no_pass_and_has_its_place() {
+    Verdict verdict = adding("System.exit(0); return a + b;");
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.INCOMPLETE);
+    assertThat(verdict.details())
+        .contains("the test JVM ended before the tests did")
+        .contains("Adder.add(Adder.java:4)");
+  }
+
+  @Test
+  void exit_in_a_static_initialiser_is_no_pass() {
+    Verdict verdict = grade("static { System.exit(0); } int add(int a, int b) { return a + b; }");
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.INCOMPLETE);
+    assertThat(verdict.details()).contains("Adder.java:3");
+  }
+
+  @Test
+  void halt_is_no_pass() {
+    Verdict verdict = adding("Runtime.getRuntime().halt(0); return a + b;");
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.INCOMPLETE);
+    assertThat(verdict.details()).contains("did your code call System.exit or halt?");
+  }
+
+  @Test
+  void garbage_on_the_channel_is_noticed() {
+    Verdict verdict = adding(RAW_OUT + "raw.write(\"1 all tests passed\\n\".getBytes()); return a + b;");
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.TAMPERED);
+  }
+
+  @Test
+  void garbage_after_the_end_is_noticed() {
+    Verdict verdict =
+        adding(
+            "var t = new Thread(() -> { while (true) {"
+                + RAW_OUT
+                + "try { raw.write('\\n'); } catch (Exception e) { throw new Error(e); } } });"
+                + "t.setDaemon(true); t.start(); return a + b;");
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.TAMPERED);
+  }
+
+  @Test
+  void a_flood_of_output_is_stopped() {
+    Verdict verdict = adding("while (true) System.out.println(\"and on\");");
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.OUTPUT_LIMIT);
+    assertThat(verdict.output()).hasSize(CapturedOutput.LIMIT);
+  }
+
+  @Test
+  void a_flood_of_raw_errors_is_stopped() {
+    Verdict verdict =
+        adding(
+            RAW_OUT.replace("FileDescriptor.out", "FileDescriptor.err")
+                + "while (true) raw.write(new byte[9999]);");
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.OUTPUT_LIMIT);
+  }
+
+  @Test
+  void running_out_of_memory_is_told_apart() {
+    Verdict verdict =
+        adding("var all = new java.util.ArrayList<byte[]>(); while (true) all.add(new byte[1 << 24]);");
+
+    assertThat(verdict.kind()).as(verdict.toString()).isEqualTo(VerdictKind.MEMORY);
+  }
+
+  @Test
+  void assuming_the_test_away_is_a_failure() {
+    Verdict verdict = adding("throw new org.opentest4j.TestAbortedException(\"not today\");");
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
+    assertThat(verdict.failures()).hasSize(2);
+  }
+
+  @Test
+  void closing_system_out_does_no_harm() {
+    Verdict verdict = adding("if (a == 1 && b == 2) { System.out.close(); System.setOut(null); } return a + b;");
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.PASS);
+  }
+
+  @Test
+  void a_class_that_the_tests_need_and_the_learner_removed_fails_that_exercise() {
+    Verdict verdict =
+        grader.grade(
+            doubler,
+            Stack.ISOLATED,
+            SourceOverride.of(
+                Map.of(
+                    FixtureCourse.DOUBLER,
+                    """
+                    package fixture;
+                    public class Doubler { public int twice(int n) { return n + n; } }
+                    """)));
+
+    assertThat(verdict.kind()).as(verdict.toString()).isEqualTo(VerdictKind.FAIL);
+    assertThat(verdict.failures()).extracting(TestOutcome::id).containsExactly("halves");
+  }
+
+  private static final String RAW_OUT =
+      "var raw = new java.io.FileOutputStream(java.io.FileDescriptor.out);";
+
+  private static Verdict adding(String body) {
+    return adding(body, "return 0;");
+  }
+
+  private static Verdict adding(String body, String zero) {
+    return grade(
+        """
+        public int add(int a, int b) throws Exception {
+            %s
+          }
+          public int zero() { %s }"""
+            .formatted(body, zero));
+  }
+
+  private static Verdict grade(String members) {
+    return grader.grade(
+        adder,
+        Stack.ISOLATED,
+        SourceOverride.of(
+            Map.of(
+                FixtureCourse.ADDER,
+                "package fixture;\npublic class Adder {\n%s\n}\n".formatted(members))));
+  }
+}
