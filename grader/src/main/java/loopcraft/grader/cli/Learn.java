@@ -1,0 +1,206 @@
+package loopcraft.grader.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import loopcraft.grader.author.AuthorCommand;
+import loopcraft.grader.course.Course;
+import loopcraft.grader.course.CourseException;
+import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.run.GraderOptions;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The learner's command. Without a subcommand it watches, or where nobody looks, shows the map. */
+@Command(
+    name = "learn",
+    description = "Build asyncio from scratch, in Java. Without a command: watch the next exercise.",
+    mixinStandardHelpOptions = true,
+    versionProvider = CourseVersion.class,
+    synopsisSubcommandLabel = "[COMMAND]",
+    subcommands = {
+      ListCommand.class,
+      TestCommand.class,
+      HintCommand.class,
+      ReadCommand.class,
+      AuthorCommand.class
+    })
+public final class Learn implements Callable<Integer> {
+
+  /** Something that was started fails. */
+  public static final int FAILING = 1;
+
+  /** The command was not understood. */
+  public static final int USAGE = 2;
+
+  /** The tool itself is broken. */
+  public static final int BROKEN = 3;
+
+  private final Path root;
+  private final Path from;
+  private final Map<String, String> environment;
+  private final Screen screen;
+  private final BiFunction<Course, GraderOptions, Grading> graders;
+  private Workspace workspace;
+
+  @Option(
+      names = "--no-color",
+      scope = ScopeType.INHERIT,
+      description = "Write no colours (as the variable NO_COLOR does).")
+  private boolean noColour;
+
+  /**
+   * A command for one call.
+   *
+   * @param root the course's folder
+   * @param from the directory that the learner is in
+   * @param graders makes the grader when one is needed
+   */
+  public Learn(
+      Path root,
+      Path from,
+      Map<String, String> environment,
+      Screen screen,
+      BiFunction<Course, GraderOptions, Grading> graders) {
+    this.root = root;
+    this.from = from;
+    this.environment = environment;
+    this.screen = screen;
+    this.graders = graders;
+  }
+
+  /** Runs the command and exits with its status. */
+  public static void main(String... arguments) {
+    var from = Path.of("").toAbsolutePath();
+    var root =
+        Optional.ofNullable(System.getProperty("loopcraft.root"))
+            .map(Path::of)
+            .orElseGet(() -> rootAbove(from))
+            .toAbsolutePath()
+            .normalize();
+    var charset =
+        Charset.forName(System.getProperty("stdout.encoding", Charset.defaultCharset().name()));
+    var terminal = System.console() != null && System.console().isTerminal();
+    var columns = terminal ? Terminals.columns() : 0;
+    var look = Look.of(System.getenv(), terminal, charset, columns);
+    var out = new PrintWriter(System.out, false, charset);
+    var learn = new Learn(root, from, System.getenv(), new Screen(out, look), Grading::of);
+    System.exit(learn.run(arguments));
+  }
+
+  private static Path rootAbove(Path from) {
+    for (var folder = from; folder != null; folder = folder.getParent()) {
+      if (Files.isRegularFile(folder.resolve("pom.xml"))
+          && Files.isDirectory(folder.resolve("grader"))) {
+        return folder;
+      }
+    }
+    return from;
+  }
+
+  /** Runs the command; gives its exit status. */
+  public int run(String... arguments) {
+    var commandLine = new CommandLine(this);
+    var colours = screen.look().colour() ? Ansi.ON : Ansi.OFF;
+    return commandLine
+        .setOut(screen.writer())
+        .setErr(screen.writer())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(colours))
+        .setUsageHelpWidth(Math.clamp(screen.look().width(), 60, 100))
+        .setExecutionExceptionHandler((problem, _, _) -> failed(problem))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(arguments);
+  }
+
+  private int failed(Exception problem) {
+    screen().done();
+    return switch (problem) {
+      case UsageException usage -> {
+        screen().say(usage.getMessage());
+        yield USAGE;
+      }
+      case CourseException course -> {
+        screen().say("The course's files do not fit together: " + course.getMessage());
+        yield BROKEN;
+      }
+      default -> {
+        screen().say("Something in ./learn itself went wrong; ./learn doctor may know why.");
+        problem.printStackTrace(screen().writer());
+        screen().writer().flush();
+        yield BROKEN;
+      }
+    };
+  }
+
+  @Override
+  public Integer call() {
+    return overview();
+  }
+
+  private int overview() {
+    try (var graders = new LazyGrading(() -> grading(GraderOptions.defaults()))) {
+      screen().lines(Standings.of(workspace(), graders::get, screen()).map().render(look(), places()));
+    }
+    return 0;
+  }
+
+  /** Where to write. */
+  Screen screen() {
+    return noColour && screen.look().colour()
+        ? new Screen(screen.writer(), screen.look().withoutColour())
+        : screen;
+  }
+
+  Look look() {
+    return screen().look();
+  }
+
+  /** The course's folder. */
+  Path root() {
+    return root;
+  }
+
+  /** The directory that the learner is in. */
+  Path from() {
+    return from;
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  /** The workspace, read when it is first needed. */
+  Workspace workspace() {
+    if (workspace == null) {
+      workspace = new Workspace(Course.load(root), from);
+    }
+    return workspace;
+  }
+
+  Places places() {
+    return workspace().places();
+  }
+
+  /** A grader. */
+  Grading grading(GraderOptions options) {
+    return graders.apply(workspace().course(), options);
+  }
+
+  /** The exercise of this id; without an id, the one to go on with. */
+  CourseExercise exercise(Optional<String> id) {
+    var exercise =
+        id.map(new Targets(workspace().course())::exercise)
+            .or(workspace()::next)
+            .or(() -> workspace().course().exercises().stream().findFirst())
+            .orElseThrow(() -> new UsageException("This course has no exercises."));
+    return exercise;
+  }
+}

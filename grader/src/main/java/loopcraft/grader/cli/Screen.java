@@ -1,0 +1,66 @@
+package loopcraft.grader.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Where the commands write, line by line. */
+public final class Screen {
+
+  private final PrintWriter out;
+  private final Look look;
+
+  /** Writes to this writer in this look. */
+  public Screen(PrintWriter out, Look look) {
+    this.out = out;
+    this.look = look;
+  }
+
+  /** What the output may use. */
+  public Look look() {
+    return look;
+  }
+
+  /** Writes a line. */
+  public void line(String line) {
+    out.println(look.unicode() ? line : Ascii.fold(line));
+    out.flush();
+  }
+
+  /** Writes lines. */
+  public void lines(List<String> lines) {
+    lines.forEach(line -> out.println(look.unicode() ? line : Ascii.fold(line)));
+    out.flush();
+  }
+
+  /** Writes an empty line. */
+  public void blank() {
+    line("");
+  }
+
+  /** Writes a sentence, wrapped. */
+  public void say(String sentence) {
+    Text.wrapAll(sentence, look.width()).forEach(this::line);
+  }
+
+  /** Shows what is being done until the next line is written; only a terminal sees it. */
+  public void meanwhile(String activity) {
+    if (look.terminal() && look.colour()) {
+      out.print(
+          "\r\u001b[K" + look.dim(look.unicode() ? activity : Ascii.fold(activity)) + "\r");
+      out.flush();
+    }
+  }
+
+  /** Takes the last {@link #meanwhile} away. */
+  public void done() {
+    if (look.terminal() && look.colour()) {
+      out.print("\r\u001b[K");
+      out.flush();
+    }
+  }
+
+  /** The writer itself, for tools that format on their own. */
+  public PrintWriter writer() {
+    return out;
+  }
+}

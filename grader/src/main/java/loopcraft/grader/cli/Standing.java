@@ -1,0 +1,66 @@
+package loopcraft.grader.cli;
+
+import java.util.Optional;
+import loopcraft.grader.run.Verdict;
+import loopcraft.grader.run.VerdictKind;
+
+/**
+ * Where the learner stands with an exercise on one stack.
+ *
+ * @param kind of the verdict
+ * @param written parts, 0 if not known
+ * @param parts in all, 0 if not known
+ */
+public record Standing(VerdictKind kind, int written, int parts) {
+
+  /** The standing that a verdict gives. */
+  public static Standing of(Verdict verdict) {
+    return verdict
+        .progress()
+        .map(p -> new Standing(verdict.kind(), p.written(), p.parts().size()))
+        .orElseGet(() -> new Standing(verdict.kind(), 0, 0));
+  }
+
+  /** Whether the same files would give the same standing again. */
+  public boolean lasts() {
+    return switch (kind) {
+      case NOT_STARTED, PASS, FAIL, COMPILE_ERROR -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the exercise is done. */
+  public boolean done() {
+    return kind == VerdictKind.PASS;
+  }
+
+  /** Whether nothing of it is written. */
+  public boolean notStarted() {
+    return kind == VerdictKind.NOT_STARTED;
+  }
+
+  /** Whether a part of it, and not all, is written. */
+  public boolean unfinished() {
+    return !done() && !notStarted() && written < parts;
+  }
+
+  String format(String fingerprint) {
+    return "%s %d/%d %s".formatted(kind, written, parts, fingerprint);
+  }
+
+  static Optional<Standing> parse(String text, String fingerprint) {
+    var fields = text.split("[ /]");
+    if (fields.length != 4 || !fields[3].equals(fingerprint)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Standing(
+              VerdictKind.valueOf(fields[0]),
+              Integer.parseInt(fields[1]),
+              Integer.parseInt(fields[2])));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package loopcraft.grader.cli;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import loopcraft.grader.run.Stack;
+
+/**
+ * How all exercises stand. Only those whose files changed since their last verdict are graded.
+ *
+ * @param isolated by exercise
+ * @param mine by exercise, as far as all before it are done
+ */
+public record Standings(
+    Workspace workspace, Map<String, Standing> isolated, Map<String, Standing> mine) {
+
+  /** Finds out how all exercises stand. */
+  public static Standings of(Workspace workspace, Supplier<Grading> grading, Screen screen) {
+    var isolated = new HashMap<String, Standing>();
+    var mine = new HashMap<String, Standing>();
+    var unbroken = true;
+    for (var exercise : workspace.course().exercises()) {
+      screen.meanwhile("grading " + exercise.id() + " …");
+      var standing = workspace.standing(grading, exercise, Stack.ISOLATED);
+      isolated.put(exercise.id(), standing);
+      unbroken &= standing.done();
+      if (unbroken) {
+        mine.put(exercise.id(), workspace.standing(grading, exercise, Stack.MINE));
+      }
+    }
+    screen.done();
+    return new Standings(workspace, isolated, mine);
+  }
+
+  /** The map that shows them. */
+  public ProgressMap map() {
+    return new ProgressMap(workspace.course(), isolated, mine, workspace.next());
+  }
+}

@@ -1,0 +1,266 @@
+package loopcraft.grader.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import loopcraft.grader.build.CompileProblem;
+import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.isolation.Progress;
+import loopcraft.grader.run.FailureReport;
+import loopcraft.grader.run.Stack;
+import loopcraft.grader.run.TestOutcome;
+import loopcraft.grader.run.TestOutcome.Status;
+import loopcraft.grader.run.Verdict;
+
+/** Tells a learner what a verdict says. Every command that shows a verdict shows it through this. */
+public final class VerdictRenderer {
+
+  private static final Pattern LABELLED = Pattern.compile("^(\\s*[A-Z]?[a-z]+:\\s+)(\\S.*)$");
+  private static final int OUTPUT_LINES = 12;
+
+  /** How much to tell. */
+  public enum Detail {
+    /** Tests that hold in one line together. */
+    BRIEF,
+    /** Every test in a line, the first failure in full. */
+    NORMAL,
+    /** Every failure in full. */
+    VERBOSE
+  }
+
+  private final Places places;
+  private final Look look;
+  private final Detail detail;
+
+  /** A renderer for this place and look. */
+  public VerdictRenderer(Places places, Look look, Detail detail) {
+    this.places = places;
+    this.look = look;
+    this.detail = detail;
+  }
+
+  /**
+   * The lines to print.
+   *
+   * @param next what to go on with when this one is done
+   */
+  public List<String> render(
+      Verdict verdict, CourseExercise exercise, Optional<CourseExercise> next) {
+    var lines = new ArrayList<String>();
+    lines.add(title(verdict, exercise));
+    switch (verdict.kind()) {
+      case NOT_STARTED -> notStarted(exercise, lines);
+      case PASS -> passed(verdict, exercise, next, lines);
+      case FAIL -> failed(verdict, lines);
+      case COMPILE_ERROR -> compileErrors(verdict, lines);
+      case TIMEOUT, MEMORY, OUTPUT_LIMIT, INCOMPLETE, TAMPERED -> ended(verdict, lines);
+    }
+    return List.copyOf(lines);
+  }
+
+  private String title(Verdict verdict, CourseExercise exercise) {
+    var name = look.bold(exercise.id() + "  " + exercise.title());
+    var where = verdict.stack() == Stack.MINE ? look.dim("  on your own runtime") : "";
+    return name + where + "  " + headline(verdict);
+  }
+
+  private String headline(Verdict verdict) {
+    return switch (verdict.kind()) {
+      case NOT_STARTED -> look.dim("not started");
+      case PASS -> look.green("done");
+      case FAIL -> {
+        var held = verdict.tests().stream().filter(t -> t.status() == Status.PASSED).count();
+        yield look.red("%d of %d hold".formatted(held, verdict.tests().size()));
+      }
+      case COMPILE_ERROR -> look.red("does not compile");
+      case TIMEOUT -> look.red("took too long");
+      case MEMORY -> look.red("ran out of memory");
+      case OUTPUT_LIMIT -> look.red("printed too much");
+      case INCOMPLETE -> look.red("ended before its tests did");
+      case TAMPERED -> look.red("not graded");
+    };
+  }
+
+  private void notStarted(CourseExercise exercise, List<String> lines) {
+    lines.add("");
+    lines.add("  read   " + look.cyan("./learn read " + exercise.id()));
+    exercise
+        .files()
+        .forEach(
+            file ->
+                lines.add(
+                    "  write  " + look.underline(places.show(places.learner(exercise, file)))));
+  }
+
+  private void passed(
+      Verdict verdict, CourseExercise exercise, Optional<CourseExercise> next, List<String> lines) {
+    tests(verdict, lines);
+    warnings(verdict, lines);
+    lines.add("");
+    lines.add(
+        look.green(
+            "Well done: all of %s holds, %s."
+                .formatted(exercise.id(), Text.count(exercise.points(), "point"))));
+    lines.add(
+        next.map(n -> "Next: " + look.bold(n.id() + " " + n.title()))
+            .orElse("That was the last one that was open."));
+  }
+
+  private void failed(Verdict verdict, List<String> lines) {
+    unfinished(verdict, lines);
+    tests(verdict, lines);
+    var failures = verdict.failures();
+    var shown = detail == Detail.VERBOSE ? failures.size() : 1;
+    failures.stream().limit(shown).forEach(test -> failure(test, lines));
+    var others = failures.size() - shown;
+    if (others > 0) {
+      lines.add("");
+      lines.add(
+          look.dim(
+              "%s more; --verbose tells all.".formatted(Text.count(others, "failure"))));
+    }
+    output(verdict, lines);
+  }
+
+  private void unfinished(Verdict verdict, List<String> lines) {
+    verdict
+        .progress()
+        .filter(Progress::isUnfinished)
+        .ifPresent(progress -> lines.add("  " + progress));
+  }
+
+  private void tests(Verdict verdict, List<String> lines) {
+    if (verdict.tests().isEmpty()) {
+      return;
+    }
+    var held = verdict.tests().stream().filter(t -> t.status() == Status.PASSED).count();
+    if (detail == Detail.BRIEF && held > 0) {
+      lines.add("  " + look.green("✓") + " " + look.dim(Text.count((int) held, "test") + " passed"));
+    }
+    verdict.tests().stream()
+        .filter(test -> detail != Detail.BRIEF || test.status() != Status.PASSED)
+        .forEach(test -> lines.addAll(Text.wrap(line(test), look.width(), "    ")));
+  }
+
+  private String line(TestOutcome test) {
+    return switch (test.status()) {
+      case PASSED -> "  " + look.green("✓") + " " + test.displayName();
+      case FAILED -> "  " + look.red("✗") + " " + test.displayName();
+      case NOT_RUN -> "  " + look.dim("–") + " " + look.dim(test.displayName() + " (did not run)");
+    };
+  }
+
+  private void failure(TestOutcome test, List<String> lines) {
+    lines.add("");
+    lines.addAll(
+        Text.wrap(look.red("✗ ") + look.bold(test.displayName()), look.width(), "  "));
+    test.failure().ifPresent(report -> report(report, lines));
+  }
+
+  private void report(FailureReport report, List<String> lines) {
+    report.text().lines().forEach(line -> lines.addAll(told(line)));
+    var shown =
+        report.frames().stream()
+            .map(frame -> places.source(frame).map(file -> place(file, frame.line())))
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
+    var learners = shown.stream().filter(Place::learners).toList();
+    (learners.isEmpty() ? shown : learners)
+        .stream()
+            .limit(detail == Detail.VERBOSE ? Integer.MAX_VALUE : 2)
+            .forEach(place -> lines.add("  at        " + look.underline(place.text())));
+  }
+
+  private Place place(Path file, int line) {
+    return new Place(places.show(file, line), places.isLearners(file));
+  }
+
+  private record Place(String text, boolean learners) {}
+
+  private List<String> told(String line) {
+    var label = LABELLED.matcher(line);
+    if (label.matches()) {
+      var head = label.group(1);
+      var body = label.group(2);
+      var lines = new ArrayList<String>();
+      for (var part : columns(body) ? List.of(body) : wrapped(body, head.length())) {
+        lines.add((lines.isEmpty() ? label(head) : " ".repeat(head.length())) + part);
+      }
+      return lines;
+    }
+    return columns(line) ? List.of(line) : Text.wrapAll(line, look.width());
+  }
+
+  private String label(String head) {
+    return head.strip().equals("Likely:") ? look.yellow(head) : look.dim(head);
+  }
+
+  private List<String> wrapped(String body, int indent) {
+    return Text.wrap(body, Math.max(20, look.width() - indent), "");
+  }
+
+  /** A line of a table (two traces side by side) must stay as it is. */
+  private static boolean columns(String line) {
+    return line.strip().contains("  ") || line.contains("│");
+  }
+
+  private void compileErrors(Verdict verdict, List<String> lines) {
+    var errors = verdict.problems().stream().filter(CompileProblem::error).toList();
+    var shown = detail == Detail.VERBOSE ? errors.size() : Math.min(3, errors.size());
+    errors.stream().limit(shown).forEach(problem -> problem(problem, look.red("error: "), lines));
+    if (errors.isEmpty()) {
+      lines.addAll(Text.wrapAll(verdict.details(), look.width()));
+    }
+    if (shown < errors.size()) {
+      lines.add("");
+      lines.add(
+          look.dim(
+              "%s more; --verbose tells all."
+                  .formatted(Text.count(errors.size() - shown, "error"))));
+    }
+  }
+
+  private void warnings(Verdict verdict, List<String> lines) {
+    verdict.problems().stream()
+        .filter(problem -> !problem.error())
+        .forEach(problem -> problem(problem, look.yellow("warning: "), lines));
+  }
+
+  private void problem(CompileProblem problem, String kind, List<String> lines) {
+    lines.add("");
+    var message = problem.message().lines().toList();
+    var first = message.isEmpty() ? "" : message.getFirst();
+    lines.add(
+        look.underline(places.show(problem.file(), problem.line())) + ": " + kind + first);
+    problem.excerpt().lines().forEach(line -> lines.add("    " + line));
+    message.stream().skip(1).forEach(lines::add);
+  }
+
+  private void ended(Verdict verdict, List<String> lines) {
+    lines.add("");
+    verdict.details().lines().forEach(line -> lines.addAll(told(line)));
+    tests(verdict, lines);
+    var shown = detail == Detail.VERBOSE ? Integer.MAX_VALUE : 1;
+    verdict.failures().stream().limit(shown).forEach(test -> failure(test, lines));
+    output(verdict, lines);
+  }
+
+  private void output(Verdict verdict, List<String> lines) {
+    var printed = verdict.output().lines().toList();
+    if (printed.isEmpty()) {
+      return;
+    }
+    var shown = detail == Detail.VERBOSE ? printed.size() : OUTPUT_LINES;
+    lines.add("");
+    lines.add(look.dim("Your code printed:"));
+    if (printed.size() > shown) {
+      lines.add(look.dim("  … %d lines before these".formatted(printed.size() - shown)));
+    }
+    printed.stream()
+        .skip(Math.max(0, printed.size() - shown))
+        .forEach(line -> lines.add("  " + line));
+  }
+}
