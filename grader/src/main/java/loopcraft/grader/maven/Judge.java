@@ -1,0 +1,112 @@
+package loopcraft.grader.maven;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.course.CourseModule;
+import loopcraft.grader.isolation.ClassSet;
+import loopcraft.grader.isolation.ExerciseClasses;
+import loopcraft.grader.maven.Outcome.State;
+import loopcraft.grader.run.ExpectedTests;
+import loopcraft.grader.run.ExpectedTests.Expected;
+
+/**
+ * Says how the exercises of one module stand. Only evidence counts: each test that the compiled test
+ * class has must be in a report of this run, as passed.
+ */
+final class Judge {
+
+  private final CourseModule module;
+  private final boolean learners;
+  private final TestFilter filter;
+  private final Instant started;
+  private final Path target;
+  private final ExerciseClasses classes;
+  private final ExerciseClasses reference;
+
+  Judge(CourseModule module, String impl, TestFilter filter, Instant started) {
+    this.module = module;
+    this.learners = !impl.equals("solution");
+    this.filter = filter;
+    this.started = started;
+    target = module.directory().resolve("target").resolve(impl);
+    classes = ExerciseClasses.of(ClassSet.read(List.of(target.resolve("classes"))));
+    reference =
+        ExerciseClasses.of(
+            ClassSet.read(
+                List.of(
+                    module.directory().resolve(Path.of("target", "reference", "classes")),
+                    module.referenceJar())));
+  }
+
+  /** The outcomes of the exercises that were selected. */
+  List<Outcome> outcomes() {
+    return module.exercises().stream().flatMap(exercise -> judge(exercise).stream()).toList();
+  }
+
+  private Optional<Outcome> judge(CourseExercise exercise) {
+    var reports =
+        Reports.read(target.resolve("surefire-reports"), exercise.testClass(), started);
+    List<Expected> expected =
+        ExpectedTests.read(target.resolve("test-classes"), exercise.testClass());
+    if (filter.isUnderstood()) {
+      if (!filter.selects(exercise.testClass())) {
+        return Optional.empty();
+      }
+      expected =
+          expected.stream()
+              .filter(test -> filter.selects(exercise.testClass(), test.id()))
+              .toList();
+    } else if (reports.isEmpty()) {
+      return Optional.empty();
+    } else {
+      expected = expected.stream().filter(test -> hasRun(test, reports)).toList();
+    }
+    if (learners && classes.progress(exercise.id(), reference).isNotStarted()) {
+      return Optional.of(new Outcome(exercise, State.NOT_STARTED, ""));
+    }
+    return Optional.of(judge(exercise, expected, reports));
+  }
+
+  private Outcome judge(CourseExercise exercise, List<Expected> expected, Reports reports) {
+    List<Expected> failed =
+        expected.stream().filter(test -> reports.failed().contains(test.id())).toList();
+    if (!failed.isEmpty()) {
+      return failing(
+          exercise,
+          failed.size() == 1
+              ? failed.getFirst().displayName()
+              : "%d of %d tests".formatted(failed.size(), expected.size()));
+    }
+    if (!reports.failed().isEmpty()) {
+      return failing(exercise, "its tests could not be run");
+    }
+    long missing = expected.stream().filter(test -> !hasRun(test, reports)).count();
+    if (missing > 0 && reports.skipped() > 0) {
+      return failing(exercise, "%d of %d tests were skipped".formatted(missing, expected.size()));
+    }
+    if (missing > 0) {
+      return failing(
+          exercise,
+          "%d of %d tests did not run; something ended the test JVM, see above"
+              .formatted(missing, expected.size()));
+    }
+    if (exercise.testClass().isEmpty()) {
+      return failing(exercise, "no test grades it");
+    }
+    if (expected.isEmpty() || reports.skipped() > 0) {
+      return failing(exercise, expected.isEmpty() ? "no test ran" : "something was skipped");
+    }
+    return new Outcome(exercise, State.DONE, "");
+  }
+
+  private static boolean hasRun(Expected test, Reports reports) {
+    return reports.passed().contains(test.id()) || reports.failed().contains(test.id());
+  }
+
+  private static Outcome failing(CourseExercise exercise, String detail) {
+    return new Outcome(exercise, State.FAILING, detail);
+  }
+}

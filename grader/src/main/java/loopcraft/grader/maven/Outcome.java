@@ -1,0 +1,17 @@
+package loopcraft.grader.maven;
+
+import loopcraft.grader.course.CourseExercise;
+
+/**
+ * How an exercise stands after a Maven run.
+ *
+ * @param detail for a failing exercise, what is wrong in a few words; otherwise empty
+ */
+record Outcome(CourseExercise exercise, State state, String detail) {
+
+  enum State {
+    DONE,
+    FAILING,
+    NOT_STARTED
+  }
+}

@@ -1,0 +1,115 @@
+package loopcraft.grader.maven;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/**
+ * What Surefire's reports say about one test class.
+ *
+ * @param passed the ids of the tests that ran and passed
+ * @param failed the ids of the tests that failed
+ * @param skipped how often something was skipped
+ */
+record Reports(Set<String> passed, Set<String> failed, int skipped) {
+
+  /**
+   * Reads the reports of a class and of the classes nested in it.
+   *
+   * @param directory where Surefire writes them; it need not exist
+   * @param started when this run began: older reports are about an earlier one
+   */
+  static Reports read(Path directory, String testClass, Instant started) {
+    var reports = new Reports(new HashSet<>(), new HashSet<>(), 0);
+    for (Path file : files(directory, testClass)) {
+      try {
+        if (!Files.getLastModifiedTime(file).toInstant().isBefore(started)) {
+          reports = reports.plus(file);
+        }
+      } catch (IOException | SAXException e) {
+        // The test JVM was stopped while it wrote: what is not there did not pass.
+      }
+    }
+    reports.passed.removeAll(reports.failed);
+    return reports;
+  }
+
+  /** Whether there is nothing at all. */
+  boolean isEmpty() {
+    return passed.isEmpty() && failed.isEmpty() && skipped == 0;
+  }
+
+  private Reports plus(Path file) throws IOException, SAXException {
+    int skips = 0;
+    for (Element test : children(parse(file), "testcase")) {
+      if (!children(test, "failure").isEmpty() || !children(test, "error").isEmpty()) {
+        failed.add(id(test));
+      } else if (!children(test, "skipped").isEmpty()) {
+        skips++;
+      } else {
+        passed.add(id(test));
+      }
+    }
+    return new Reports(passed, failed, skipped + skips);
+  }
+
+  private static List<Path> files(Path directory, String testClass) {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    String start = "TEST-" + testClass;
+    try (var files = Files.list(directory)) {
+      return files
+          .filter(
+              file -> {
+                String name = file.getFileName().toString();
+                return name.equals(start + ".xml")
+                    || name.startsWith(start + "$") && name.endsWith(".xml");
+              })
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Element parse(Path file) throws IOException, SAXException {
+    try (var in = Files.newInputStream(file)) {
+      var factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      var builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(null);
+      return builder.parse(in).getDocumentElement();
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Element> children(Element parent, String name) {
+    var nodes = parent.getChildNodes();
+    return Stream.iterate(0, i -> i < nodes.getLength(), i -> i + 1)
+        .map(nodes::item)
+        .filter(node -> node.getNodeName().equals(name))
+        .map(Element.class::cast)
+        .toList();
+  }
+
+  /** The test's id: an invocation of a parameterized test is named {@code method(int)[1]}. */
+  private static String id(Element test) {
+    String method = test.getAttribute("name").replaceFirst("[\\[({ ].*", "");
+    String type = test.getAttribute("classname");
+    int nested = type.indexOf('$');
+    return nested < 0 ? method : type.substring(nested + 1).replace('$', '.') + "." + method;
+  }
+}

@@ -1,0 +1,96 @@
+package loopcraft.grader.maven;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.maven.Outcome.State;
+
+/** Puts a summary into words. */
+final class SummaryText {
+
+  private final List<Outcome> outcomes;
+  private final String learn;
+
+  /**
+   * Makes it.
+   *
+   * @param outcomes at least one, in the order of the course
+   * @param learn how the command is called on this system
+   */
+  SummaryText(List<Outcome> outcomes, String learn) {
+    this.outcomes = outcomes;
+    this.learn = learn;
+  }
+
+  /** For a learner. */
+  String learners() {
+    var text = new StringBuilder();
+    text.append("\nLoopcraft: %d of %d done".formatted(count(State.DONE), outcomes.size()));
+    if (count(State.FAILING) > 0) {
+      text.append(", %d failing".formatted(count(State.FAILING)));
+    }
+    text.append('\n');
+    each(State.FAILING)
+        .forEach(
+            outcome ->
+                text.append(
+                    "  failing      %s: %s\n".formatted(title(outcome), outcome.detail())));
+    for (State state : List.of(State.DONE, State.NOT_STARTED)) {
+      if (count(state) > 0) {
+        text.append(
+            "  %-11s  %s\n"
+                .formatted(
+                    state == State.DONE ? "done" : "not started",
+                    each(state).stream()
+                        .map(outcome -> outcome.exercise().id())
+                        .collect(Collectors.joining(" "))));
+      }
+    }
+    return text.append(next()).append("\n").toString();
+  }
+
+  /** For those who test the reference solution. */
+  String reference() {
+    var text =
+        new StringBuilder(
+            "\nLoopcraft: the reference solution passes %d of %d exercises\n"
+                .formatted(count(State.DONE), outcomes.size()));
+    outcomes.stream()
+        .filter(outcome -> outcome.state() != State.DONE)
+        .forEach(
+            outcome -> text.append("  %s: %s\n".formatted(title(outcome), outcome.detail())));
+    return text.toString();
+  }
+
+  private String next() {
+    Optional<Outcome> failing = each(State.FAILING).stream().findFirst();
+    if (failing.isPresent()) {
+      return "next: %s; a hint: %s hint %s\n"
+          .formatted(title(failing.get()), learn, failing.get().exercise().id());
+    }
+    return each(State.NOT_STARTED).stream()
+        .findFirst()
+        .map(
+            outcome ->
+                "next: %s; read it with %s read %s, or start with %s\n"
+                    .formatted(title(outcome), learn, outcome.exercise().id(), learn))
+        .orElse("");
+  }
+
+  /** The id and the title; lessons' headings begin with the id. */
+  private static String title(Outcome outcome) {
+    CourseExercise exercise = outcome.exercise();
+    return exercise.title().startsWith(exercise.id())
+        ? exercise.title()
+        : exercise.id() + " " + exercise.title();
+  }
+
+  private List<Outcome> each(State state) {
+    return outcomes.stream().filter(outcome -> outcome.state() == state).toList();
+  }
+
+  private int count(State state) {
+    return each(state).size();
+  }
+}
