@@ -1,0 +1,147 @@
+package loopcraft.grader.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import loopcraft.grader.fixture.TinyModule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExerciseClassesTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void a_stub_is_not_started() {
+    assertThat(progressOf("String greet() { throw todo(\"01.1\"); }").isNotStarted()).isTrue();
+  }
+
+  @Test
+  void one_written_method_of_two_is_a_start_and_says_what_is_next() {
+    Progress progress =
+        progressOf(
+            "String greet() { return \"hi\"; } String part() { throw todo(\"01.1\"); }");
+
+    assertThat(progress.isNotStarted()).isFalse();
+    assertThat(progress.isUnfinished()).isTrue();
+    assertThat(progress).hasToString("1 of 2 parts written; next: Greeter.part");
+  }
+
+  @Test
+  void what_the_compiler_makes_and_private_helpers_are_no_parts() {
+    Progress progress =
+        progressOf(
+            """
+            enum Kind { A }
+            record Pair(int a, int b) {}
+            private int helper() { return 1; }
+            Greeter() {}
+            Runnable greet() { return () -> helper(); }
+            """);
+
+    assertThat(progress).hasToString("1 of 1 parts written");
+  }
+
+  @Test
+  void a_constructor_is_a_part_while_it_is_to_be_written() {
+    assertThat(progressOf("Greeter() { throw todo(\"01.1\"); }"))
+        .hasToString("0 of 1 parts written; next: new Greeter");
+  }
+
+  @Test
+  void single_methods_can_be_the_exercise() {
+    var module =
+        new TinyModule(directory)
+            .exercise(
+                """
+                package tiny;
+                import static loopcraft.grader.Todo.todo;
+                import loopcraft.grader.Exercise;
+                class Shared {
+                  void given() {}
+                  @Exercise("01.2") void name() { throw todo("01.2"); }
+                }
+                """)
+            .build();
+
+    var classes = ExerciseClasses.of(module.classes("target/exercise/classes"));
+
+    assertThat(classes.progress("01.2")).hasToString("0 of 1 parts written; next: Shared.name");
+  }
+
+  @Test
+  void marks_that_the_learner_removed_are_read_from_the_reference() {
+    var module =
+        new TinyModule(directory)
+            .exercise(
+                """
+                package tiny;
+                import static loopcraft.grader.Todo.todo;
+                class Greeter { void greet() { throw todo("01.1"); } }
+                """)
+            .solution(
+                """
+                package tiny;
+                @loopcraft.grader.Exercise("01.1")
+                class Greeter { void greet() {} }
+                """)
+            .build();
+
+    var learner = ExerciseClasses.of(module.classes("target/exercise/classes"));
+    var reference = ExerciseClasses.of(module.classes("target/reference/classes"));
+
+    assertThat(learner.progress("01.1", reference).isNotStarted()).isTrue();
+    assertThat(reference.files("01.1")).containsExactly("tiny/Greeter.java");
+  }
+
+  @Test
+  void a_learners_extra_class_in_the_same_file_belongs_to_the_exercise() {
+    var module =
+        new TinyModule(directory)
+            .exercise(
+                """
+                package tiny;
+                @loopcraft.grader.Exercise("01.1")
+                class Greeter { }
+                class Extra { }
+                """)
+            .build();
+
+    var classes = ExerciseClasses.of(module.classes("target/exercise/classes"));
+
+    assertThat(classes.classesIn(classes.files("01.1")))
+        .containsExactly("tiny.Extra", "tiny.Greeter");
+  }
+
+  @Test
+  void exercises_come_in_the_courses_order() {
+    var module = new TinyModule(directory);
+    for (String id : new String[] {"02.10", "02.9", "01.1"}) {
+      module.exercise(
+          "package tiny;\n@loopcraft.grader.Exercise(\"%s\")\nclass E%s { }"
+              .formatted(id, id.replace('.', '_')));
+    }
+
+    var classes = ExerciseClasses.of(module.build().classes("target/exercise/classes"));
+
+    assertThat(classes.exercises()).containsExactly("01.1", "02.9", "02.10");
+  }
+
+  private Progress progressOf(String members) {
+    var module =
+        new TinyModule(directory)
+            .exercise(
+                """
+                package tiny;
+                import static loopcraft.grader.Todo.todo;
+                import loopcraft.grader.Exercise;
+                @Exercise("01.1")
+                class Greeter {
+                %s
+                }
+                """
+                    .formatted(members))
+            .build();
+    return ExerciseClasses.of(module.classes("target/exercise/classes")).progress("01.1");
+  }
+}
