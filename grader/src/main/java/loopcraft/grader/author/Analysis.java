@@ -35,19 +35,40 @@ final class Analysis {
 
   /** Analyses texts, by path relative to a source root, together. */
   static List<Refusal> of(Map<Path, String> sources) {
+    return run(sources, List.of("-classpath", classPath()), JavacTask::analyze);
+  }
+
+  /** Analyses texts with class files around them; where both have a class, the text counts. */
+  static List<Refusal> of(Map<Path, String> sources, Path classes) {
+    String classPath = classes + File.pathSeparator + classPath();
+    return run(sources, List.of("-classpath", classPath), JavacTask::analyze);
+  }
+
+  /** Compiles texts into a folder, unless they are refused. */
+  static List<Refusal> compiled(Map<Path, String> sources, Path classes) {
+    return run(sources, List.of("-d", classes.toString(), "-classpath", classPath()), JavacTask::generate);
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    Object run(JavacTask task) throws IOException;
+  }
+
+  private static List<Refusal> run(Map<Path, String> sources, List<String> more, Step step) {
     var problems = new DiagnosticCollector<JavaFileObject>();
     List<TextFile> files =
         sources.entrySet().stream()
             .map(source -> new TextFile(slashes(source.getKey()), source.getValue()))
             .toList();
-    var options = new ArrayList<>(List.of("-proc:none", "-Xlint:none", "-classpath", classPath()));
+    var options = new ArrayList<>(List.of("-proc:none", "-Xlint:none"));
     options.addAll(JavaOptions.compiler());
+    options.addAll(more);
     var task =
         (JavacTask)
             ToolProvider.getSystemJavaCompiler()
                 .getTask(null, null, problems, options, null, files);
     try {
-      task.analyze();
+      step.run(task);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -87,7 +108,7 @@ final class Analysis {
   }
 
   /** The grader's own class path; what starts a JVM may have packed it into one jar's manifest. */
-  private static String classPath() {
+  static String classPath() {
     return Stream.of("surefire.test.class.path", "java.class.path")
         .map(System::getProperty)
         .filter(path -> path != null && !path.isEmpty())

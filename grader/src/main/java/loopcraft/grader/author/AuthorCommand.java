@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
     name = "author",
     description = "Tools for those who write the course.",
     mixinStandardHelpOptions = true,
-    subcommands = {AuthorCommand.StubsCommand.class},
+    subcommands = {
+      AuthorCommand.StubsCommand.class,
+      AuthorCommand.CheckCommand.class,
+      AuthorCommand.WrongCommand.class,
+      AuthorCommand.RecordCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class AuthorCommand implements Runnable {
 
@@ -100,6 +105,101 @@ public final class AuthorCommand implements Runnable {
         problems.addAll(StubCompile.problems(checkout, each));
       }
       problems.stream().sorted().forEach(out::println);
+      return problems.isEmpty();
+    }
+  }
+
+  /** {@code author check}. */
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = "Proves the whole course consistent.")
+  static final class CheckCommand extends Tool {
+
+    @Option(
+        names = "--static",
+        description = "Only what is fast: run neither the twins nor the wrong answers.")
+    private boolean fastOnly;
+
+    @Option(
+        names = "--update",
+        description = "First rewrite the code in lessons and walkthroughs from the sources.")
+    private boolean update;
+
+    @Override
+    boolean run(Checkout checkout, PrintWriter out) {
+      if (update) {
+        CodeCheck.update(checkout).forEach(file -> out.println("wrote " + checkout.show(file)));
+      }
+      List<Problem> problems = new ArrayList<>(CourseCheck.fast(checkout));
+      problems.forEach(out::println);
+      if (!fastOnly) {
+        List<Problem> slow = CourseCheck.slow(checkout);
+        slow.forEach(out::println);
+        problems.addAll(slow);
+      }
+      out.println(
+          problems.isEmpty()
+              ? "The course is consistent."
+              : problems.size() + (problems.size() == 1 ? " problem." : " problems."));
+      return problems.isEmpty();
+    }
+  }
+
+  /** {@code author wrong}. */
+  @Command(
+      name = "wrong",
+      mixinStandardHelpOptions = true,
+      description = "Grades the known wrong answers and the alternative right ones.")
+  static final class WrongCommand extends Tool {
+
+    @Option(names = "--repeat", paramLabel = "N", description = "Grade each N times. Default: 1.")
+    private int repeat = 1;
+
+    @Option(
+        names = "--record",
+        description = "Rewrite which tests each fails, as they fail now; read the difference.")
+    private boolean record;
+
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "ID",
+        description = "An exercise, a module, or one answer: 01.3/NAME. Default: all.")
+    private String id;
+
+    @Override
+    boolean run(Checkout checkout, PrintWriter out) {
+      List<Trial> trials = WrongAnswers.run(checkout.root(), id, Math.max(1, repeat));
+      if (record) {
+        trials = WrongAnswers.recorded(trials, out);
+      }
+      WrongAnswers.print(trials, out);
+      List<Problem> problems = WrongAnswers.problems(checkout, trials);
+      problems.forEach(out::println);
+      return problems.isEmpty();
+    }
+  }
+
+  /** {@code author record}. */
+  @Command(
+      name = "record",
+      mixinStandardHelpOptions = true,
+      description = "Records what CPython prints for the programs under src/cpython.")
+  static final class RecordCommand extends Tool {
+
+    @Option(names = "--check", description = "Write nothing; say where a trace differs.")
+    private boolean check;
+
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "NAME",
+        description = "A program's name without .py. Default: all.")
+    private String name;
+
+    @Override
+    boolean run(Checkout checkout, PrintWriter out) {
+      List<Problem> problems = Traces.record(checkout, name, check, out);
+      problems.forEach(out::println);
       return problems.isEmpty();
     }
   }

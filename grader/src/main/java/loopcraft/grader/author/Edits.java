@@ -51,6 +51,7 @@ final class Edits {
         edits.stream()
             .sorted(
                 Comparator.comparingInt((Edit edit) -> edit.range.from())
+                    .thenComparing(edit -> edit.range.from() < edit.range.to())
                     .thenComparing(edit -> edit.range.to(), Comparator.reverseOrder()))
             .toList();
     var merged = new ArrayList<Edit>();

@@ -1,0 +1,187 @@
+package loopcraft.grader.author;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import loopcraft.grader.course.Course;
+import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.course.CourseModule;
+import loopcraft.grader.run.Grader;
+import loopcraft.grader.run.GraderOptions;
+import loopcraft.grader.run.SourceOverride;
+import loopcraft.grader.run.Stack;
+import loopcraft.grader.run.Verdict;
+
+/** Grades known answers, each several times if asked, and says whether they are what they claim. */
+final class WrongAnswers {
+
+  private static final int AT_ONCE = 2;
+
+  /** Grades one exercise with other sources in place of the learner's. */
+  @FunctionalInterface
+  interface Grading {
+    Verdict grade(CourseExercise exercise, SourceOverride sources);
+  }
+
+  private final Course course;
+  private final Grading grading;
+
+  WrongAnswers(Course course, Grading grading) {
+    this.course = course;
+    this.grading = grading;
+  }
+
+  /** Grades with real workers. */
+  static List<Trial> run(Path root, String selected, int times) {
+    Course course = Course.load(root);
+    try (var grader = new Grader(course, GraderOptions.defaults().withSpares(AT_ONCE))) {
+      return new WrongAnswers(
+              course, (exercise, sources) -> grader.grade(exercise, Stack.ISOLATED, sources))
+          .run(selected, times);
+    }
+  }
+
+  /**
+   * Grades answers.
+   *
+   * @param selected a module, an exercise's id, or {@code 01.3/name}; null for all
+   */
+  List<Trial> run(String selected, int times) {
+    List<Path> files =
+        course.modules().stream()
+            .flatMap(module -> WrongAnswer.files(module).stream())
+            .filter(file -> isSelected(file, selected))
+            .toList();
+    if (files.isEmpty()) {
+      throw new AuthorException("no wrong answers" + (selected == null ? "" : " for " + selected));
+    }
+    try (var pool = Executors.newFixedThreadPool(AT_ONCE)) {
+      var trials = new ArrayList<Future<Trial>>();
+      for (Path file : files) {
+        trials.add(pool.submit(() -> trial(file, times)));
+      }
+      return trials.stream().map(WrongAnswers::result).toList();
+    }
+  }
+
+  private boolean isSelected(Path file, String selected) {
+    if (selected == null) {
+      return true;
+    }
+    String id = file.getParent().getFileName().toString();
+    String name = file.getFileName().toString().replaceAll("(\\.ok)?\\.java$", "");
+    Optional<CourseModule> module = course.module(selected);
+    return module.isPresent()
+        ? file.startsWith(module.get().directory())
+        : selected.equals(id) || selected.equals(id + "/" + name);
+  }
+
+  private Trial trial(Path file, int times) {
+    WrongAnswer answer;
+    try {
+      answer = WrongAnswer.read(file);
+    } catch (AuthorException e) {
+      throw new AuthorException(file + ":" + e.line() + ": " + e.getMessage());
+    }
+    Optional<CourseExercise> exercise = course.find(answer.exercise());
+    if (exercise.isEmpty()) {
+      return Trial.impossible(answer, null, "there is no exercise " + answer.exercise());
+    }
+    Map<Path, String> sources;
+    try {
+      sources =
+          answer.merged(course.moduleOf(exercise.get()).solution(), exercise.get().files());
+    } catch (AuthorException e) {
+      return Trial.impossible(answer, exercise.get(), e.getMessage());
+    }
+    var verdicts = new ArrayList<Verdict>();
+    for (int run = 0; run < times; run++) {
+      verdicts.add(grading.grade(exercise.get(), SourceOverride.of(sources)));
+    }
+    return Trial.of(answer, exercise.get(), verdicts);
+  }
+
+  private static Trial result(Future<Trial> trial) {
+    try {
+      return trial.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AuthorException("interrupted");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Rewrites which tests must fail, where that is the same in all runs, and judges anew. */
+  static List<Trial> recorded(List<Trial> trials, PrintWriter out) {
+    return trials.stream().map(trial -> recorded(trial, out)).toList();
+  }
+
+  private static Trial recorded(Trial trial, PrintWriter out) {
+    List<String> failing = trial.verdicts().isEmpty() ? List.of() : trial.failingInAllRuns();
+    if (trial.answer().right() || failing.isEmpty()) {
+      return trial;
+    }
+    String text = trial.answer().withFails(failing);
+    if (text.equals(trial.answer().source().text())) {
+      return trial;
+    }
+    Stubs.writeText(trial.answer().file(), text);
+    out.println("recorded " + trial.answer().exercise() + "/" + trial.answer().name());
+    return Trial.of(
+        WrongAnswer.read(trial.answer().file()), trial.exercise(), trial.verdicts());
+  }
+
+  /** Prints a table, and below it what is wrong. */
+  static void print(List<Trial> trials, PrintWriter out) {
+    int width =
+        trials.stream().mapToInt(trial -> trial.answer().name().length()).max().orElse(0);
+    for (Trial trial : trials) {
+      WrongAnswer answer = trial.answer();
+      String verdict =
+          trial.verdicts().isEmpty() ? "-" : trial.verdicts().getLast().kind().toString();
+      String line =
+          String.format(
+              "%-5s  %-" + Math.max(1, width) + "s  %-5s  %-13s %6s  %s",
+              answer.exercise(),
+              answer.name(),
+              answer.right() ? "right" : "wrong",
+              verdict,
+              Trial.seconds(trial.slowest()),
+              trial.good() ? "as it should" : "NOT AS IT SHOULD");
+      out.println(line);
+    }
+    long good = trials.stream().filter(Trial::good).count();
+    out.println();
+    out.println(good + " of " + trials.size() + " are as they should.");
+  }
+
+  /** What is wrong, for an author. */
+  static List<Problem> problems(Checkout checkout, List<Trial> trials) {
+    return trials.stream()
+        .flatMap(
+            trial ->
+                trial.complaints().stream()
+                    .map(
+                        complaint ->
+                            new Problem(
+                                checkout.show(trial.answer().file()),
+                                1,
+                                complaint,
+                                "change the answer, the tests or their suggestions; try it with"
+                                    + " ./learn author wrong "
+                                    + trial.answer().exercise()
+                                    + "/"
+                                    + trial.answer().name())))
+        .toList();
+  }
+}
