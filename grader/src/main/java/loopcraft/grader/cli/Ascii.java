@@ -19,6 +19,7 @@ final class Ascii {
           Map.entry('░', "."),
           Map.entry('│', "|"),
           Map.entry('─', "-"),
+          Map.entry('═', "="),
           Map.entry('┼', "+"),
           Map.entry('…', "..."),
           Map.entry('→', "->"),

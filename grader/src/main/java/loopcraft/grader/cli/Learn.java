@@ -27,10 +27,15 @@ import picocli.CommandLine.ScopeType;
     versionProvider = CourseVersion.class,
     synopsisSubcommandLabel = "[COMMAND]",
     subcommands = {
+      WatchCommand.class,
       ListCommand.class,
       TestCommand.class,
       HintCommand.class,
       ReadCommand.class,
+      DemoCommand.class,
+      DiffCommand.class,
+      AdoptCommand.class,
+      ResetCommand.class,
       AuthorCommand.class
     })
 public final class Learn implements Callable<Integer> {
@@ -141,8 +146,8 @@ public final class Learn implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    return overview();
+  public Integer call() throws InterruptedException {
+    return screen().look().terminal() ? new WatchCommand(this).call() : overview();
   }
 
   private int overview() {

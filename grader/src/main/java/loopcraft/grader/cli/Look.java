@@ -60,6 +60,11 @@ public record Look(boolean colour, boolean unicode, int width, boolean terminal)
     return new Look(colour, unicode, columns, terminal);
   }
 
+  /** The text in characters that arrive. */
+  public String spell(String text) {
+    return unicode ? text : Ascii.fold(text);
+  }
+
   /** Good news. */
   public String green(String text) {
     return styled("32", text);

@@ -63,10 +63,11 @@ public final class MarkdownRenderer {
 
   /** The lines of a Markdown text. */
   public List<String> render(String markdown) {
-    return blocks(PARSER.parse(markdown), look.width());
+    return blocks(PARSER.parse(markdown), look.width(), false);
   }
 
-  private List<String> blocks(Node parent, int width) {
+  /** The blocks of a parent; between those of a tight list is no empty line. */
+  private List<String> blocks(Node parent, int width, boolean tight) {
     var lines = new ArrayList<String>();
     for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
       var opened = opened(node);
@@ -80,14 +81,18 @@ public final class MarkdownRenderer {
         }
         node = end;
       } else {
-        append(lines, block(node, width));
+        append(lines, block(node, width), tight);
       }
     }
     return lines;
   }
 
   private static void append(List<String> lines, List<String> block) {
-    if (!block.isEmpty() && !lines.isEmpty()) {
+    append(lines, block, false);
+  }
+
+  private static void append(List<String> lines, List<String> block, boolean tight) {
+    if (!block.isEmpty() && !lines.isEmpty() && !tight) {
       lines.add("");
     }
     lines.addAll(block);
@@ -156,7 +161,7 @@ public final class MarkdownRenderer {
       case IndentedCodeBlock code -> code("", code.getLiteral());
       case BulletList list -> bullets(list, width);
       case OrderedList list -> numbers(list, width);
-      case BlockQuote quote -> indent(blocks(quote, width - 2), look.dim("│ "));
+      case BlockQuote quote -> indent(blocks(quote, width - 2, false), look.dim("│ "));
       case ThematicBreak _ -> List.of(look.dim("─".repeat(Math.min(width, 40))));
       case TableBlock table -> table(table, width);
       case HtmlBlock html -> html(html);
@@ -165,9 +170,15 @@ public final class MarkdownRenderer {
   }
 
   private List<String> heading(Heading heading, int width) {
-    return flow(heading).wrap(width).stream()
-        .map(line -> heading.getLevel() <= 2 ? look.bold(look.underline(line)) : look.bold(line))
-        .toList();
+    var lines = flow(heading).wrap(width);
+    if (look.colour()) {
+      return lines.stream()
+          .map(line -> heading.getLevel() <= 2 ? look.bold(look.underline(line)) : look.bold(line))
+          .toList();
+    }
+    var underline = heading.getLevel() <= 2 ? "═" : "─";
+    var longest = lines.stream().mapToInt(Text::width).max().orElse(0);
+    return Stream.concat(lines.stream(), Stream.of(underline.repeat(longest))).toList();
   }
 
   private List<String> code(String info, String literal) {
@@ -192,7 +203,7 @@ public final class MarkdownRenderer {
     var index = 0;
     for (var item : children(list).filter(ListItem.class::isInstance).toList()) {
       var marker = markers.apply(index++);
-      var body = blocks(item, width - marker.length());
+      var body = blocks(item, width - marker.length(), tight);
       if (!tight && !lines.isEmpty()) {
         lines.add("");
       }
@@ -200,7 +211,8 @@ public final class MarkdownRenderer {
         lines.add(marker);
       }
       for (var i = 0; i < body.size(); i++) {
-        lines.add((i == 0 ? marker : " ".repeat(marker.length())) + body.get(i));
+        lines.add(
+            ((i == 0 ? marker : " ".repeat(marker.length())) + body.get(i)).stripTrailing());
       }
     }
     return lines;
@@ -290,7 +302,7 @@ public final class MarkdownRenderer {
   private void inline(Node node, Flow flow, Style style) {
     switch (node) {
       case org.commonmark.node.Text text -> flow.text(text.getLiteral(), style.on(look));
-      case Code code -> flow.text(code.getLiteral(), look::cyan);
+      case Code code -> flow.text(look.colour() ? code.getLiteral() : "`" + code.getLiteral() + "`", look::cyan);
       case Emphasis _ -> inside(node, flow, Style.ITALIC);
       case StrongEmphasis _ -> inside(node, flow, Style.BOLD);
       case SoftLineBreak _ -> flow.space();

@@ -22,13 +22,13 @@ public final class Screen {
 
   /** Writes a line. */
   public void line(String line) {
-    out.println(look.unicode() ? line : Ascii.fold(line));
+    out.println(look.spell(line));
     out.flush();
   }
 
   /** Writes lines. */
   public void lines(List<String> lines) {
-    lines.forEach(line -> out.println(look.unicode() ? line : Ascii.fold(line)));
+    lines.forEach(line -> out.println(look.spell(line)));
     out.flush();
   }
 
@@ -39,14 +39,13 @@ public final class Screen {
 
   /** Writes a sentence, wrapped. */
   public void say(String sentence) {
-    Text.wrapAll(sentence, look.width()).forEach(this::line);
+    sentence.lines().forEach(line -> lines(Text.wrap(line, look.width(), "")));
   }
 
   /** Shows what is being done until the next line is written; only a terminal sees it. */
   public void meanwhile(String activity) {
     if (look.terminal() && look.colour()) {
-      out.print(
-          "\r\u001b[K" + look.dim(look.unicode() ? activity : Ascii.fold(activity)) + "\r");
+      out.print("\r\u001b[K" + look.dim(look.spell(activity)) + "\r");
       out.flush();
     }
   }

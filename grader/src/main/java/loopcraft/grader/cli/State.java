@@ -71,7 +71,7 @@ public final class State {
   }
 
   /** Forgets a standing. */
-  public void forget(String exercise, Stack stack) {
+  public synchronized void forget(String exercise, Stack stack) {
     if (properties.remove(key(exercise, stack)) != null) {
       save();
     }
@@ -81,7 +81,7 @@ public final class State {
     return "verdict." + exercise + (stack == Stack.MINE ? ".mine" : "");
   }
 
-  private void put(String key, String value) {
+  private synchronized void put(String key, String value) {
     if (!value.equals(properties.put(key, value))) {
       save();
     }

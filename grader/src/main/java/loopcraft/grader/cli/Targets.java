@@ -58,8 +58,11 @@ public final class Targets {
   }
 
   private UsageException unknown(String message, String wanted) {
+    var closest =
+        course.exercises().stream().mapToInt(e -> distance(e, wanted)).min().orElse(0);
     var nearest =
         course.exercises().stream()
+            .filter(exercise -> closest >= 0 || distance(exercise, wanted) == closest)
             .sorted(Comparator.comparingInt(exercise -> distance(exercise, wanted)))
             .limit(SUGGESTIONS)
             .sorted()

@@ -63,7 +63,12 @@ final class TestCommand implements Callable<Integer> {
       learn.screen().say("Attach a debugger to port " + debug.get() + "; the tests wait for it.");
       return GraderOptions.defaults().withDebugPort(debug.get());
     }
-    return GraderOptions.defaults().withSpares(exercises > 1 ? 1 : 0);
+    return exercises > 1 ? GraderOptions.defaults() : single();
+  }
+
+  /** For one exercise no worker is worth being kept ahead. */
+  static GraderOptions single() {
+    return GraderOptions.defaults().withSpares(0);
   }
 
   private boolean test(List<CourseExercise> exercises, Grading grading) {

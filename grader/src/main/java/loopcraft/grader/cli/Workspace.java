@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
@@ -60,6 +61,9 @@ public final class Workspace {
   public Verdict grade(Grading grading, CourseExercise exercise, Stack stack) {
     var before = inputs.of(exercise, stack);
     var verdict = grading.grade(exercise, stack);
+    if (Thread.interrupted()) {
+      throw new CancellationException("gave up grading " + exercise.id());
+    }
     remember(verdict, exercise, stack, before);
     return verdict;
   }
@@ -109,7 +113,8 @@ public final class Workspace {
         .or(() -> open.stream().findFirst());
   }
 
-  private boolean isDone(CourseExercise exercise) {
+  /** Whether an exercise is known to be done. */
+  public boolean isDone(CourseExercise exercise) {
     return known(exercise, Stack.ISOLATED).filter(Standing::done).isPresent();
   }
 }

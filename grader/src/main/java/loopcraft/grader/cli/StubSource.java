@@ -1,0 +1,52 @@
+package loopcraft.grader.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.ZipFile;
+import loopcraft.grader.author.LearnersFile;
+import loopcraft.grader.course.CourseModule;
+
+/**
+ * The learner's files as they were at the start: made from the solution, or in a handout, which has
+ * none, taken from {@code stubs.zip} beside the module's {@code reference.jar}.
+ */
+public final class StubSource {
+
+  /** The name of the archive of stubs in a handout; paths in it are relative to a source root. */
+  public static final String ARCHIVE = "stubs.zip";
+
+  private StubSource() {}
+
+  /**
+   * The stub of a file.
+   *
+   * @param file relative to a source root
+   */
+  public static Optional<String> of(CourseModule module, Path file) {
+    var solution = module.solution().resolve(file);
+    return Files.isRegularFile(solution)
+        ? LearnersFile.stubOf(solution)
+        : fromArchive(module.directory().resolve(ARCHIVE), file);
+  }
+
+  private static Optional<String> fromArchive(Path archive, Path file) {
+    if (!Files.isRegularFile(archive)) {
+      return Optional.empty();
+    }
+    try (var zip = new ZipFile(archive.toFile())) {
+      var entry = zip.getEntry(file.toString().replace('\\', '/'));
+      if (entry == null) {
+        return Optional.empty();
+      }
+      try (var in = zip.getInputStream(entry)) {
+        return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + archive, e);
+    }
+  }
+}
