@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where Maven puts a module's classes: {@code target/IMPL/classes}, {@code target/IMPL/test-classes}
- * and, in a learner's build, {@code target/reference/classes}.
+ * Where Maven puts a module's classes: {@code target/IMPL/classes}, {@code
+ * target/IMPL/test-classes} and, in a learner's build, {@code target/reference/classes}.
  *
  * @param module the module's directory
  * @param impl whose code was built: {@code exercise} or {@code solution}

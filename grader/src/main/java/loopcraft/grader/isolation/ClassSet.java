@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All class files below some directories and in some jars, read at once, so that a build that goes on
- * meanwhile cannot mix old and new ones.
+ * All class files below some directories and in some jars, read at once, so that a build that goes
+ * on meanwhile cannot mix old and new ones.
  */
 public final class ClassSet {
 

@@ -66,8 +66,8 @@ public final class ExerciseClasses {
   }
 
   /**
-   * The source files that belong to an exercise, such as {@code asyncio/loop/TimerQueue.java}: those
-   * in which something is marked with it.
+   * The source files that belong to an exercise, such as {@code asyncio/loop/TimerQueue.java}:
+   * those in which something is marked with it.
    */
   public NavigableSet<String> files(String exercise) {
     return classes.values().stream()
@@ -105,8 +105,7 @@ public final class ExerciseClasses {
     return new Progress(exercise, parts);
   }
 
-  private Stream<Progress.Part> parts(
-      String exercise, Described type, ExerciseClasses reference) {
+  private Stream<Progress.Part> parts(String exercise, Described type, ExerciseClasses reference) {
     boolean whole =
         isWhollyMarked(exercise, type.name()) || reference.isWhollyMarked(exercise, type.name());
     List<DescribedMethod> marked =
@@ -116,7 +115,8 @@ public final class ExerciseClasses {
             .filter(method -> method.annotated().contains(exercise))
             .toList();
     return type.methods().stream()
-        .filter(method -> whole && method.canBeAPart() || marked.stream().anyMatch(method::isSameAs))
+        .filter(
+            method -> whole && method.canBeAPart() || marked.stream().anyMatch(method::isSameAs))
         .map(method -> new Progress.Part(title(type, method), !method.unwritten()));
   }
 

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Defines the classes for the tests of one exercise: the learner's classes of that exercise, the
- * reference for the rest of the course, and the tests. All are of this one loader, so that classes of
- * a package see each other's package-private members.
+ * reference for the rest of the course, and the tests. All are of this one loader, so that classes
+ * of a package see each other's package-private members.
  *
  * <p>Where there is no reference at all, the learner's classes stand in for it.
  */
@@ -75,8 +75,7 @@ public final class IsolatingClassLoader extends ClassLoader {
     this.learner = learner;
     this.reference = reference.isEmpty() ? learner : reference;
     learnerExercises = ExerciseClasses.of(learner);
-    referenceExercises =
-        reference.isEmpty() ? learnerExercises : ExerciseClasses.of(reference);
+    referenceExercises = reference.isEmpty() ? learnerExercises : ExerciseClasses.of(reference);
     learnerFiles = files(choice);
     learnerClasses = learnerExercises.classesIn(learnerFiles);
     resources =

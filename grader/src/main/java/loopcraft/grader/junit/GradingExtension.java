@@ -156,7 +156,10 @@ public final class GradingExtension
   }
 
   private static <T> T limited(
-      TestThread thread, Invocation<T> invocation, GradedExercise exercise, ExtensionContext context)
+      TestThread thread,
+      Invocation<T> invocation,
+      GradedExercise exercise,
+      ExtensionContext context)
       throws Throwable {
     Duration limit = limit(context);
     Duration left = exercise.left();
@@ -176,7 +179,8 @@ public final class GradingExtension
 
   private static Duration limit(ExtensionContext context) {
     return context
-        .getConfigurationParameter(LIMIT_MILLIS, millis -> Duration.ofMillis(Long.parseLong(millis)))
+        .getConfigurationParameter(
+            LIMIT_MILLIS, millis -> Duration.ofMillis(Long.parseLong(millis)))
         .or(
             () ->
                 context

@@ -66,7 +66,8 @@ final class HangDiagnosis {
 
   ConceptFailure make() throws InterruptedException {
     Optional<Activity> activity = Activity.of(test);
-    ConceptFailure failure = classify(activity.map(Activity::what).orElse("a test that does not end"));
+    ConceptFailure failure =
+        classify(activity.map(Activity::what).orElse("a test that does not end"));
     return activity.map(Activity::idea).map(failure::suggesting).orElse(failure);
   }
 
@@ -185,13 +186,12 @@ final class HangDiagnosis {
     List<String> waits =
         watched.stream().map(one -> describeWait(one.last(), one.thread() != test)).toList();
     List<StackTraceElement> frames =
-        watched.stream().findFirst().map(one -> Frames.ofCourse(one.last().getStackTrace()))
+        watched.stream()
+            .findFirst()
+            .map(one -> Frames.ofCourse(one.last().getStackTrace()))
             .orElse(List.of());
     return failure(
-        concept,
-        HangKind.WAITING,
-        "a wait that nothing ends: " + String.join("\n", waits),
-        frames);
+        concept, HangKind.WAITING, "a wait that nothing ends: " + String.join("\n", waits), frames);
   }
 
   private static String describeWait(ThreadInfo info, boolean named) {
@@ -221,7 +221,9 @@ final class HangDiagnosis {
   private ConceptFailure deadlock(String concept, List<ThreadInfo> threads) {
     String seen =
         threads.stream()
-            .map(info -> "thread \"%s\": %s".formatted(info.getThreadName(), where(info) + heldBy(info)))
+            .map(
+                info ->
+                    "thread \"%s\": %s".formatted(info.getThreadName(), where(info) + heldBy(info)))
             .collect(Collectors.joining("\n"));
     return failure(
         concept,

@@ -7,8 +7,8 @@ import java.util.StringJoiner;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * A failure that speaks to a learner: what was tested, what was expected and what was seen, the wrong
- * idea that it looks like, and where to read on.
+ * A failure that speaks to a learner: what was tested, what was expected and what was seen, the
+ * wrong idea that it looks like, and where to read on.
  *
  * <p>Its message is the whole text, so that it reads the same in Maven, in an IDE and in {@code
  * ./learn}. Its stack has only frames of the course.
@@ -83,9 +83,7 @@ public final class ConceptFailure extends AssertionFailedError {
 
   /** The same failure, with the wrong idea that it looks like, unless it names one already. */
   public ConceptFailure suggesting(Misconception misconception) {
-    return text.likely().isPresent()
-        ? this
-        : with(text.withLikely(Optional.of(misconception)));
+    return text.likely().isPresent() ? this : with(text.withLikely(Optional.of(misconception)));
   }
 
   /** The same failure, as a hang. */

@@ -27,8 +27,8 @@ public sealed class Observation<T> permits TraceObservation, Attempt {
   private record Suspicion<T>(Misconception idea, Predicate<? super T> when) {}
 
   /**
-   * Names a wrong idea for when the observation is not as it should be and looks like this. The first
-   * one that fits is named.
+   * Names a wrong idea for when the observation is not as it should be and looks like this. The
+   * first one that fits is named.
    */
   public Observation<T> suggests(Misconception idea, Predicate<? super T> when) {
     suspicions.add(new Suspicion<>(idea, when));

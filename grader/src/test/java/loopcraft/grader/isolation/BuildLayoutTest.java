@@ -15,7 +15,8 @@ class BuildLayoutTest {
   void a_learners_tests_lie_beside_the_learners_classes_and_the_reference() throws Exception {
     Files.createDirectories(module.resolve("target/reference/classes"));
 
-    BuildLayout layout = BuildLayout.of(module.resolve("target/exercise/test-classes")).orElseThrow();
+    BuildLayout layout =
+        BuildLayout.of(module.resolve("target/exercise/test-classes")).orElseThrow();
 
     assertThat(layout.isLearners()).isTrue();
     assertThat(layout.classes()).isEqualTo(module.resolve("target/exercise/classes"));

@@ -19,8 +19,7 @@ class ExerciseClassesTest {
   @Test
   void one_written_method_of_two_is_a_start_and_says_what_is_next() {
     Progress progress =
-        progressOf(
-            "String greet() { return \"hi\"; } String part() { throw todo(\"01.1\"); }");
+        progressOf("String greet() { return \"hi\"; } String part() { throw todo(\"01.1\"); }");
 
     assertThat(progress.isNotStarted()).isFalse();
     assertThat(progress.isUnfinished()).isTrue();

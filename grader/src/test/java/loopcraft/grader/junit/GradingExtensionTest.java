@@ -31,8 +31,7 @@ class GradingExtensionTest {
   @Test
   void what_is_still_to_be_written_is_said_with_a_failure() {
     Results results =
-        grade(
-            "throw loopcraft.grader.Todo.todo(\"01.1\"); } public void done() {", "");
+        grade("throw loopcraft.grader.Todo.todo(\"01.1\"); } public void done() {", "");
 
     assertThat(results.failure())
         .hasMessage(
@@ -41,7 +40,8 @@ class GradingExtensionTest {
               seen:     01.1 is not written to its end: the test got to a todo
               at:       Greeter.greet (Greeter.java:3)
               Note:     1 of 2 parts written; next: Greeter.greet
-              Read:     %s/README.md, "01.1 Greetings"  ·  Hint: ./learn hint 01.1"""
+              Read:     %s/README.md, "01.1 Greetings"  ·  Hint: ./learn hint 01.1\
+            """
                 .formatted(directory.getFileName()));
   }
 
@@ -115,19 +115,19 @@ class GradingExtensionTest {
 
   @Test
   void a_loop_that_spins_is_named_with_its_method_and_line() {
-    Results results = grade("while (!Thread.currentThread().isInterrupted()) {}", "");
+    Results results = hang("while (!Thread.currentThread().isInterrupted()) {}", "");
 
     var details = FailureDetails.of(results.failure());
     assertThat(details.hang()).contains(HangKind.SPIN);
     assertThat(details.text())
-        .contains("expected: an end within 300 ms")
+        .contains("expected: an end within 400 ms")
         .contains("a loop that spins: Greeter.greet runs on and on, at Greeter.java:3");
   }
 
   @Test
   void a_loop_that_spins_on_a_selector_which_never_waits_is_a_spin() {
     Results results =
-        grade(
+        hang(
             """
             try (var selector = java.nio.channels.Selector.open()) {
               while (!Thread.currentThread().isInterrupted()) { selector.selectNow(); }
@@ -141,7 +141,7 @@ class GradingExtensionTest {
   @Test
   void a_spin_on_a_thread_that_the_test_waits_for_is_found() {
     Results results =
-        grade(
+        hang(
             """
             Thread other = new Thread(() -> spin(), "other");
             other.start();
@@ -159,7 +159,7 @@ class GradingExtensionTest {
   @Test
   void a_selector_that_nobody_wakes_is_a_wait() {
     Results results =
-        grade(
+        hang(
             """
             try (var selector = java.nio.channels.Selector.open()) { selector.select(); }
             catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); }
@@ -176,7 +176,7 @@ class GradingExtensionTest {
   @Test
   void a_condition_that_nobody_signals_is_a_wait() {
     Results results =
-        grade(
+        hang(
             """
             try { new java.util.concurrent.CountDownLatch(1).await(); }
             catch (InterruptedException e) { }
@@ -185,13 +185,14 @@ class GradingExtensionTest {
 
     var details = FailureDetails.of(results.failure());
     assertThat(details.hang()).contains(HangKind.WAITING);
-    assertThat(details.text()).contains("Greeter.greet (Greeter.java:3) waits in CountDownLatch.await");
+    assertThat(details.text())
+        .contains("Greeter.greet (Greeter.java:3) waits in CountDownLatch.await");
   }
 
   @Test
   void a_lock_that_another_thread_keeps_is_a_wait_that_names_the_thread() {
     Results results =
-        grade(
+        hang(
             """
             var taken = new java.util.concurrent.CountDownLatch(1);
             Thread keeper = new Thread(() -> { synchronized (this) {
@@ -213,7 +214,7 @@ class GradingExtensionTest {
   @Test
   void threads_that_wait_for_each_other_are_a_deadlock() {
     Results results =
-        grade(
+        hang(
             """
             var a = new java.util.concurrent.locks.ReentrantLock();
             var b = new java.util.concurrent.locks.ReentrantLock();
@@ -244,7 +245,7 @@ class GradingExtensionTest {
   @Test
   void a_thread_that_outlives_its_test_is_a_leak() {
     Results results =
-        grade(
+        hang(
             """
             new Thread(() -> {
               try { new java.util.concurrent.CountDownLatch(1).await(); }
@@ -263,7 +264,7 @@ class GradingExtensionTest {
   @Test
   void a_hang_in_the_middle_of_something_names_the_wrong_idea() {
     Results results =
-        grade(
+        hang(
             "while (!Thread.currentThread().isInterrupted()) {}",
             """
             @Test void explained() {
@@ -274,13 +275,14 @@ class GradingExtensionTest {
 
     var details = FailureDetails.of(results.failure("explained"));
     assertThat(details.text()).startsWith("greeting\n").contains("Likely:   it polls");
-    assertThat(details.misconception()).hasValueSatisfying(idea -> assertThat(idea.slug()).isEqualTo("spins"));
+    assertThat(details.misconception())
+        .hasValueSatisfying(idea -> assertThat(idea.slug()).isEqualTo("spins"));
   }
 
   @Test
   void a_test_after_one_that_hangs_still_runs() {
     Results results =
-        grade(
+        hang(
             "while (!Thread.currentThread().isInterrupted()) {}",
             "@Test void another() {} @org.junit.jupiter.api.AfterEach void after() {}");
 
@@ -292,7 +294,8 @@ class GradingExtensionTest {
     module(
         "while (!Thread.currentThread().isInterrupted()) {}",
         10,
-        "@loopcraft.grader.kit.TimeLimit(seconds = 1) @Test void greets() { new Greeter().greet(); }");
+        "@loopcraft.grader.kit.TimeLimit(seconds = 1) @Test void greets() { new Greeter().greet();"
+            + " }");
 
     assertThat(graded(Map.of()).failure()).hasMessageContaining("an end within 1 s");
   }
@@ -307,8 +310,16 @@ class GradingExtensionTest {
   }
 
   private Results grade(String body, String moreTests) {
+    return grade(body, moreTests, Map.of());
+  }
+
+  private Results hang(String body, String moreTests) {
+    return grade(body, moreTests, Map.of(GradingExtension.LIMIT_MILLIS, "400"));
+  }
+
+  private Results grade(String body, String moreTests, Map<String, String> parameters) {
     module(body, 10, "@Test void greets() { new Greeter().greet(); } " + moreTests);
-    return graded(Map.of(GradingExtension.LIMIT_MILLIS, "300"));
+    return graded(parameters);
   }
 
   private Results graded(Map<String, String> parameters) {

@@ -45,7 +45,8 @@ class ExpectTest {
             """
             the loop's name
               expected: "a"
-              seen:     "b\"""");
+              seen:     "b\"\
+            """);
     assertThat(failure.misconception()).isEmpty();
   }
 
@@ -66,7 +67,8 @@ class ExpectTest {
             the order
               expected: after, callback
               seen:     callback, after
-              Likely:   callSoon ran the callback at once""");
+              Likely:   callSoon ran the callback at once\
+            """);
   }
 
   @Test
@@ -101,7 +103,8 @@ class ExpectTest {
                 expected                 yours
                 -----------------------  -----------------------
                 the first callback runs  the first callback runs
-              > the loop stops           the timer fires""");
+              > the loop stops           the timer fires\
+            """);
   }
 
   @Test
@@ -130,7 +133,11 @@ class ExpectTest {
   @Test
   void an_exception_that_was_asked_for_is_returned() {
     var thrown =
-        attempting("closing it", () -> { throw new IllegalStateException("running"); })
+        attempting(
+                "closing it",
+                () -> {
+                  throw new IllegalStateException("running");
+                })
             .shouldThrow(IllegalStateException.class);
 
     assertThat(thrown).hasMessage("running");
@@ -149,11 +156,16 @@ class ExpectTest {
             closing it
               expected: an IllegalStateException
               seen:     no exception
-              Likely:   the callback is lost""");
+              Likely:   the callback is lost\
+            """);
     assertThat(
             failureOf(
                 () ->
-                    attempting("closing it", () -> { throw new IOException("pipe"); })
+                    attempting(
+                            "closing it",
+                            () -> {
+                              throw new IOException("pipe");
+                            })
                         .shouldThrow(IllegalStateException.class)))
         .hasMessageContaining("seen:     IOException: pipe");
   }
@@ -162,7 +174,13 @@ class ExpectTest {
   void an_exception_in_the_middle_of_something_names_the_wrong_idea() {
     ConceptFailure failure =
         failureOf(
-            () -> during(INLINE, "running the loop", () -> { throw new IOException("pipe"); }));
+            () ->
+                during(
+                    INLINE,
+                    "running the loop",
+                    () -> {
+                      throw new IOException("pipe");
+                    }));
 
     assertThat(failure.concept()).isEqualTo("running the loop");
     assertThat(failure.misconception()).contains(INLINE);
@@ -185,11 +203,21 @@ class ExpectTest {
   @Test
   void code_still_to_be_written_is_no_wrong_idea() {
     assertThatThrownBy(
-            () -> during(INLINE, "running", () -> { throw Todo.todo("01.1"); }))
+            () ->
+                during(
+                    INLINE,
+                    "running",
+                    () -> {
+                      throw Todo.todo("01.1");
+                    }))
         .isInstanceOf(Todo.NotWrittenYet.class);
     assertThatThrownBy(
             () ->
-                attempting("closing it", () -> { throw Todo.todo("01.1"); })
+                attempting(
+                        "closing it",
+                        () -> {
+                          throw Todo.todo("01.1");
+                        })
                     .suggests(OTHER)
                     .shouldThrow(IllegalStateException.class))
         .isInstanceOf(Todo.NotWrittenYet.class);
@@ -198,8 +226,7 @@ class ExpectTest {
   @Test
   void a_method_that_is_gone_is_named() {
     var details =
-        FailureDetails.of(
-            new NoSuchMethodError("'void asyncio.loop.TimerQueue.moveDue(long)'"));
+        FailureDetails.of(new NoSuchMethodError("'void asyncio.loop.TimerQueue.moveDue(long)'"));
 
     assertThat(details.text())
         .startsWith("a part is missing\n")
