@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads from a test class's file, before anything runs, which tests must succeed. */
-final class ExpectedTests {
+public final class ExpectedTests {
 
   private static final Set<String> TESTS =
       Set.of(
@@ -38,9 +38,10 @@ final class ExpectedTests {
    * @param id its id
    * @param displayName what it tests, in plain English
    */
-  record Expected(String id, String displayName) {}
+  public record Expected(String id, String displayName) {}
 
-  static List<Expected> read(Path classes, String testClass) {
+  /** The tests of a class and of its nested classes, in the order of the source. */
+  public static List<Expected> read(Path classes, String testClass) {
     List<Expected> found = new ArrayList<>();
     collect(classes, testClass.replace('.', '/'), found);
     return found;

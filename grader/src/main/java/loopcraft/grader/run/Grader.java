@@ -32,7 +32,7 @@ import loopcraft.grader.isolation.Progress;
 public final class Grader implements AutoCloseable {
 
   /** The worker ends itself at the limit and says why; this is for one that cannot. */
-  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Course course;
   private final GraderOptions options;
@@ -61,7 +61,11 @@ public final class Grader implements AutoCloseable {
     return grade(exercise, Stack.ISOLATED, SourceOverride.none());
   }
 
-  /** Grades an exercise. */
+  /**
+   * Grades an exercise.
+   *
+   * @throws java.util.concurrent.CancellationException if this thread is interrupted meanwhile
+   */
   public Verdict grade(CourseExercise exercise, Stack stack, SourceOverride sources) {
     var grading = new Grading(exercise, stack, sources);
     Verdict verdict = grading.verdict();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import loopcraft.grader.kit.ConceptFailure;
 import loopcraft.grader.kit.FailureDetails;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -111,7 +112,14 @@ final class ResultCollector implements TestExecutionListener {
         details.text(),
         details.misconception().map(m -> new FailureReport.Likely(m.slug(), m.text())),
         details.hang().map(Enum::name),
-        thrown.getClass().getName(),
+        origin(thrown).getClass().getName(),
         frames);
+  }
+
+  /** What the learner's code threw, where the kit has put it into other words. */
+  private static Throwable origin(Throwable thrown) {
+    return thrown instanceof ConceptFailure && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
   }
 }

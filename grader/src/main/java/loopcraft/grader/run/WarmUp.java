@@ -1,45 +1,47 @@
 package loopcraft.grader.run;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.UUID;
 
-/** What a spare worker runs, so that what tests use is loaded before a learner waits for it. */
-class WarmUp {
+/** Puts the classes of the warm-up where a worker finds them, apart from its class path. */
+final class WarmUp {
 
-  private List<String> lines = List.of();
+  static final String LEARNER = "warm-up-parts";
+  static final String TESTS = "warm-up-tests";
+  static final String TEST = "loopcraft.warmup.PartsTest";
 
-  @BeforeEach
-  void prepare() {
-    lines = List.of("one", "two");
+  private static final String FOLDER = "loopcraft/warmup/";
+
+  private WarmUp() {}
+
+  /** Into folders below the one that workers run in. */
+  static void unpack(Path home) throws IOException {
+    copy(List.of("Parts"), home.resolve(LEARNER));
+    copy(List.of("PartsTest", "PartsTest$Inside"), home.resolve(TESTS));
   }
 
-  @Test
-  @DisplayName("what passes")
-  void passes() {
-    assertThat(lines).containsExactly("one", "two");
-    assertThat(Map.of(1, 2)).containsEntry(1, 2);
-    assertThat(lines.size()).isEqualTo(2).isPositive();
-    assertThat(true).isTrue();
-    assertThatThrownBy(() -> lines.add("three"))
-        .isInstanceOf(UnsupportedOperationException.class);
-  }
-
-  @Test
-  void fails() {
-    assertThat(lines).as("the lines").containsExactly("two", "one");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2})
-  void passesWith(int number) {
-    assertThat(number).isPositive();
+  private static void copy(List<String> names, Path folder) throws IOException {
+    for (String name : names) {
+      String path = FOLDER + name + ".class";
+      Path target = folder.resolve(path);
+      if (Files.isRegularFile(target)) {
+        continue;
+      }
+      Files.createDirectories(target.getParent());
+      Path temporary = folder.resolve("tmp-" + UUID.randomUUID());
+      try (InputStream in = WarmUp.class.getClassLoader().getResourceAsStream(path)) {
+        Files.copy(in, temporary);
+      }
+      Files.move(
+          temporary,
+          target,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 }

@@ -51,6 +51,7 @@ final class WorkerJvm {
     try {
       Files.createDirectories(home);
       classPath = packed(entries);
+      WarmUp.unpack(home);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,8 +65,8 @@ final class WorkerJvm {
   ProcessBuilder command(OptionalInt debugPort) {
     List<String> command = java();
     if (Files.isRegularFile(archive())) {
-      // Off without a word if the archive does not fit after all.
-      command.addAll(List.of("-XX:AOTCache=" + archive(), "-Xlog:disable", "-Xlog:all=off"));
+      // One that does not fit after all is left alone by the JVM.
+      command.add("-XX:AOTCache=" + archive());
     }
     debugPort.ifPresent(
         port ->
@@ -116,14 +117,16 @@ final class WorkerJvm {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-Xshare:auto",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xms64m",
             "-Xmx" + HEAP_MEGABYTES + "m",
             "-Xss1m",
             "-XX:+ExitOnOutOfMemoryError",
+            // Standard output belongs to the records.
             "-XX:+DisplayVMOutputToStderr",
+            "-Xlog:disable",
+            "-Xlog:all=warning:stderr",
             "-XX:+DisableAttachMechanism",
             "-XX:-UsePerfData",
             "-Dfile.encoding=UTF-8",

@@ -34,6 +34,8 @@ final class WorkerMain {
   /** Ends a worker that only trains the start-up archive: there is no request. */
   static final String TRAINING = "train";
 
+  private static final int GRACE_SECONDS = 2;
+
   private final RecordWriter records;
   private final CapturedOutput output;
 
@@ -42,7 +44,7 @@ final class WorkerMain {
     output = new CapturedOutput(() -> end(WorkerRecord.Kind.OUTPUT_LIMIT, ""));
   }
 
-  static void main(String[] arguments) throws IOException {
+  static void main(String[] arguments) throws IOException, ClassNotFoundException {
     byte[] key = Base64.getDecoder().decode(readLine(System.in));
     var records = new RecordWriter(new FileOutputStream(FileDescriptor.out), key);
     InputStream in = System.in;
@@ -50,7 +52,7 @@ final class WorkerMain {
     new WorkerMain(records).serve(in);
   }
 
-  private void serve(InputStream in) throws IOException {
+  private void serve(InputStream in) throws IOException, ClassNotFoundException {
     output.install();
     warmUp();
     records.write(WorkerRecord.of(WorkerRecord.Kind.READY, ""));
@@ -68,14 +70,7 @@ final class WorkerMain {
   private void run(WorkerRequest request) {
     System.setProperty(ModuleDirectory.PROPERTY, request.module());
     try {
-      var loader =
-          new IsolatingClassLoader(
-              request.exercise(),
-              request.choice(),
-              classes(List.of(request.learner())),
-              classes(request.reference()),
-              classes(request.tests()),
-              WorkerMain.class.getClassLoader());
+      IsolatingClassLoader loader = loader(request);
       var threads = new ThreadReport(loader.getName());
       reportExit(threads);
       if (request.seconds() > 0) {
@@ -92,6 +87,16 @@ final class WorkerMain {
     } catch (Throwable e) {
       end(WorkerRecord.Kind.ERROR, e.toString());
     }
+  }
+
+  private static IsolatingClassLoader loader(WorkerRequest request) {
+    return new IsolatingClassLoader(
+        request.exercise(),
+        request.choice(),
+        classes(List.of(request.learner())),
+        classes(request.reference()),
+        classes(request.tests()),
+        WorkerMain.class.getClassLoader());
   }
 
   private static void execute(Class<?> tests, Consumer<TestOutcome> sink) {
@@ -124,24 +129,25 @@ final class WorkerMain {
         .orElseThrow();
   }
 
-  private void warmUp() {
-    var nothing = ClassSet.none();
-    var loader =
-        new IsolatingClassLoader(
+  /** Does once what will be done for the learner, so that all of it is loaded by then. */
+  private void warmUp() throws ClassNotFoundException {
+    var sample =
+        new WorkerRequest(
             "00.0",
             ClassChoice.ISOLATED,
-            nothing,
-            nothing,
-            nothing,
-            WorkerMain.class.getClassLoader());
+            WarmUp.TEST,
+            WarmUp.LEARNER,
+            List.of(WarmUp.LEARNER),
+            List.of(WarmUp.TESTS),
+            "",
+            0);
+    byte[] bytes = Json.MAPPER.writeValueAsBytes(sample);
+    var request = Json.MAPPER.readValue(bytes, WorkerRequest.class);
+    IsolatingClassLoader loader = loader(request);
     new ThreadReport(loader.getName()).everyThread();
-    Json.MAPPER.readValue(
-        Json.MAPPER.writeValueAsBytes(
-            new WorkerRequest(
-                "00.0", ClassChoice.ISOLATED, "", "", List.of(), List.of(), "", 0)),
-        WorkerRequest.class);
     execute(
-        WarmUp.class, outcome -> Json.MAPPER.writeValueAsBytes(WorkerRecord.of(outcome)));
+        loader.loadClass(request.testClass()),
+        outcome -> Json.MAPPER.writeValueAsBytes(WorkerRecord.of(outcome)));
     output.take();
   }
 
@@ -153,13 +159,14 @@ final class WorkerMain {
                 "loopcraft-exit"));
   }
 
+  /** For what the limits of the tests themselves do not end: they come first, and say more. */
   private void watch(int seconds, ThreadReport threads) {
     var never = new CountDownLatch(1);
     daemon(
         "loopcraft-watchdog",
         () -> {
           try {
-            if (!never.await(seconds, TimeUnit.SECONDS)) {
+            if (!never.await(seconds + GRACE_SECONDS, TimeUnit.SECONDS)) {
               end(WorkerRecord.Kind.TIMEOUT, threads.everyThread());
             }
           } catch (InterruptedException learnerCodeInterruptedUs) {

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
@@ -115,7 +116,7 @@ final class WorkerProcess implements AutoCloseable {
       return listen(outcomes, output, deadline(limit));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Report(Ending.KILLED, outcomes, output.toString(), "interrupted");
+      throw new CancellationException("interrupted while a worker was running");
     } finally {
       close();
     }
@@ -163,6 +164,8 @@ final class WorkerProcess implements AutoCloseable {
 
   private Report last(WorkerRecord entry, List<TestOutcome> outcomes, String output)
       throws InterruptedException {
+    // A JVM that is to halt waits for threads inside system calls: let it out of its read.
+    closeInput();
     // What follows the last record did not come from the grader.
     Event after = next(deadline(Optional.of(AFTER_END)));
     if (after instanceof Event.Line || after instanceof Event.TooLong) {
@@ -274,6 +277,10 @@ final class WorkerProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
+    closeInput();
+  }
+
+  private void closeInput() {
     try {
       in.close();
     } catch (IOException alreadyGone) {
