@@ -67,7 +67,7 @@ final class Merge {
     return types.stream()
         .filter(ClassTree.class::isInstance)
         .map(ClassTree.class::cast)
-        .filter(type -> type.getSimpleName().equals(wanted.getSimpleName()))
+        .filter(type -> type.getSimpleName().contentEquals(wanted.getSimpleName()))
         .findFirst();
   }
 

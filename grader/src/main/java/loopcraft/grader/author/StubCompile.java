@@ -28,12 +28,12 @@ final class StubCompile {
               String what = "the stub of " + exercise + " does not compile with the reference: ";
               problems.addAll(refused(checkout, module, stubs, sources, what));
             });
-    if (problems.isEmpty()) {
-      var sources = new TreeMap<>(reference);
-      sources.putAll(stubs);
-      sources.putAll(Analysis.sources(module.tests(), module.demos()));
-      String what = "a fresh clone does not compile: ";
-      problems.addAll(refused(checkout, module, stubs, sources, what));
+    var fresh = new TreeMap<>(reference);
+    fresh.putAll(Analysis.sources(module.tests(), module.demos()));
+    if (problems.isEmpty() && Analysis.of(fresh).isEmpty()) {
+      fresh.putAll(stubs);
+      problems.addAll(
+          refused(checkout, module, stubs, fresh, "a fresh clone does not compile: "));
     }
     return problems;
   }
