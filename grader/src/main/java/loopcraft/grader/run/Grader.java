@@ -36,6 +36,7 @@ public final class Grader implements AutoCloseable {
 
   private final Course course;
   private final GraderOptions options;
+  private final Path learnFolder;
   private final Builds builds;
   private final Results results;
   private final Supplier<WorkerJvm> jvm;
@@ -45,14 +46,16 @@ public final class Grader implements AutoCloseable {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("grader-background").factory());
 
+  private volatile boolean archiveWanted;
+
   /** Makes a grader for a course; nothing is compiled or started yet. */
   public Grader(Course course, GraderOptions options) {
     this.course = course;
     this.options = options;
-    Path learn = course.root().resolve(".learn");
+    learnFolder = course.root().resolve(".learn");
     builds = new Builds(course);
-    results = new Results(learn.resolve("results"));
-    jvm = new Once<>(() -> new WorkerJvm(learn));
+    results = new Results(learnFolder.resolve("results"));
+    jvm = new Once<>(() -> new WorkerJvm(learnFolder));
     spares = new SpareWorkers(options.spares(), this::start);
   }
 
@@ -113,17 +116,20 @@ public final class Grader implements AutoCloseable {
   public void close() {
     background.shutdownNow();
     spares.close();
+    trainArchive();
     builds.close();
   }
 
   private WorkerProcess start() {
+    archiveWanted = true;
     return WorkerProcess.start(jvm.get().command(options.debugPort()));
   }
 
   private void trainArchive() {
-    if (options.archive()) {
-      jvm.get().train();
+    if (options.archive() && archiveWanted && !jvm.get().hasArchive()) {
+      ArchiveTrainer.startDetached(learnFolder);
     }
+    archiveWanted = false;
   }
 
   private ExerciseClasses referenceClasses(CourseModule module) {

@@ -3,9 +3,11 @@ package loopcraft.grader.run;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -38,6 +40,8 @@ final class WorkerJvm {
           "plexus",
           "surefire");
 
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   private final Path home;
   private final List<Path> classPath;
   private final String key;
@@ -64,7 +68,7 @@ final class WorkerJvm {
 
   ProcessBuilder command(OptionalInt debugPort) {
     List<String> command = java();
-    if (Files.isRegularFile(archive())) {
+    if (hasArchive()) {
       // One that does not fit after all is left alone by the JVM.
       command.add("-XX:AOTCache=" + archive());
     }
@@ -76,35 +80,45 @@ final class WorkerJvm {
     return process(command);
   }
 
-  /** Makes the archive if there is none yet. Takes seconds: call it in the background. */
-  void train() {
-    if (Files.isRegularFile(archive())) {
-      return;
+  boolean hasArchive() {
+    return Files.isRegularFile(archive());
+  }
+
+  /**
+   * Makes the archive if there is none yet and nobody else is about it. Takes seconds, which is why
+   * {@link ArchiveTrainer} does it in a process of its own.
+   */
+  void train() throws IOException, InterruptedException {
+    try (var channel =
+            FileChannel.open(
+                home.resolve("archive.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        var lock = channel.tryLock()) {
+      if (lock != null && !hasArchive()) {
+        makeArchive(home.resolve("training.aot"));
+      }
     }
-    Path temporary = home.resolve("archive-" + UUID.randomUUID());
+  }
+
+  private void makeArchive(Path temporary) throws IOException, InterruptedException {
     List<String> command = java();
     command.add("-XX:AOTCacheOutput=" + temporary);
-    try {
-      Process process =
-          process(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      try (var in = process.outputWriter()) {
-        in.write(WorkerProcess.encode(new byte[RecordChain.KEY_BYTES]) + "\n");
-        in.write(WorkerMain.TRAINING + "\n");
-      }
-      if (!process.waitFor(1, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-      } else if (process.exitValue() == 0 && Files.isRegularFile(temporary)) {
-        Files.move(temporary, archive(), StandardCopyOption.ATOMIC_MOVE);
-      }
-    } catch (IOException noArchiveThen) {
-      // Workers start without it, only slower.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      deleteQuietly(temporary);
+    Process process =
+        process(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (var in = process.outputWriter()) {
+      in.write(WorkerProcess.encode(new byte[RecordChain.KEY_BYTES]) + "\n");
+      in.write(WorkerMain.TRAINING + "\n");
+    }
+    boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+    process.destroyForcibly();
+    if (ended && process.exitValue() == 0 && Files.isRegularFile(temporary)) {
+      Files.move(temporary, archive(), StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      Files.deleteIfExists(temporary);
     }
   }
 
@@ -114,7 +128,7 @@ final class WorkerJvm {
 
   private List<String> java() {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JAVA);
     command.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1",
@@ -176,7 +190,8 @@ final class WorkerJvm {
     List<Path> result = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       Path entry = entries.get(i);
-      result.add(Files.isDirectory(entry) ? pack(entry, home.resolve("classes-" + i + ".jar")) : entry);
+      Path jar = home.resolve("classes-" + i + ".jar");
+      result.add(Files.isDirectory(entry) ? pack(entry, jar) : entry);
     }
     return result;
   }

@@ -46,6 +46,15 @@ class CourseTest {
                 10,
                 "fixture.DoublerTest",
                 List.of(FixtureCourse.DOUBLER),
+                List.of()),
+            new CourseExercise(
+                "01.3",
+                "Numbers",
+                "01-fixture",
+                1,
+                1,
+                "fixture.NumbersTest",
+                List.of(FixtureCourse.NUMBERS),
                 List.of()));
   }
 
@@ -59,7 +68,7 @@ class CourseTest {
 
     assertThat(fixture.load().exercises())
         .extracting(CourseExercise::id)
-        .containsExactly("01.1", "01.2", "01.9", "01.10");
+        .containsExactly("01.1", "01.2", "01.3", "01.9", "01.10");
   }
 
   @Test

@@ -5,11 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A course of two exercises, of which the second stands on the first. */
+/** A course of three exercises, of which the second stands on the first. */
 public final class FixtureCourse {
 
   public static final Path ADDER = Path.of("fixture", "Adder.java");
   public static final Path DOUBLER = Path.of("fixture", "Doubler.java");
+  public static final Path NUMBERS = Path.of("fixture", "Numbers.java");
 
   private final Path root;
   private final Path module;
@@ -48,6 +49,8 @@ public final class FixtureCourse {
         ## 01.2 Doubling
 
         More text.
+
+        ## 01.3 Numbers
         """);
     course.write(
         "src/main/java/fixture/Given.java",
@@ -99,7 +102,47 @@ public final class FixtureCourse {
           }
         }
         """);
+    course.write(
+        "src/solution/java/fixture/Numbers.java",
+        """
+        package fixture;
+
+        import java.util.List;
+        import loopcraft.grader.Exercise;
+
+        public class Numbers {
+          @Exercise("01.3")
+          static List<Integer> all() {
+            return List.of(1, 2);
+          }
+        }
+        """);
     course.stubs();
+    course.write(
+        "src/test/java/fixture/NumbersTest.java",
+        """
+        package fixture;
+
+        import static org.assertj.core.api.Assertions.assertThat;
+
+        import java.util.List;
+        import loopcraft.grader.Grades;
+        import org.junit.jupiter.params.ParameterizedTest;
+        import org.junit.jupiter.params.provider.MethodSource;
+
+        @Grades(value = "01.3", points = 1, seconds = 1)
+        class NumbersTest {
+          static List<Integer> numbers() {
+            return Numbers.all();
+          }
+
+          @ParameterizedTest
+          @MethodSource("numbers")
+          void is_positive(int number) {
+            assertThat(number).isPositive();
+          }
+        }
+        """);
     course.write(
         "src/test/java/fixture/AdderTest.java",
         """
@@ -224,11 +267,37 @@ public final class FixtureCourse {
           }
         }
         """);
+    exercise(
+        NUMBERS,
+        """
+        package fixture;
+
+        import static loopcraft.grader.Todo.todo;
+
+        import java.util.List;
+        import loopcraft.grader.Exercise;
+
+        public class Numbers {
+          @Exercise("01.3")
+          static List<Integer> all() {
+            throw todo("01.3");
+          }
+        }
+        """);
   }
 
   /** Writes a file of the learner's. */
   public void exercise(Path file, String text) {
     write("src/exercise/java/" + file.toString().replace('\\', '/'), text);
+  }
+
+  /** Deletes a file of the learner's. */
+  public void delete(Path file) {
+    try {
+      Files.delete(module.resolve("src", "exercise", "java").resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Makes the reference the learner's own. */

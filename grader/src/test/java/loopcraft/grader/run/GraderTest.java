@@ -18,6 +18,7 @@ class GraderTest {
   @TempDir static Path root;
   private static CourseExercise adder;
   private static CourseExercise doubler;
+  private static CourseExercise numbers;
   private static Grader grader;
 
   @BeforeAll
@@ -25,7 +26,8 @@ class GraderTest {
     Course course = FixtureCourse.in(root).load();
     adder = course.find("01.1").orElseThrow();
     doubler = course.find("01.2").orElseThrow();
-    grader = new Grader(course, GraderOptions.defaults().withArchive(false));
+    numbers = course.find("01.3").orElseThrow();
+    grader = new Grader(course, GraderOptions.defaults().withArchive(false).withSpares(2));
   }
 
   @AfterAll
@@ -201,6 +203,31 @@ class GraderTest {
     assertThat(verdict.failures()).extracting(TestOutcome::id).containsExactly("halves");
   }
 
+  @Test
+  void a_hang_where_no_test_is_running_is_ended_and_has_its_place() {
+    Verdict verdict = numbers("while (true) Thread.onSpinWait();");
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.TIMEOUT);
+    assertThat(verdict.details())
+        .contains("not through after 1 s")
+        .contains("Numbers.all(Numbers.java:4)");
+  }
+
+  @Test
+  void a_parameterised_test_without_an_invocation_is_no_pass() {
+    assertThat(numbers("return java.util.List.of();").kind()).isEqualTo(VerdictKind.FAIL);
+    assertThat(numbers("return java.util.List.of(5);").kind()).isEqualTo(VerdictKind.PASS);
+  }
+
+  @Test
+  void a_hanging_test_fails_alone() {
+    Verdict verdict = adding("while (b == 2) Thread.onSpinWait(); return a + b;");
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
+    assertThat(verdict.failures()).extracting(TestOutcome::id).containsExactly("adds");
+    assertThat(verdict.failures().getFirst().failure().orElseThrow().hang()).contains("SPIN");
+  }
+
   private static final String RAW_OUT =
       "var raw = new java.io.FileOutputStream(java.io.FileDescriptor.out);";
 
@@ -216,6 +243,24 @@ class GraderTest {
           }
           public int zero() { %s }"""
             .formatted(body, zero));
+  }
+
+  private static Verdict numbers(String body) {
+    return grader.grade(
+        numbers,
+        Stack.ISOLATED,
+        SourceOverride.of(
+            Map.of(
+                FixtureCourse.NUMBERS,
+                """
+                package fixture;
+                public class Numbers {
+                  static java.util.List<Integer> all() {
+                    %s
+                  }
+                }
+                """
+                    .formatted(body))));
   }
 
   private static Verdict grade(String members) {
