@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import loopcraft.grader.course.CourseModule;
 import picocli.CommandLine.Command;
@@ -27,12 +28,15 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND")
 public final class AuthorCommand implements Runnable {
 
+  /** The property that the start script sets. */
+  private static final String ROOT = "loopcraft.root";
+
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--course",
       paramLabel = "DIR",
-      description = "The course's checkout. Default: the one around the current directory.")
+      description = "The course's checkout. Default: the one that ./learn belongs to.")
   private Path course;
 
   /** Shows what there is. */
@@ -42,10 +46,10 @@ public final class AuthorCommand implements Runnable {
   }
 
   private Checkout checkout() {
-    if (course != null) {
-      return Checkout.at(course);
-    }
-    return Checkout.around(Path.of(""));
+    return Optional.ofNullable(course)
+        .or(() -> Optional.ofNullable(System.getProperty(ROOT)).map(Path::of))
+        .map(Checkout::at)
+        .orElseGet(() -> Checkout.around(Path.of("")));
   }
 
   /** What the tools have in common. */

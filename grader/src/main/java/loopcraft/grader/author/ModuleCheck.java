@@ -264,16 +264,19 @@ final class ModuleCheck {
 
   private void checkWrongAnswers() {
     Map<String, Set<String>> wrong = new TreeMap<>(ModuleCheck::compareIds);
-    for (Path file : WrongAnswer.files(module)) {
-      try {
-        WrongAnswer answer = WrongAnswer.read(file);
-        checkWrongAnswer(answer);
-        if (!answer.right()) {
-          wrong.computeIfAbsent(answer.exercise(), none -> new TreeSet<>()).add(answer.name());
-        }
-      } catch (AuthorException e) {
-        report(file, e.line(), "does not parse: " + e.getMessage(), "correct it");
+    try (var reference = Compilation.of(Analysis.reference(checkout, module))) {
+      for (Path file : WrongAnswer.files(module)) {
+        checkWrongAnswer(file, reference.classes())
+            .filter(answer -> !answer.right())
+            .ifPresent(
+                answer ->
+                    wrong
+                        .computeIfAbsent(answer.exercise(), none -> new TreeSet<>())
+                        .add(answer.name()));
       }
+    } catch (AuthorException e) {
+      report(module.solution(), 0, "the reference " + e.getMessage(), "correct it");
+      return;
     }
     exercises.forEach((id, place) -> checkWrongAnswers(id, place, wrong.getOrDefault(id, Set.of())));
   }
@@ -303,7 +306,18 @@ final class ModuleCheck {
             });
   }
 
-  private void checkWrongAnswer(WrongAnswer answer) {
+  private Optional<WrongAnswer> checkWrongAnswer(Path file, Path reference) {
+    try {
+      WrongAnswer answer = WrongAnswer.read(file);
+      checkWrongAnswer(answer, reference);
+      return Optional.of(answer);
+    } catch (AuthorException e) {
+      report(file, e.line(), "does not parse: " + e.getMessage(), "correct it");
+      return Optional.empty();
+    }
+  }
+
+  private void checkWrongAnswer(WrongAnswer answer, Path reference) {
     if (!exercises.containsKey(answer.exercise())) {
       report(
           answer.file(),
@@ -319,7 +333,7 @@ final class ModuleCheck {
           "does not say what it is",
           answer.right() ? "// Alternative: …" : "// Misconception: …");
     }
-    checkMerged(answer);
+    checkMerged(answer, reference);
     GradingTest test = tests.get(answer.exercise());
     if (answer.right() || test == null) {
       return;
@@ -350,16 +364,15 @@ final class ModuleCheck {
     }
   }
 
-  private void checkMerged(WrongAnswer answer) {
+  private void checkMerged(WrongAnswer answer, Path reference) {
     List<Path> files =
         Checkout.files(module.solution(), ".java").stream()
             .filter(file -> Exercises.in(JavaSource.read(file)).containsKey(answer.exercise()))
             .map(module.solution()::relativize)
             .toList();
     try {
-      var sources = Analysis.reference(checkout, module);
-      sources.putAll(answer.merged(module.solution(), files));
-      for (Analysis.Refusal refusal : Analysis.of(sources)) {
+      Map<Path, String> sources = answer.merged(module.solution(), files);
+      for (Analysis.Refusal refusal : Analysis.of(sources, reference)) {
         report(
             answer.file(),
             1,

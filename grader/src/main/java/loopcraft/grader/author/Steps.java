@@ -79,7 +79,10 @@ final class Steps {
     } catch (AuthorException e) {
       problems.add(
           new Problem(
-              checkout.show(module.solution()), 0, "the reference " + e.getMessage(), "mend it"));
+              checkout.show(module.solution()),
+              0,
+              "the reference " + e.getMessage(),
+              "correct it"));
     }
     solutions.values().stream()
         .flatMap(source -> Exercises.in(source).keySet().stream())

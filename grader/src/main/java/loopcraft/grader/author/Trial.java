@@ -40,7 +40,7 @@ record Trial(
       if (answer.right()) {
         judgeRight(verdict, complaints);
       } else {
-        judgeWrong(answer, exercise, verdict, complaints);
+        judgeWrong(answer, verdict, complaints);
       }
     }
     return new Trial(answer, exercise, verdicts, complaints.stream().distinct().toList());
@@ -72,7 +72,7 @@ record Trial(
   }
 
   private static void judgeWrong(
-      WrongAnswer answer, CourseExercise exercise, Verdict verdict, List<String> complaints) {
+      WrongAnswer answer, Verdict verdict, List<String> complaints) {
     if (verdict.kind() != VerdictKind.FAIL) {
       complaints.add(
           "a wrong answer must compile and fail, and the verdict is "
@@ -95,11 +95,6 @@ record Trial(
               + answer.name()
               + ", named are "
               + named(slugs(verdict)));
-    }
-    Duration limit = Duration.ofSeconds(exercise.seconds());
-    if (verdict.time().compareTo(limit) > 0) {
-      complaints.add(
-          "took " + seconds(verdict.time()) + ", more than the exercise's " + seconds(limit));
     }
   }
 
