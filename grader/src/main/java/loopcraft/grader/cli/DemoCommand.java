@@ -60,8 +60,12 @@ final class DemoCommand implements Callable<Integer> {
               "  %s   %s"
                   .formatted(
                       learn.look().cyan("./learn demo %s %d".formatted(exercise.id(), i + 1)),
-                      exercise.demos().get(i)));
+                      title(exercise, exercise.demos().get(i))));
     }
+  }
+
+  private String title(CourseExercise exercise, String demo) {
+    return DemoTitle.of(learn.workspace().course(), exercise, demo);
   }
 
   private int run(CourseExercise exercise, String demo) throws InterruptedException {

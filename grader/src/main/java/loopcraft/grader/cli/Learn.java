@@ -36,6 +36,8 @@ import picocli.CommandLine.ScopeType;
       DiffCommand.class,
       AdoptCommand.class,
       ResetCommand.class,
+      SubmitCommand.class,
+      DoctorCommand.class,
       AuthorCommand.class
     })
 public final class Learn implements Callable<Integer> {
@@ -147,13 +149,10 @@ public final class Learn implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return screen().look().terminal() ? new WatchCommand(this).call() : overview();
-  }
-
-  private int overview() {
-    try (var graders = new LazyGrading(() -> grading(GraderOptions.defaults()))) {
-      screen().lines(Standings.of(workspace(), graders::get, screen()).map().render(look(), places()));
+    if (screen().look().terminal()) {
+      return new WatchCommand(this).call();
     }
+    ListCommand.show(this);
     return 0;
   }
 

@@ -12,10 +12,19 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    show(learn);
+    return 0;
+  }
+
+  static void show(Learn learn) {
     try (var grading = new LazyGrading(() -> learn.grading(GraderOptions.defaults()))) {
-      var standings = Standings.of(learn.workspace(), grading::get, learn.screen());
+      var standings =
+          Standings.of(
+              learn.workspace(),
+              grading::get,
+              exercise -> learn.screen().meanwhile("looking at " + exercise.id() + " …"));
+      learn.screen().done();
       learn.screen().lines(standings.map().render(learn.look(), learn.places()));
     }
-    return 0;
   }
 }

@@ -2,7 +2,9 @@ package loopcraft.grader.cli;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.run.Stack;
 
 /**
@@ -15,12 +17,22 @@ public record Standings(
     Workspace workspace, Map<String, Standing> isolated, Map<String, Standing> mine) {
 
   /** Finds out how all exercises stand. */
-  public static Standings of(Workspace workspace, Supplier<Grading> grading, Screen screen) {
+  public static Standings of(Workspace workspace, Supplier<Grading> grading) {
+    return of(workspace, grading, _ -> {});
+  }
+
+  /**
+   * Finds out how all exercises stand.
+   *
+   * @param grades is told each exercise before it is looked at
+   */
+  static Standings of(
+      Workspace workspace, Supplier<Grading> grading, Consumer<CourseExercise> grades) {
     var isolated = new HashMap<String, Standing>();
     var mine = new HashMap<String, Standing>();
     var unbroken = true;
     for (var exercise : workspace.course().exercises()) {
-      screen.meanwhile("grading " + exercise.id() + " …");
+      grades.accept(exercise);
       var standing = workspace.standing(grading, exercise, Stack.ISOLATED);
       isolated.put(exercise.id(), standing);
       unbroken &= standing.done();
@@ -28,7 +40,6 @@ public record Standings(
         mine.put(exercise.id(), workspace.standing(grading, exercise, Stack.MINE));
       }
     }
-    screen.done();
     return new Standings(workspace, isolated, mine);
   }
 

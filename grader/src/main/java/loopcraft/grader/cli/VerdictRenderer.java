@@ -18,6 +18,7 @@ import loopcraft.grader.run.Verdict;
 public final class VerdictRenderer {
 
   private static final Pattern LABELLED = Pattern.compile("^(\\s*[A-Z]?[a-z]+:\\s+)(\\S.*)$");
+  private static final String SEPARATOR = "  ·  ";
   private static final int OUTPUT_LINES = 12;
 
   /** How much to tell. */
@@ -33,12 +34,23 @@ public final class VerdictRenderer {
   private final Places places;
   private final Look look;
   private final Detail detail;
+  private final String more;
 
   /** A renderer for this place and look. */
   public VerdictRenderer(Places places, Look look, Detail detail) {
+    this(places, look, detail, "--verbose");
+  }
+
+  /**
+   * A renderer.
+   *
+   * @param more the option or key that tells what is left out
+   */
+  public VerdictRenderer(Places places, Look look, Detail detail, String more) {
     this.places = places;
     this.look = look;
     this.detail = detail;
+    this.more = more;
   }
 
   /**
@@ -113,14 +125,8 @@ public final class VerdictRenderer {
     tests(verdict, lines);
     var failures = verdict.failures();
     var shown = detail == Detail.VERBOSE ? failures.size() : 1;
-    failures.stream().limit(shown).forEach(test -> failure(test, lines));
-    var others = failures.size() - shown;
-    if (others > 0) {
-      lines.add("");
-      lines.add(
-          look.dim(
-              "%s more; --verbose tells all.".formatted(Text.count(others, "failure"))));
-    }
+    failures.stream().limit(shown).forEach(test -> failure(test, verdict, lines));
+    leftOut(failures.size() - shown, "failure", lines);
     output(verdict, lines);
   }
 
@@ -152,26 +158,40 @@ public final class VerdictRenderer {
     };
   }
 
-  private void failure(TestOutcome test, List<String> lines) {
+  private void failure(TestOutcome test, Verdict verdict, List<String> lines) {
     lines.add("");
     lines.addAll(
         Text.wrap(look.red("✗ ") + look.bold(test.displayName()), look.width(), "  "));
-    test.failure().ifPresent(report -> report(report, lines));
+    test.failure().ifPresent(report -> report(report, verdict, lines));
   }
 
-  private void report(FailureReport report, List<String> lines) {
-    report.text().lines().forEach(line -> lines.addAll(told(line)));
-    var shown =
+  private void report(FailureReport report, Verdict verdict, List<String> lines) {
+    var told = report.text().lines().filter(line -> !isToldElsewhere(line, verdict)).toList();
+    told.stream().limit(1).forEach(concept -> lines.addAll(told("  " + concept.strip())));
+    told.stream().skip(1).forEach(line -> lines.addAll(told(line)));
+    places(report).forEach(place -> lines.add("  at        " + look.underline(place)));
+  }
+
+  /** The places in the learner's code, or else in the test, as far as they are files. */
+  private List<String> places(FailureReport report) {
+    var places =
         report.frames().stream()
-            .map(frame -> places.source(frame).map(file -> place(file, frame.line())))
-            .flatMap(Optional::stream)
+            .flatMap(frame -> this.places.source(frame).map(file -> place(file, frame.line())).stream())
             .distinct()
             .toList();
-    var learners = shown.stream().filter(Place::learners).toList();
-    (learners.isEmpty() ? shown : learners)
+    var learners = places.stream().filter(Place::learners).toList();
+    return (learners.isEmpty() ? places : learners)
         .stream()
             .limit(detail == Detail.VERBOSE ? Integer.MAX_VALUE : 2)
-            .forEach(place -> lines.add("  at        " + look.underline(place.text())));
+            .map(Place::text)
+            .toList();
+  }
+
+  /** The progress stands above the tests; the innermost place is in the list of places. */
+  private boolean isToldElsewhere(String line, Verdict verdict) {
+    var said = line.strip();
+    var progress = verdict.progress().map(Progress::toString).orElse("");
+    return said.startsWith("Note:") && !progress.isEmpty() && said.endsWith(progress);
   }
 
   private Place place(Path file, int line) {
@@ -204,7 +224,7 @@ public final class VerdictRenderer {
 
   /** A line of a table (two traces side by side) must stay as it is. */
   private static boolean columns(String line) {
-    return line.strip().contains("  ") || line.contains("│");
+    return line.contains("│") || line.strip().replace(SEPARATOR, "").contains("  ");
   }
 
   private void compileErrors(Verdict verdict, List<String> lines) {
@@ -214,12 +234,13 @@ public final class VerdictRenderer {
     if (errors.isEmpty()) {
       lines.addAll(Text.wrapAll(verdict.details(), look.width()));
     }
-    if (shown < errors.size()) {
+    leftOut(errors.size() - shown, "error", lines);
+  }
+
+  private void leftOut(int number, String noun, List<String> lines) {
+    if (number > 0) {
       lines.add("");
-      lines.add(
-          look.dim(
-              "%s more; --verbose tells all."
-                  .formatted(Text.count(errors.size() - shown, "error"))));
+      lines.add(look.dim("%s not shown; %s shows all.".formatted(Text.count(number, noun), more)));
     }
   }
 
@@ -244,7 +265,7 @@ public final class VerdictRenderer {
     verdict.details().lines().forEach(line -> lines.addAll(told(line)));
     tests(verdict, lines);
     var shown = detail == Detail.VERBOSE ? Integer.MAX_VALUE : 1;
-    verdict.failures().stream().limit(shown).forEach(test -> failure(test, lines));
+    verdict.failures().stream().limit(shown).forEach(test -> failure(test, verdict, lines));
     output(verdict, lines);
   }
 

@@ -33,6 +33,9 @@ public sealed interface WatchEvent {
   /** A demo ended. */
   record DemoEnded(int status) implements WatchEvent {}
 
+  /** How all exercises stand is known. */
+  record Mapped() implements WatchEvent {}
+
   /** The terminal has another size. */
   record Resized() implements WatchEvent {}
 

@@ -11,11 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import loopcraft.grader.cli.Copies;
+import loopcraft.grader.cli.DemoTitle;
 import loopcraft.grader.cli.Grading;
 import loopcraft.grader.cli.Hints;
 import loopcraft.grader.cli.ReadingPage;
 import loopcraft.grader.cli.Standings;
 import loopcraft.grader.cli.StubSource;
+import loopcraft.grader.cli.Text;
 import loopcraft.grader.cli.UsageException;
 import loopcraft.grader.cli.VerdictRenderer;
 import loopcraft.grader.cli.VerdictRenderer.Detail;
@@ -50,12 +52,15 @@ public final class WatchSession {
   private CourseExercise exercise;
   private Page page;
   private Page verdictPage;
+  private Page mapPage;
   private int top;
   private String gradedContent = "";
   private Optional<Verdict> verdict = Optional.empty();
   private boolean missing;
+  private boolean verbose;
   private boolean choosesDemo;
   private boolean demoOver;
+  private boolean demoStopped;
   private Process demo;
 
   private long changedAt;
@@ -152,6 +157,7 @@ public final class WatchSession {
       case WatchEvent.Graded(var run, var result) -> graded(run, result);
       case WatchEvent.Failed(var run, var problem) -> failed(run, problem);
       case WatchEvent.Resized _ -> redraw();
+      case WatchEvent.Mapped _ -> mapped();
       case WatchEvent.DemoEnded(var status) -> demoEnded(status);
       case WatchEvent.Interrupted _ -> {
         if (demo == null) {
@@ -227,16 +233,25 @@ public final class WatchSession {
     verdict = Optional.of(result);
     showVerdict(
         room -> {
+          if (verbose) {
+            return rendered(result, Detail.VERBOSE);
+          }
           var lines = rendered(result, Detail.NORMAL);
-          return lines.size() <= room ? lines : rendered(result, Detail.BRIEF);
+          return Text.rows(lines, view.look().width()) <= room
+              ? lines
+              : rendered(result, Detail.BRIEF);
         },
         TimeUnit.NANOSECONDS.toMillis(took) + " ms");
+  }
+
+  private String more() {
+    return view.interactive() ? "v" : "./learn test " + exercise.id() + " --verbose";
   }
 
   private List<String> rendered(Verdict result, Detail detail) {
     var lines =
         new ArrayList<>(
-            new VerdictRenderer(workspace.places(), view.look(), detail)
+            new VerdictRenderer(workspace.places(), view.look(), detail, more())
                 .render(result, exercise, workspace.nextAfter(exercise)));
     if (result.passed() && view.interactive() && workspace.nextAfter(exercise).isPresent()) {
       lines.add("Press " + view.look().bold("n") + " to go on.");
@@ -341,6 +356,10 @@ public final class WatchSession {
           bringBack();
         }
       }
+      case 'v' -> {
+        verbose = !verbose;
+        back();
+      }
       case '?' -> show(help());
       case ' ', 'j' -> scroll(c == ' ' ? view.rows() / 2 : 1);
       case 'b', 'k' -> scroll(c == 'b' ? -view.rows() / 2 : -1);
@@ -395,8 +414,23 @@ public final class WatchSession {
   }
 
   private void list() {
-    var standings = Standings.known(workspace);
-    show(_ -> standings.map().render(view.look(), workspace.places()), "");
+    show(_ -> Standings.known(workspace).map().render(view.look(), workspace.places()), "");
+    mapPage = page;
+    view.status("looking at the others …");
+    Thread.ofPlatform()
+        .daemon()
+        .name("map")
+        .start(
+            () -> {
+              Standings.of(workspace, () -> grading);
+              post(new WatchEvent.Mapped());
+            });
+  }
+
+  private void mapped() {
+    if (page == mapPage) {
+      redraw();
+    }
   }
 
   private List<String> help() {
@@ -407,7 +441,8 @@ public final class WatchSession {
         "  n  the next exercise         p  the one before",
         "  h  the next hint             r  read the lesson's section",
         "  t  test again                d  run a demo on your code",
-        "  l  the map of the course     q  back, or quit",
+        "  l  the map of the course     v  every failure in full, or only the first",
+        "  q  back, or quit",
         "",
         "Saving a file of another exercise goes there.",
         "Long pages: space and b, or the arrows.");
@@ -425,7 +460,8 @@ public final class WatchSession {
       var lines = new ArrayList<String>();
       lines.add(view.look().bold("Which demo?"));
       for (var i = 0; i < Math.min(9, names.size()); i++) {
-        lines.add("  " + view.look().bold(Integer.toString(i + 1)) + "  " + names.get(i));
+        var title = DemoTitle.of(workspace.course(), exercise, names.get(i));
+        lines.add("  " + view.look().bold(Integer.toString(i + 1)) + "  " + title);
       }
       show(lines);
       choosesDemo = true;
@@ -438,8 +474,13 @@ public final class WatchSession {
       return;
     }
     var name = exercise.demos().get(index);
+    demoStopped = false;
     try {
-      view.handOver(view.look().dim(name + " runs on your code; q ends it"));
+      view.handOver(
+          view.look()
+              .dim(
+                  "%s, on your code; q ends it"
+                      .formatted(DemoTitle.of(workspace.course(), exercise, name))));
       demo = demos.start(exercise, name);
       demo.onExit().thenAccept(ended -> post(new WatchEvent.DemoEnded(ended.exitValue())));
     } catch (UsageException | IOException problem) {
@@ -449,15 +490,20 @@ public final class WatchSession {
   }
 
   private void demoEnded(int status) {
+    var how =
+        demoStopped
+            ? "The demo was ended."
+            : status == 0
+                ? "The demo has ended."
+                : "The demo ended with status " + status + ".";
     demo = null;
     demoOver = true;
-    view.status(
-        (status == 0 ? "The demo has ended." : "The demo ended with status " + status + ".")
-            + " Press any key.");
+    view.status(how + " Press any key.");
   }
 
   private void endDemo() {
     if (demo != null) {
+      demoStopped = true;
       demo.descendants().forEach(ProcessHandle::destroyForcibly);
       demo.destroyForcibly();
     }

@@ -1,0 +1,153 @@
+package loopcraft.grader.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import loopcraft.grader.course.Course;
+import loopcraft.grader.course.CourseExercise;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a learner hands in: the exercise files under their paths in the course, and a manifest. */
+public final class Submission {
+
+  /** The name of the manifest in the zip. */
+  public static final String MANIFEST = "manifest.json";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final Course course;
+
+  /**
+   * What is in a submission.
+   *
+   * @param course the version of the course
+   * @param created when, in UTC
+   * @param exercises the SHA-256 of each file, by path in the course, by exercise
+   */
+  public record Manifest(
+      String course, String created, Map<String, Map<String, String>> exercises) {}
+
+  /**
+   * What was packed.
+   *
+   * @param files how many
+   * @param missing the exercise files that are not there
+   * @param strangers Java files beside them that belong to no exercise
+   */
+  public record Packed(int files, List<Path> missing, List<Path> strangers) {}
+
+  /** Submissions of this course. */
+  public Submission(Course course) {
+    this.course = course;
+  }
+
+  /** Writes the zip. */
+  public Packed write(Path target, Instant now) {
+    var contents = new TreeMap<String, byte[]>();
+    var exercises = new LinkedHashMap<String, Map<String, String>>();
+    var missing = new ArrayList<Path>();
+    for (var exercise : course.exercises()) {
+      var hashes = new TreeMap<String, String>();
+      for (var file : files(exercise)) {
+        if (Files.isRegularFile(file)) {
+          var bytes = read(file);
+          contents.put(name(file), bytes);
+          hashes.put(name(file), sha256(bytes));
+        } else {
+          missing.add(file);
+        }
+      }
+      exercises.put(exercise.id(), hashes);
+    }
+    var manifest =
+        new Manifest(
+            CourseVersion.of(course.root()),
+            now.truncatedTo(ChronoUnit.SECONDS).toString(),
+            exercises);
+    zip(target, JSON.writeValueAsString(manifest), contents);
+    return new Packed(contents.size(), missing, strangers(contents));
+  }
+
+  private List<Path> files(CourseExercise exercise) {
+    var root = course.moduleOf(exercise).exercise();
+    return exercise.files().stream().map(root::resolve).toList();
+  }
+
+  private String name(Path file) {
+    return course.root().relativize(file).toString().replace('\\', '/');
+  }
+
+  private List<Path> strangers(Map<String, byte[]> packed) {
+    var strangers = new ArrayList<Path>();
+    for (var module : course.modules()) {
+      if (Files.isDirectory(module.exercise())) {
+        try (var files = Files.walk(module.exercise())) {
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> !packed.containsKey(name(file)))
+              .sorted()
+              .forEach(strangers::add);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    return strangers;
+  }
+
+  private static void zip(Path target, String manifest, Map<String, byte[]> contents) {
+    try {
+      var folder = target.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      var temporary = Files.createTempFile(folder, "submission", ".tmp");
+      try (var zip = new ZipOutputStream(Files.newOutputStream(temporary))) {
+        add(zip, MANIFEST, (manifest + "\n").getBytes(StandardCharsets.UTF_8));
+        for (var entry : contents.entrySet()) {
+          add(zip, entry.getKey(), entry.getValue());
+        }
+      }
+      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + target, e);
+    }
+  }
+
+  private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
