@@ -1,0 +1,15 @@
+// Misconception: Exception covers all that a callback can throw.
+// Fails: aCallbackThatOverflowsTheStackIsAFailureLikeAnyOther,
+//   anErrorOrACheckedExceptionIsHandledLikeAnyOtherFailure
+package asyncio.loop;
+
+final class CallbackRunner {
+
+  void run(Handle handle) {
+    try {
+      handle.run();
+    } catch (Exception failure) {
+      callExceptionHandler(new ExceptionContext("Exception in callback " + handle, failure, handle));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+// Misconception: who sets no handler does not care.
+// Fails: nullBringsTheDefaultHandlerBack, withoutAHandlerFailuresAreLoggedToAsyncioAtLevelError
+package asyncio.loop;
+
+final class CallbackRunner {
+
+  void callExceptionHandler(ExceptionContext context) {
+    if (handler == null) {
+      return;
+    }
+    try {
+      handler.handle(loop, context);
+    } catch (Throwable failure) {
+      throwIfFatal(failure);
+      defaultExceptionHandler(
+          new ExceptionContext("Unhandled error in exception handler", failure, context));
+    }
+  }
+}

@@ -1,0 +1,9 @@
+// Misconception: the loop has to survive everything, whatever it is.
+// Fails: anErrorOfTheHandlerDoesNoHarmEitherUnlessMemoryRunsOut,
+//   outOfMemoryComesOutOfRunForeverAndTheLoopCanRunAgain, theDemoPrintsWhatItsCPythonTwinPrints
+package asyncio.loop;
+
+final class CallbackRunner {
+
+  private static void throwIfFatal(Throwable failure) {}
+}

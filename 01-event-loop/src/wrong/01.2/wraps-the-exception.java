@@ -1,0 +1,21 @@
+// Misconception: a failure has to be wrapped to be passed on.
+// Fails: anErrorOrACheckedExceptionIsHandledLikeAnyOtherFailure, nullBringsTheDefaultHandlerBack,
+//   theDemoPrintsWhatItsCPythonTwinPrints,
+//   theExceptionHandlerIsToldWhatWasThrownByWhichHandleOnWhichLoop,
+//   theHandlerIsToldAtOnceBeforeTheNextCallbackRuns,
+//   withoutAHandlerFailuresAreLoggedToAsyncioAtLevelError
+package asyncio.loop;
+
+final class CallbackRunner {
+
+  void run(Handle handle) {
+    try {
+      handle.run();
+    } catch (Throwable failure) {
+      throwIfFatal(failure);
+      callExceptionHandler(
+          new ExceptionContext(
+              "Exception in callback " + handle, new RuntimeException(failure), handle));
+    }
+  }
+}
