@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       ResetCommand.class,
       SubmitCommand.class,
       DoctorCommand.class,
+      UpdateCommand.class,
       AuthorCommand.class
     })
 public final class Learn implements Callable<Integer> {
