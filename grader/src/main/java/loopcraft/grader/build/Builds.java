@@ -81,10 +81,10 @@ public final class Builds implements AutoCloseable {
     return learner(exercises, course.moduleOf(exercise), exercise, overrides, "mine");
   }
 
-  /** Compiles the learner's files of a module a few times for nothing, so that later it is fast. */
+  /** Compiles the given code of a module a few times for nothing, so that later it is fast. */
   public void warmUp(CourseModule module) {
     List<ClassFolder> visible = referencePath(module).stream().map(this::folder).toList();
-    List<SourceText> sources = tree(module.exercise());
+    List<SourceText> sources = tree(module.given());
     for (int i = 0; i < WARM_UP_ROUNDS && !Thread.currentThread().isInterrupted(); i++) {
       compiler.compile(sources, visible, Set.of(), JavaOptions.learnerCompiler());
     }

@@ -63,6 +63,9 @@ final class WarmCompiler implements AutoCloseable {
       List<ClassFolder> folders,
       Set<String> hidden,
       List<String> options) {
+    if (sources.isEmpty()) {
+      return new Result(true, Map.of(), List.of());
+    }
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
     var files = new CourseFiles(standard, folders, hidden);
     List<JavaFileObject> units = new ArrayList<>();

@@ -99,16 +99,24 @@ public final class Grader implements AutoCloseable {
     spares.refill();
     background.execute(
         () -> {
-          course.modules().stream()
-              .filter(module -> !module.exercises().isEmpty())
-              .findFirst()
-              .ifPresent(
-                  module -> {
-                    builds.tests(module);
-                    builds.warmUp(module);
-                  });
-          trainArchive();
+          try {
+            course.modules().stream()
+                .filter(module -> !module.exercises().isEmpty())
+                .findFirst()
+                .ifPresent(this::warmUpCompiler);
+          } finally {
+            trainArchive();
+          }
         });
+  }
+
+  private void warmUpCompiler(CourseModule module) {
+    try {
+      builds.tests(module);
+      builds.warmUp(module);
+    } catch (CourseException broken) {
+      // Whoever grades this module is told.
+    }
   }
 
   /** Ends all workers. */

@@ -158,6 +158,15 @@ class BuildsTest {
     }
   }
 
+  @Test
+  void warming_up_needs_no_sources() throws Exception {
+    builds.warmUp(course.modules().getFirst());
+    Files.delete(fixture.module().resolve("src/main/java/fixture/Given.java"));
+    Files.delete(fixture.module().resolve("src/solution/java/fixture/Doubler.java"));
+
+    builds.warmUp(course.modules().getFirst());
+  }
+
   /** Tools of the JDK. */
   private static final class ToolProviders {
     static void jar(String... arguments) {
