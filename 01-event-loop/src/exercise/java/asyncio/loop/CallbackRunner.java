@@ -1,0 +1,50 @@
+package asyncio.loop;
+
+import static loopcraft.grader.Todo.todo;
+
+import loopcraft.grader.Exercise;
+
+/**
+ * Runs callbacks so that one that fails does not take the loop down with it.
+ *
+ * <p>A callback has no caller who could catch what it throws. Its failure goes to the loop's
+ * exception handler instead, and the loop goes on with the next callback.
+ */
+@Exercise("01.2")
+final class CallbackRunner {
+
+  /** Makes a runner for a loop, with the default handler. */
+  CallbackRunner(EventLoop loop) {
+    throw todo("01.2");
+  }
+
+  /**
+   * Runs a handle. What its callback throws, exception or error, goes to {@link
+   * #callExceptionHandler} with the handle as the source, and does not come out of here. The one
+   * exception is a {@link VirtualMachineError} other than {@link StackOverflowError}: the JVM itself
+   * is in trouble then, so the error goes to the caller, as {@code SystemExit} does in asyncio.
+   */
+  void run(Handle handle) {
+    throw todo("01.2");
+  }
+
+  /** Sets the handler; null brings back the default. */
+  void setExceptionHandler(ExceptionHandler handler) {
+    throw todo("01.2");
+  }
+
+  /**
+   * Hands a failure to the handler that was set, or to {@link #defaultExceptionHandler} if none was.
+   * A handler that itself throws does no harm either: what it threw goes to the default handler, in
+   * a context whose message is {@code Unhandled error in exception handler} and whose source is the
+   * first context. Fatal errors go to the caller, as in {@link #run}.
+   */
+  void callExceptionHandler(ExceptionContext context) {
+    throw todo("01.2");
+  }
+
+  /** Logs a failure at level {@code ERROR} to the logger {@code asyncio}: message and exception. */
+  void defaultExceptionHandler(ExceptionContext context) {
+    throw todo("01.2");
+  }
+}
