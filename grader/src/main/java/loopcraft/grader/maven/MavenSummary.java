@@ -72,7 +72,7 @@ public final class MavenSummary {
       return false;
     }
     boolean learners = impls.containsValue("exercise");
-    var text = new SummaryText(outcomes, File.separatorChar == '/' ? "./learn" : "learn");
+    var text = new SummaryText(outcomes, filter, File.separatorChar == '/' ? "./learn" : "learn");
     out.println(learners ? text.learners() : text.reference());
     return outcomes.stream().noneMatch(outcome -> outcome.state() == State.FAILING);
   }

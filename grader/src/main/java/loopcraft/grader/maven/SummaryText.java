@@ -10,23 +10,28 @@ import loopcraft.grader.maven.Outcome.State;
 final class SummaryText {
 
   private final List<Outcome> outcomes;
+  private final TestFilter filter;
   private final String learn;
 
   /**
    * Makes it.
    *
    * @param outcomes at least one, in the order of the course
+   * @param filter which tests ran: without all of its tests, nothing is done
    * @param learn how the command is called on this system
    */
-  SummaryText(List<Outcome> outcomes, String learn) {
+  SummaryText(List<Outcome> outcomes, TestFilter filter, String learn) {
     this.outcomes = outcomes;
+    this.filter = filter;
     this.learn = learn;
   }
 
   /** For a learner. */
   String learners() {
-    var text = new StringBuilder();
-    text.append("\nLoopcraft: %d of %d done".formatted(count(State.DONE), outcomes.size()));
+    String done = filter.isAbsent() ? "done" : "passing";
+    var text = new StringBuilder("\n");
+    text.append(filter.isAbsent() ? "Loopcraft: " : "Loopcraft, only " + filter.text() + ": ");
+    text.append("%d of %d %s".formatted(count(State.DONE), outcomes.size(), done));
     if (count(State.FAILING) > 0) {
       text.append(", %d failing".formatted(count(State.FAILING)));
     }
@@ -41,7 +46,7 @@ final class SummaryText {
         text.append(
             "  %-11s  %s\n"
                 .formatted(
-                    state == State.DONE ? "done" : "not started",
+                    state == State.DONE ? done : "not started",
                     each(state).stream()
                         .map(outcome -> outcome.exercise().id())
                         .collect(Collectors.joining(" "))));
