@@ -259,7 +259,10 @@ public final class Grader implements AutoCloseable {
           .filter(other -> other.compareTo(exercise) < 0)
           .map(other -> classes.progress(other.id(), reference))
           .filter(Progress::isUnfinished)
-          .map(progress -> "on your own stack, %s is unfinished: %s".formatted(progress.exercise(), progress))
+          .map(
+              progress ->
+                  "on your own stack, %s is unfinished: %s"
+                      .formatted(progress.exercise(), progress))
           .collect(Collectors.joining("\n"));
     }
 
