@@ -17,8 +17,8 @@ import java.util.UUID;
 /**
  * Keeps compiled things by the hash of what went into them.
  *
- * <p>A folder appears under its final name by one move, complete, and never changes after that. So a
- * crash leaves nothing half-made behind, and two processes at once can at worst do the same work
+ * <p>A folder appears under its final name by one move, complete, and never changes after that. So
+ * a crash leaves nothing half-made behind, and two processes at once can at worst do the same work
  * twice.
  */
 final class BuildStore {

@@ -59,8 +59,7 @@ public final class Builds implements AutoCloseable {
   public Build tests(CourseModule module) {
     List<SourceText> sources = new ArrayList<>(tree(module.tests()));
     sources.addAll(tree(module.demos()));
-    return compile(
-        module.name() + "/tests", sources, reference(upTo(module)), Set.of(), false);
+    return compile(module.name() + "/tests", sources, reference(upTo(module)), Set.of(), false);
   }
 
   /**
@@ -126,15 +125,10 @@ public final class Builds implements AutoCloseable {
       hidden.addAll(folder(folder).classesFrom(sources.keySet()));
     }
     return compile(
-        module.name() + "/" + kind,
-        List.copyOf(sources.values()),
-        references,
-        hidden,
-        true);
+        module.name() + "/" + kind, List.copyOf(sources.values()), references, hidden, true);
   }
 
-  private static SourceText replacement(
-      CourseModule home, Path file, Map<Path, String> overrides) {
+  private static SourceText replacement(CourseModule home, Path file, Map<Path, String> overrides) {
     String text = overrides.get(file);
     if (text != null) {
       return new SourceText(file, home.exercise().resolve(file), text);
@@ -223,8 +217,7 @@ public final class Builds implements AutoCloseable {
     if (known.isPresent()) {
       return new Build(key, store.classes(kind, key), ProblemsFile.read(known.get(), sources));
     }
-    List<ClassFolder> visible =
-        classFolders(dependencies).stream().map(this::folder).toList();
+    List<ClassFolder> visible = classFolders(dependencies).stream().map(this::folder).toList();
     var result = compiler.compile(sources, visible, hidden, options);
     store.put(
         kind,

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The compiler's messages beside its class files. The files are written down relative to their source
- * root: the same text may later be compiled from another place.
+ * The compiler's messages beside its class files. The files are written down relative to their
+ * source root: the same text may later be compiled from another place.
  */
 final class ProblemsFile {
 

@@ -27,8 +27,7 @@ record Seen(FileTime modified, long size, byte[] bytes) {
           && known.modified.equals(attributes.lastModifiedTime())) {
         return known;
       }
-      return new Seen(
-          attributes.lastModifiedTime(), attributes.size(), Files.readAllBytes(file));
+      return new Seen(attributes.lastModifiedTime(), attributes.size(), Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

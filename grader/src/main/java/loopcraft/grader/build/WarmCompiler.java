@@ -71,8 +71,7 @@ final class WarmCompiler implements AutoCloseable {
     List<JavaFileObject> units = new ArrayList<>();
     sources.forEach(source -> units.add(new SourceObject(source)));
     var chatter = new StringWriter();
-    boolean succeeded =
-        compiler.getTask(chatter, files, diagnostics, options, null, units).call();
+    boolean succeeded = compiler.getTask(chatter, files, diagnostics, options, null, units).call();
     List<CompileProblem> problems = problems(diagnostics.getDiagnostics());
     if (!succeeded && problems.stream().noneMatch(CompileProblem::error)) {
       Path first = sources.isEmpty() ? Path.of("") : sources.getFirst().shown();
@@ -160,8 +159,7 @@ final class WarmCompiler implements AutoCloseable {
     private final Set<String> hidden;
     private final Map<String, byte[]> classes = new TreeMap<>();
 
-    CourseFiles(
-        StandardJavaFileManager standard, List<ClassFolder> folders, Set<String> hidden) {
+    CourseFiles(StandardJavaFileManager standard, List<ClassFolder> folders, Set<String> hidden) {
       super(standard);
       this.folders = folders;
       this.hidden = hidden;

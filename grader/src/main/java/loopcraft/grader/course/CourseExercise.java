@@ -13,7 +13,8 @@ import java.util.List;
  * @param points what it is worth
  * @param seconds the time that all of its tests together may take
  * @param testClass the name of the class that grades it
- * @param files what the learner writes, relative to a Java source root (such as {@code src/exercise/java})
+ * @param files what the learner writes, relative to a Java source root (such as {@code
+ *     src/exercise/java})
  * @param demos the names of its demo classes
  */
 public record CourseExercise(

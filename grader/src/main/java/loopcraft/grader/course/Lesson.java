@@ -21,8 +21,7 @@ public record Lesson(
     String exercise, String heading, Path file, int line, String markdown, List<String> hints) {
 
   private static final Pattern HINT =
-      Pattern.compile(
-          "(?s)<details>\\s*<summary>\\s*Hint\\s+\\d+[^<]*</summary>(.*?)</details>");
+      Pattern.compile("(?s)<details>\\s*<summary>\\s*Hint\\s+\\d+[^<]*</summary>(.*?)</details>");
 
   /** Copies the list. */
   public Lesson {
@@ -56,15 +55,11 @@ public record Lesson(
     String markdown = String.join("\n", lines.subList(start, end)).stripTrailing() + "\n";
     List<String> hints =
         HINT.matcher(markdown).results().map(hint -> hint.group(1).strip()).toList();
-    return Optional.of(
-        new Lesson(exercise, heading, module.lesson(), start + 1, markdown, hints));
+    return Optional.of(new Lesson(exercise, heading, module.lesson(), start + 1, markdown, hints));
   }
 
   /** The heading's anchor on GitHub, such as {@code 013-timers}. */
   public String anchor() {
-    return heading
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N} _-]", "")
-        .replace(' ', '-');
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
   }
 }

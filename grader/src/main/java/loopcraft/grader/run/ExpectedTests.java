@@ -61,8 +61,7 @@ public final class ExpectedTests {
     for (MethodModel method : model.methods()) {
       if (annotations(method).anyMatch(annotation -> TESTS.contains(descriptor(annotation)))) {
         String methodName = method.methodName().stringValue();
-        found.add(
-            new Expected(TestNames.id(name, methodName), displayName(method, methodName)));
+        found.add(new Expected(TestNames.id(name, methodName), displayName(method, methodName)));
       }
     }
     model.findAttribute(Attributes.innerClasses()).stream()

@@ -8,16 +8,13 @@ import java.util.Optional;
  *
  * @param text ready to print, of several lines, without the display name
  * @param likely the misconception that the failure suggests
- * @param hang {@code SPIN}, {@code WAITING}, {@code DEADLOCK} or {@code LEAKED_THREAD}, if it was a hang
+ * @param hang {@code SPIN}, {@code WAITING}, {@code DEADLOCK} or {@code LEAKED_THREAD}, if it was a
+ *     hang
  * @param error the class name of what was thrown
  * @param frames the learner's and the test's frames, innermost first
  */
 public record FailureReport(
-    String text,
-    Optional<Likely> likely,
-    Optional<String> hang,
-    String error,
-    List<Frame> frames) {
+    String text, Optional<Likely> likely, Optional<String> hang, String error, List<Frame> frames) {
 
   /** Copies the list. */
   public FailureReport {

@@ -79,14 +79,13 @@ public final class Grader implements AutoCloseable {
   }
 
   /**
-   * The verdict on exactly the present files, if it takes no running: from an earlier call of {@link
-   * #grade} that ended in PASS or FAIL, or because the exercise is not started or does not compile.
+   * The verdict on exactly the present files, if it takes no running: from an earlier call of
+   * {@link #grade} that ended in PASS or FAIL, or because the exercise is not started or does not
+   * compile.
    */
   public Optional<Verdict> remembered(CourseExercise exercise, Stack stack) {
     var grading = new Grading(exercise, stack, SourceOverride.none());
-    return grading
-        .withoutRunning()
-        .or(() -> results.find(exercise.id(), stack, grading.key()));
+    return grading.withoutRunning().or(() -> results.find(exercise.id(), stack, grading.key()));
   }
 
   /** What this grader compiles, for those who need the classes: demos, author tools. */
@@ -147,9 +146,7 @@ public final class Grader implements AutoCloseable {
 
   private WorkerProcess.Report run(WorkerRequest request, int seconds) {
     Optional<Duration> limit =
-        seconds == 0
-            ? Optional.empty()
-            : Optional.of(Duration.ofSeconds(seconds).plus(GRACE));
+        seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds).plus(GRACE));
     try {
       var report = spares.take().run(request, limit);
       // A spare that broke while it waited says nothing about the learner's code.

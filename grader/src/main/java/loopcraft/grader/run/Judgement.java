@@ -129,8 +129,7 @@ record Judgement(VerdictKind kind, List<TestOutcome> tests, String details, Stri
     }
     List<TestOutcome> notRun =
         tests.stream().filter(test -> test.status() == TestOutcome.Status.NOT_RUN).toList();
-    boolean allPassed =
-        tests.stream().allMatch(test -> test.status() == TestOutcome.Status.PASSED);
+    boolean allPassed = tests.stream().allMatch(test -> test.status() == TestOutcome.Status.PASSED);
     return of(
         allPassed ? VerdictKind.PASS : VerdictKind.FAIL,
         tests,
@@ -148,10 +147,7 @@ record Judgement(VerdictKind kind, List<TestOutcome> tests, String details, Stri
   }
 
   private static Judgement of(
-      VerdictKind kind,
-      List<TestOutcome> tests,
-      String details,
-      WorkerProcess.Report report) {
+      VerdictKind kind, List<TestOutcome> tests, String details, WorkerProcess.Report report) {
     return new Judgement(kind, tests, details, report.output());
   }
 

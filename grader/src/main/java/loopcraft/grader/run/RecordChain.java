@@ -10,8 +10,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals records and opens them: a line is a number, the payload and a code that only the holder of the
- * key can make. Each code covers the one before it, so a line cannot be repeated, left out or moved.
+ * Seals records and opens them: a line is a number, the payload and a code that only the holder of
+ * the key can make. Each code covers the one before it, so a line cannot be repeated, left out or
+ * moved.
  */
 final class RecordChain {
 

@@ -35,8 +35,7 @@ final class ThreadReport {
         courseFrames(stack).findFirst().filter(frame -> frame != stack[0]).isPresent()
             ? Stream.of("    in " + stack[0].getClassName() + "." + stack[0].getMethodName())
             : Stream.empty();
-    return "thread \"%s\" (%s)\n"
-            .formatted(entry.getKey().getName(), entry.getKey().getState())
+    return "thread \"%s\" (%s)\n".formatted(entry.getKey().getName(), entry.getKey().getState())
         + Stream.concat(above, courseFrames(stack).limit(FRAMES).map(ThreadReport::line))
             .collect(Collectors.joining("\n"));
   }

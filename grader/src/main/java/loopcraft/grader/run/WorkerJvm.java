@@ -21,7 +21,9 @@ import loopcraft.grader.build.DependencyPath;
 import loopcraft.grader.build.Fingerprint;
 import loopcraft.grader.build.JavaOptions;
 
-/** How a worker JVM is started: its class path, its flags, and an archive that makes it start fast. */
+/**
+ * How a worker JVM is started: its class path, its flags, and an archive that makes it start fast.
+ */
 final class WorkerJvm {
 
   static final int HEAP_MEGABYTES = 512;
@@ -91,9 +93,7 @@ final class WorkerJvm {
   void train() throws IOException, InterruptedException {
     try (var channel =
             FileChannel.open(
-                home.resolve("archive.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
+                home.resolve("archive.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var lock = channel.tryLock()) {
       if (lock != null && !hasArchive()) {
         makeArchive(home.resolve("training.aot"));
@@ -177,7 +177,8 @@ final class WorkerJvm {
             .filter(Files::isRegularFile)
             .sorted()
             .map(Path::toFile)
-            .forEach(file -> fingerprint.add(file + " " + file.length() + " " + file.lastModified()));
+            .forEach(
+                file -> fingerprint.add(file + " " + file.length() + " " + file.lastModified()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

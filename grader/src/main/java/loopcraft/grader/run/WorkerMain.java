@@ -23,11 +23,11 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * The worker: a JVM that runs the tests of one exercise on one learner's code, tells its parent, and
- * ends.
+ * The worker: a JVM that runs the tests of one exercise on one learner's code, tells its parent,
+ * and ends.
  *
- * <p>The first line on standard input is the key, the second the request. Standard output belongs to
- * the records; what the code prints goes there as a record too.
+ * <p>The first line on standard input is the key, the second the request. Standard output belongs
+ * to the records; what the code prints goes there as a record too.
  */
 final class WorkerMain {
 

@@ -101,6 +101,8 @@ class CourseTest {
   void an_id_of_another_module_is_refused() {
     fixture.write("src/solution/java/fixture/Lost.java", "@Exercise(\"02.1\")\nclass Lost {}");
 
-    assertThatThrownBy(fixture::load).hasMessageContaining("Lost.java").hasMessageContaining("02.1");
+    assertThatThrownBy(fixture::load)
+        .hasMessageContaining("Lost.java")
+        .hasMessageContaining("02.1");
   }
 }

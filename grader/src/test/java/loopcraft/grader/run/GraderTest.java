@@ -59,8 +59,7 @@ class GraderTest {
 
   @Test
   void a_part_alone_is_started() {
-    Verdict verdict =
-        adding("return a + b;", "throw loopcraft.grader.Todo.todo(\"01.1\");");
+    Verdict verdict = adding("return a + b;", "throw loopcraft.grader.Todo.todo(\"01.1\");");
 
     assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
     assertThat(verdict.failures()).extracting(TestOutcome::id).containsExactly("Zero.is_nothing");
@@ -181,7 +180,8 @@ class GraderTest {
 
   @Test
   void closing_system_out_does_no_harm() {
-    Verdict verdict = adding("if (a == 1 && b == 2) { System.out.close(); System.setOut(null); } return a + b;");
+    Verdict verdict =
+        adding("if (a == 1 && b == 2) { System.out.close(); System.setOut(null); } return a + b;");
 
     assertThat(verdict.kind()).isEqualTo(VerdictKind.PASS);
   }
@@ -242,7 +242,8 @@ class GraderTest {
         public int add(int a, int b) throws Exception {
             %s
           }
-          public int zero() { %s }"""
+          public int zero() { %s }\
+        """
             .formatted(body, zero));
   }
 
