@@ -4,6 +4,8 @@ import com.sun.source.util.JavacTask;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import loopcraft.grader.build.JavaOptions;
 import loopcraft.grader.course.CourseModule;
@@ -31,22 +36,32 @@ final class Analysis {
    */
   record Refusal(String file, int line, String message) {}
 
+  private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+  private static final StandardJavaFileManager FILES =
+      COMPILER.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
+  private static final List<Path> LIBRARIES =
+      Stream.of(classPath().split(File.pathSeparator))
+          .filter(entry -> !entry.isBlank())
+          .map(Path::of)
+          .filter(Files::exists)
+          .toList();
+  private static final List<Path> NO_OUTPUT = List.of(Path.of(""));
+
   private Analysis() {}
 
   /** Analyses texts, by path relative to a source root, together. */
   static List<Refusal> of(Map<Path, String> sources) {
-    return run(sources, List.of("-classpath", classPath()), JavacTask::analyze);
+    return run(sources, List.of(), List.of(), JavacTask::analyze);
   }
 
   /** Analyses texts with class files around them; where both have a class, the text counts. */
   static List<Refusal> of(Map<Path, String> sources, Path classes) {
-    String classPath = classes + File.pathSeparator + classPath();
-    return run(sources, List.of("-classpath", classPath), JavacTask::analyze);
+    return run(sources, List.of(classes), List.of(), JavacTask::analyze);
   }
 
   /** Compiles texts into a folder, unless they are refused. */
   static List<Refusal> compiled(Map<Path, String> sources, Path classes) {
-    return run(sources, List.of("-d", classes.toString(), "-classpath", classPath()), JavacTask::generate);
+    return run(sources, List.of(), List.of(classes), JavacTask::generate);
   }
 
   @FunctionalInterface
@@ -54,21 +69,23 @@ final class Analysis {
     Object run(JavacTask task) throws IOException;
   }
 
-  private static List<Refusal> run(Map<Path, String> sources, List<String> more, Step step) {
+  /** One at a time, since they share what the compiler knows of the jars. */
+  private static synchronized List<Refusal> run(
+      Map<Path, String> sources, List<Path> around, List<Path> output, Step step) {
     var problems = new DiagnosticCollector<JavaFileObject>();
     List<TextFile> files =
         sources.entrySet().stream()
             .map(source -> new TextFile(slashes(source.getKey()), source.getValue()))
             .toList();
-    var options = new ArrayList<>(List.of("-proc:none", "-Xlint:none"));
-    options.addAll(JavaOptions.compiler());
-    options.addAll(more);
-    var task =
-        (JavacTask)
-            ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, problems, options, null, files);
+    var options = new ArrayList<>(JavaOptions.compiler());
+    options.addAll(List.of("-proc:none", "-Xlint:none"));
+    var classPath = new ArrayList<>(around);
+    classPath.addAll(LIBRARIES);
     try {
-      step.run(task);
+      FILES.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+      FILES.setLocationFromPaths(
+          StandardLocation.CLASS_OUTPUT, output.isEmpty() ? NO_OUTPUT : output);
+      step.run((JavacTask) COMPILER.getTask(null, FILES, problems, options, null, files));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

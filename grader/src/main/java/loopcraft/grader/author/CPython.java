@@ -25,8 +25,10 @@ record CPython(String program) {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Pattern MACHINE =
       Pattern.compile("0x[0-9a-f]{6,}|(?<![\\w.])/(?:home|root|Users|tmp|usr|opt|var)/|[A-Z]:\\\\");
+  /** The first makes pyenv's stand-ins on the path run the version that is wanted. */
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
+          "PYENV_VERSION", VERSION,
           "PYTHONHASHSEED", "0",
           "PYTHONDONTWRITEBYTECODE", "1",
           "PYTHONUTF8", "1",
@@ -86,7 +88,7 @@ record CPython(String program) {
       ChildProcess.Result answer =
           ChildProcess.run(
               Path.of("").toAbsolutePath(),
-              Map.of(),
+              ENVIRONMENT,
               LIMIT,
               List.of(program, "-c", question));
       return answer.exit() == 0 ? Optional.of(answer.output().strip()) : Optional.empty();

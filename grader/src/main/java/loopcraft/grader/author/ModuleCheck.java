@@ -51,8 +51,8 @@ final class ModuleCheck {
     check.checkTests();
     check.checkLesson();
     check.checkDemos();
-    check.checkWrongAnswers();
     check.checkPrograms();
+    check.checkOnReference();
     return check.problems;
   }
 
@@ -177,8 +177,6 @@ final class ModuleCheck {
     }
     if (!Files.exists(module.walkthrough())) {
       report(module.walkthrough(), 0, "the module has no walkthrough", "write it");
-    } else {
-      problems.addAll(Steps.problems(checkout, module));
     }
   }
 
@@ -262,21 +260,28 @@ final class ModuleCheck {
     }
   }
 
-  private void checkWrongAnswers() {
-    Map<String, Set<String>> wrong = new TreeMap<>(ModuleCheck::compareIds);
+  /** What needs the reference's class files. */
+  private void checkOnReference() {
     try (var reference = Compilation.of(Analysis.reference(checkout, module))) {
-      for (Path file : WrongAnswer.files(module)) {
-        checkWrongAnswer(file, reference.classes())
-            .filter(answer -> !answer.right())
-            .ifPresent(
-                answer ->
-                    wrong
-                        .computeIfAbsent(answer.exercise(), none -> new TreeSet<>())
-                        .add(answer.name()));
+      if (Files.exists(module.walkthrough())) {
+        problems.addAll(Steps.problems(checkout, module, reference.classes()));
       }
+      checkWrongAnswers(reference.classes());
     } catch (AuthorException e) {
       report(module.solution(), 0, "the reference " + e.getMessage(), "correct it");
-      return;
+    }
+  }
+
+  private void checkWrongAnswers(Path reference) {
+    Map<String, Set<String>> wrong = new TreeMap<>(ModuleCheck::compareIds);
+    for (Path file : WrongAnswer.files(module)) {
+      checkWrongAnswer(file, reference)
+          .filter(answer -> !answer.right())
+          .ifPresent(
+              answer ->
+                  wrong
+                      .computeIfAbsent(answer.exercise(), none -> new TreeSet<>())
+                      .add(answer.name()));
     }
     exercises.forEach((id, place) -> checkWrongAnswers(id, place, wrong.getOrDefault(id, Set.of())));
   }

@@ -59,9 +59,10 @@ final class Steps {
     }
   }
 
-  static List<Problem> problems(Checkout checkout, CourseModule module) {
+  /** What is wrong with a walkthrough, given the folder of the reference's class files. */
+  static List<Problem> problems(Checkout checkout, CourseModule module, Path reference) {
     var steps = new Steps(checkout, module);
-    steps.check();
+    steps.check(reference);
     return steps.problems;
   }
 
@@ -69,21 +70,12 @@ final class Steps {
     problems.add(new Problem(checkout.show(text.file()), line, what, mend));
   }
 
-  private void check() {
+  private void check(Path reference) {
     Map<String, List<Block>> byExercise =
         blocks().stream()
             .collect(
                 Collectors.groupingBy(Block::exercise, TreeMap::new, Collectors.toList()));
-    try (var reference = Compilation.of(Analysis.reference(checkout, module))) {
-      byExercise.forEach((exercise, blocks) -> check(exercise, blocks, reference.classes()));
-    } catch (AuthorException e) {
-      problems.add(
-          new Problem(
-              checkout.show(module.solution()),
-              0,
-              "the reference " + e.getMessage(),
-              "correct it"));
-    }
+    byExercise.forEach((exercise, blocks) -> check(exercise, blocks, reference));
     solutions.values().stream()
         .flatMap(source -> Exercises.in(source).keySet().stream())
         .distinct()

@@ -39,8 +39,12 @@ final class WrongAnswers {
 
   /** Grades with real workers. */
   static List<Trial> run(Path root, String selected, int times) {
+    return run(root, selected, times, GraderOptions.defaults().withSpares(AT_ONCE));
+  }
+
+  static List<Trial> run(Path root, String selected, int times, GraderOptions options) {
     Course course = Course.load(root);
-    try (var grader = new Grader(course, GraderOptions.defaults().withSpares(AT_ONCE))) {
+    try (var grader = new Grader(course, options)) {
       return new WrongAnswers(
               course, (exercise, sources) -> grader.grade(exercise, Stack.ISOLATED, sources))
           .run(selected, times);
