@@ -79,10 +79,10 @@ public final class FiftyPages {
     long start = System.nanoTime();
     fetchAll.run();
     long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+    String kind = used.stream().anyMatch(Thread::isVirtual) ? "virtual " : "";
+    String threads = used.size() + " " + kind + (used.size() == 1 ? "thread" : "threads");
     IO.println(
-        "  %-22s %5d ms   %2d %-7s   %d different pages"
-            .formatted(
-                name, millis, used.size(), used.size() == 1 ? "thread" : "threads", pages.size()));
+        "  %-22s %5d ms   %-18s  %d pages".formatted(name, millis, threads, pages.size()));
   }
 
   private static byte[] request(int number) {
@@ -132,10 +132,13 @@ public final class FiftyPages {
     try (var loop = EventLoop.create()) {
       var open = new ArrayList<Fetch>();
       for (int number = 0; number < count; number++) {
-        open.add(new Fetch(loop, number, open));
+        var fetch = new Fetch(loop, number, open);
+        open.add(fetch);
+        loop.callSoon(fetch::connect);
       }
-      open.forEach(Fetch::connect);
       loop.runForever();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -146,9 +149,9 @@ public final class FiftyPages {
     private final ByteBuffer request;
     private final ByteBuffer buffer = ByteBuffer.allocate(4096);
     private final ByteArrayOutputStream response = new ByteArrayOutputStream();
-    private SocketChannel channel;
+    private final SocketChannel channel = SocketChannel.open();
 
-    Fetch(EventLoop loop, int number, List<Fetch> open) {
+    Fetch(EventLoop loop, int number, List<Fetch> open) throws IOException {
       this.loop = loop;
       this.open = open;
       this.request = ByteBuffer.wrap(request(number));
@@ -156,7 +159,6 @@ public final class FiftyPages {
 
     void connect() {
       try {
-        channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.connect(server);
         loop.addWriter(channel, this::connected);

@@ -1,0 +1,10 @@
+// Misconception: if the loop runs, it runs on the thread that asks.
+// Fails: theLoopKnowsItsOwnThreadWhereCallSoonThreadsafeIsTheSameAsCallSoon
+package asyncio.loop;
+
+final class Lifecycle {
+
+  boolean runsOnThisThread() {
+    return isRunning();
+  }
+}

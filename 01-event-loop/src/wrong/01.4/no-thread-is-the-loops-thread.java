@@ -1,0 +1,10 @@
+// Misconception: who is not sure may always take the way for other threads.
+// Fails: theLoopKnowsItsOwnThreadWhereCallSoonThreadsafeIsTheSameAsCallSoon
+package asyncio.loop;
+
+final class Lifecycle {
+
+  boolean runsOnThisThread() {
+    return false;
+  }
+}

@@ -1,0 +1,12 @@
+// Misconception: null says well enough that no loop runs.
+// Fails: afterAnExceptionOutOfAnIterationTheLoopIsAsBeforeAndCanRunAgain,
+//   eachThreadHasARunningLoopOfItsOwnOrNone, isRunningAndRunningTellTheTruthBeforeDuringAndAfter,
+//   theDemoPrintsWhatItsCPythonTwinPrints
+package asyncio.loop;
+
+final class Lifecycle {
+
+  static EventLoop running() {
+    return RUNNING.get();
+  }
+}

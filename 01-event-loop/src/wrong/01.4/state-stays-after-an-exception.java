@@ -1,0 +1,19 @@
+// Misconception: runForever ends by a stop, and by nothing else.
+// Fails: afterAnExceptionOutOfAnIterationTheLoopIsAsBeforeAndCanRunAgain
+package asyncio.loop;
+
+final class Lifecycle {
+
+  void runForever(Runnable iteration) {
+    requireOpen();
+    requireNothingRunning();
+    thread = Thread.currentThread();
+    RUNNING.set(loop);
+    do {
+      iteration.run();
+    } while (!stopping);
+    stopping = false;
+    thread = null;
+    RUNNING.remove();
+  }
+}

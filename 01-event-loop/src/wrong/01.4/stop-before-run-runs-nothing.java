@@ -1,0 +1,24 @@
+// Misconception: a loop that was told to stop has nothing to do.
+// Fails: aLoopCannotRunWithinACallbackOfAnotherOneAndNeitherIsHarmed,
+//   aLoopThatIsStoppedBeforeItRunsDoesOneIterationWithoutSleeping,
+//   theDemoPrintsWhatItsCPythonTwinPrints
+package asyncio.loop;
+
+final class Lifecycle {
+
+  void runForever(Runnable iteration) {
+    requireOpen();
+    requireNothingRunning();
+    thread = Thread.currentThread();
+    RUNNING.set(loop);
+    try {
+      while (!stopping) {
+        iteration.run();
+      }
+    } finally {
+      stopping = false;
+      thread = null;
+      RUNNING.remove();
+    }
+  }
+}
