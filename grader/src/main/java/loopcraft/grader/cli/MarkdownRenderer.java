@@ -141,15 +141,16 @@ public final class MarkdownRenderer {
   private List<String> between(Node opening, Node closing, int width) {
     var lines = new ArrayList<String>();
     if (opening instanceof HtmlBlock html) {
-      var inside = SUMMARY.matcher(html.getLiteral()).replaceFirst("");
-      append(lines, indent(Text.wrap(plain(inside), width - 2, ""), "  "));
+      var inside = plain(SUMMARY.matcher(html.getLiteral()).replaceFirst(""));
+      if (!inside.isEmpty()) {
+        append(lines, indent(Text.wrap(inside, width - 2, ""), "  "));
+      }
     }
     for (var node = opening.getNext();
         node != null && opening != closing && node != closing;
         node = node.getNext()) {
       append(lines, indent(block(node, width - 2), "  "));
     }
-    lines.removeIf(line -> lines.size() == 1 && line.isBlank());
     return lines;
   }
 
@@ -185,7 +186,10 @@ public final class MarkdownRenderer {
     if ("mermaid".equals(info)) {
       return List.of(look.dim("[a picture: see the lesson's README.md]"));
     }
-    return literal.lines().map(line -> "    " + look.cyan(line)).toList();
+    return literal
+        .lines()
+        .map(line -> line.isBlank() ? "" : "    " + look.cyan(line))
+        .toList();
   }
 
   private List<String> bullets(BulletList list, int width) {

@@ -2,6 +2,7 @@ package loopcraft.grader.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -123,7 +124,7 @@ public final class VerdictRenderer {
   private void failed(Verdict verdict, List<String> lines) {
     unfinished(verdict, lines);
     tests(verdict, lines);
-    var failures = verdict.failures();
+    var failures = mostTellingFirst(verdict.failures());
     var shown = detail == Detail.VERBOSE ? failures.size() : 1;
     failures.stream().limit(shown).forEach(test -> failure(test, verdict, lines));
     leftOut(failures.size() - shown, "failure", lines);
@@ -237,6 +238,13 @@ public final class VerdictRenderer {
     leftOut(errors.size() - shown, "error", lines);
   }
 
+  /** A hang uses up the time of the tests after it, and so explains them. */
+  private static List<TestOutcome> mostTellingFirst(List<TestOutcome> failures) {
+    return failures.stream()
+        .sorted(Comparator.comparing(test -> test.failure().flatMap(FailureReport::hang).isEmpty()))
+        .toList();
+  }
+
   private void leftOut(int number, String noun, List<String> lines) {
     if (number > 0) {
       lines.add("");
@@ -265,7 +273,7 @@ public final class VerdictRenderer {
     verdict.details().lines().forEach(line -> lines.addAll(told(line)));
     tests(verdict, lines);
     var shown = detail == Detail.VERBOSE ? Integer.MAX_VALUE : 1;
-    verdict.failures().stream().limit(shown).forEach(test -> failure(test, verdict, lines));
+    mostTellingFirst(verdict.failures()).stream().limit(shown).forEach(test -> failure(test, verdict, lines));
     output(verdict, lines);
   }
 

@@ -11,21 +11,33 @@ final class Keyboard {
   private static final int ESCAPE = 27;
   private static final long REST_OF_SEQUENCE_MILLIS = 40;
 
+  /** A read without a limit would hold a lock that closing the terminal needs. */
+  private static final long LOOK_UP_MILLIS = 250;
+
   private final NonBlockingReader reader;
+
+  private volatile boolean closed;
 
   Keyboard(NonBlockingReader reader) {
     this.reader = reader;
   }
 
-  /** Reads until the terminal is gone; then returns. */
+  /** Ends {@link #read} soon. */
+  void close() {
+    closed = true;
+  }
+
+  /** Reads until the terminal is gone, or this is closed; then returns. */
   void read(Consumer<Key> pressed) {
     try {
-      while (true) {
-        var c = reader.read();
+      while (!closed) {
+        var c = reader.read(LOOK_UP_MILLIS);
         if (c == NonBlockingReader.EOF) {
           return;
         }
-        pressed.accept(c == ESCAPE ? sequence() : new Key.Character((char) c));
+        if (c != NonBlockingReader.READ_EXPIRED) {
+          pressed.accept(c == ESCAPE ? sequence() : new Key.Character((char) c));
+        }
       }
     } catch (IOException gone) {
       // The same as the end.

@@ -14,13 +14,12 @@ public final class TerminalView implements WatchView {
 
   private static final String CLEAR = "\u001b[H\u001b[2J";
   private static final String CLEAR_LINE = "\r\u001b[K";
-  private static final String HIDE_CURSOR = "\u001b[?25l";
-  private static final String SHOW_CURSOR = "\u001b[?25h";
   private static final int FALLBACK_ROWS = 24;
 
   private final Terminal terminal;
   private final Look base;
   private final Attributes before;
+  private final Keyboard keyboard;
   private final Thread restore = new Thread(this::restore);
 
   /** Takes over a terminal, until it is closed. */
@@ -38,7 +37,7 @@ public final class TerminalView implements WatchView {
     before = terminal.enterRawMode();
     // However the program ends: the learner's shell must be usable.
     Runtime.getRuntime().addShutdownHook(restore);
-    var keyboard = new Keyboard(terminal.reader());
+    keyboard = new Keyboard(terminal.reader());
     Thread.ofPlatform()
         .daemon()
         .name("keyboard")
@@ -66,7 +65,7 @@ public final class TerminalView implements WatchView {
 
   @Override
   public void show(List<String> lines) {
-    write(CLEAR + HIDE_CURSOR);
+    write(CLEAR);
     new Screen(terminal.writer(), look()).lines(lines);
     terminal.flush();
   }
@@ -78,7 +77,7 @@ public final class TerminalView implements WatchView {
 
   @Override
   public void handOver(String heading) {
-    write(CLEAR + SHOW_CURSOR);
+    write(CLEAR);
     new Screen(terminal.writer(), look()).line(heading);
     terminal.flush();
   }
@@ -89,12 +88,13 @@ public final class TerminalView implements WatchView {
   }
 
   private void restore() {
-    write(SHOW_CURSOR);
+    write(CLEAR_LINE);
     terminal.setAttributes(before);
   }
 
   @Override
   public void close() {
+    keyboard.close();
     terminal.handle(Signal.WINCH, SignalHandler.SIG_DFL);
     restore();
     try {

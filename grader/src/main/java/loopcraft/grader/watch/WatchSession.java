@@ -483,9 +483,9 @@ public final class WatchSession {
                       .formatted(DemoTitle.of(workspace.course(), exercise, name))));
       demo = demos.start(exercise, name);
       demo.onExit().thenAccept(ended -> post(new WatchEvent.DemoEnded(ended.exitValue())));
-    } catch (UsageException | IOException problem) {
+    } catch (RuntimeException | IOException problem) {
       demo = null;
-      show(problem.getMessage().lines().toList());
+      show(List.of(String.valueOf(problem.getMessage()).split("\\R")));
     }
   }
 

@@ -1,0 +1,280 @@
+package loopcraft.grader.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipFile;
+import loopcraft.grader.course.FixtureCourse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+
+  private static final String RIGHT = "package fixture; public class Adder {}";
+  private static final String WRONG = "package fixture; public class Adder { int wrong; }";
+
+  @TempDir Path root;
+  private FixtureCourse fixture;
+  private int status;
+  private final List<FakeGrading> gradings = new ArrayList<>();
+
+  @BeforeEach
+  void course() {
+    fixture = FixtureCourse.in(root);
+  }
+
+  private String run(String... arguments) {
+    var out = new StringWriter();
+    var learn =
+        new Learn(
+            root,
+            root,
+            Map.of(),
+            new Screen(new PrintWriter(out), Look.plain(80)),
+            (course, _) -> {
+              var grading = new FakeGrading(course);
+              gradings.add(grading);
+              return grading;
+            });
+    status = learn.run(arguments);
+    return out.toString().replace("\r\n", "\n");
+  }
+
+  private List<String> graded() {
+    return gradings.stream().flatMap(grading -> grading.graded().stream()).toList();
+  }
+
+  private Path learners(Path file) {
+    return fixture.module().resolve("src", "exercise", "java").resolve(file);
+  }
+
+  @Test
+  void without_a_command_and_a_terminal_it_shows_the_map() {
+    var seen = run();
+
+    assertThat(status).isZero();
+    assertThat(seen)
+        .contains("0 of 3 done, 0 of 16 points")
+        .contains("▸ · 01.1  Adding `numbers`")
+        .contains("Next: 01.1 Adding")
+        .contains("./learn read 01.1")
+        .contains(Path.of("01-fixture/src/exercise/java/fixture/Adder.java").toString());
+  }
+
+  @Test
+  void list_tells_the_states_apart() {
+    fixture.exercise(FixtureCourse.ADDER, RIGHT);
+    fixture.exercise(FixtureCourse.DOUBLER, WRONG);
+
+    assertThat(run("list"))
+        .contains("1 of 3 done, 10 of 16 points")
+        .containsPattern("✓ 01\\.1 .*done on your own runtime")
+        .containsPattern("▸ ✗ 01\\.2 .*failing")
+        .containsPattern("· 01\\.3 .*not started");
+  }
+
+  @Test
+  void list_grades_only_what_changed() {
+    run("list");
+    assertThat(graded()).containsExactly("01.1", "01.2", "01.3");
+
+    gradings.clear();
+    run("list");
+    assertThat(graded()).isEmpty();
+
+    fixture.exercise(FixtureCourse.DOUBLER, WRONG);
+    run("list");
+    assertThat(graded()).containsExactly("01.2");
+  }
+
+  @Test
+  void changed_tests_make_verdicts_void() {
+    run("list");
+    gradings.clear();
+
+    fixture.write("src/test/java/fixture/Other.java", "class Other {}");
+    run("list");
+
+    assertThat(graded()).hasSize(3);
+  }
+
+  @Test
+  void test_fails_only_for_what_was_started() {
+    assertThat(run("test", "01.1")).contains("not started").doesNotContain("✗");
+    assertThat(status).isZero();
+
+    fixture.exercise(FixtureCourse.ADDER, WRONG);
+    assertThat(run("test", "01.1")).contains("1 of 3 hold").contains("expected: one");
+    assertThat(status).isEqualTo(1);
+
+    fixture.exercise(FixtureCourse.ADDER, RIGHT);
+    assertThat(run("test", "01.1")).contains("10 points").contains("Next: 01.2 Doubling");
+    assertThat(status).isZero();
+  }
+
+  @Test
+  void test_takes_an_exercise_a_module_or_all() {
+    run("test", "1.2");
+    run("test", "01");
+    run("test", "fixture", "--mine");
+    run("test", "all");
+
+    assertThat(graded())
+        .containsExactly(
+            "01.2", "01.1", "01.2", "01.3", "01.1 mine", "01.2 mine", "01.3 mine", "01.1", "01.2",
+            "01.3");
+    assertThat(gradings).allMatch(FakeGrading::isClosed);
+  }
+
+  @Test
+  void an_unknown_exercise_is_answered_by_those_that_may_be_meant() {
+    assertThat(run("test", "doubling")).contains("Did you mean 01.2 (Doubling)?");
+    assertThat(status).isEqualTo(2);
+    assertThat(run("hint", "01.9")).contains("There is no exercise 01.9.").contains("01.1");
+    assertThat(run("tset")).contains("Did you mean");
+    assertThat(status).isEqualTo(2);
+  }
+
+  @Test
+  void hints_come_one_after_the_other_and_are_remembered() {
+    assertThat(run("hint", "01.1")).contains("hint 1 of 2").contains("Use plus.");
+    assertThat(run("hint", "01.1")).contains("hint 2 of 2").contains("`+`");
+    assertThat(run("hint", "01.1")).contains("all 2 hints").contains("--all");
+    assertThat(run("hint", "01.1", "--all")).contains("Use plus.").contains("Use `+`.");
+    assertThat(run("hint", "01.1", "1")).contains("Use plus.").doesNotContain("Use `+`");
+    assertThat(run("hint", "01.2")).contains("no hints for 01.2");
+  }
+
+  @Test
+  void a_hint_cannot_be_skipped() {
+    assertThat(run("hint", "01.1", "2")).contains("Take hint 1 before hint 2");
+    assertThat(status).isEqualTo(2);
+    assertThat(run("hint", "01.1", "--all")).contains("no hints for 01.1 yet");
+  }
+
+  @Test
+  void read_shows_the_section_with_its_hints_folded() {
+    var seen = run("read", "01.1");
+
+    assertThat(seen).contains("Text.").contains("./learn hint 01.1").doesNotContain("Use plus");
+    assertThat(seen).contains(Path.of("01-fixture/README.md").toString() + ":7");
+  }
+
+  @Test
+  void adopt_keeps_the_learners_file_under_a_name_that_is_not_compiled() throws IOException {
+    fixture.exercise(FixtureCourse.ADDER, WRONG);
+
+    assertThat(run("adopt", "01.1")).contains("Adder.java.mine-1");
+    assertThat(learners(FixtureCourse.ADDER)).content().contains("return a + b;");
+    assertThat(learners(Path.of("fixture", "Adder.java.mine-1"))).content().isEqualTo(WRONG);
+
+    fixture.exercise(FixtureCourse.ADDER, RIGHT);
+    assertThat(run("adopt", "01.1")).contains("Adder.java.mine-2");
+    assertThat(run("adopt", "01.1")).doesNotContain("mine-3");
+    assertThat(Files.list(learners(FixtureCourse.ADDER).getParent()))
+        .hasSize(5)
+        .noneMatch(file -> file.toString().endsWith(".new"));
+  }
+
+  @Test
+  void reset_brings_the_stub_back() {
+    fixture.exercise(FixtureCourse.ADDER, WRONG);
+
+    assertThat(run("reset", "01.1")).contains("is a stub again").contains("Adder.java.mine-1");
+    assertThat(learners(FixtureCourse.ADDER)).content().contains("throw todo(\"01.1\");");
+    assertThat(run("list")).containsPattern("· 01\\.1 .*not started");
+  }
+
+  @Test
+  void reset_of_a_file_that_is_missing_makes_it_again() {
+    fixture.delete(FixtureCourse.ADDER);
+
+    assertThat(run("reset", "01.1")).doesNotContain("mine-1");
+    assertThat(learners(FixtureCourse.ADDER)).exists();
+  }
+
+  @Test
+  void reset_of_several_asks_first() {
+    fixture.exercise(FixtureCourse.ADDER, WRONG);
+
+    assertThat(run("reset", "all")).contains("--yes");
+    assertThat(learners(FixtureCourse.ADDER)).content().isEqualTo(WRONG);
+
+    run("reset", "all", "--yes");
+    assertThat(learners(FixtureCourse.ADDER)).content().contains("todo");
+  }
+
+  @Test
+  void diff_shows_the_solution_only_when_done_or_when_told_to() {
+    assertThat(run("diff", "01.1")).contains("not done yet").doesNotContain("a + b");
+    assertThat(run("diff", "01.1", "--yes"))
+        .contains("-    throw todo(\"01.1\");")
+        .contains("+    return a + b;");
+
+    fixture.adopt(FixtureCourse.ADDER);
+    assertThat(run("diff", "01.1")).contains("are those of the reference");
+  }
+
+  @Test
+  void submit_packs_the_exercise_files_and_a_manifest() throws IOException {
+    fixture.exercise(Path.of("fixture", "Helper.java"), "package fixture; class Helper {}");
+
+    assertThat(run("submit", "--name", "Ada Lovelace"))
+        .contains("Packed 3 files")
+        .contains("no exercise's file")
+        .contains("Helper.java");
+    try (var zip = new ZipFile(root.resolve("submission-ada-lovelace.zip").toFile())) {
+      assertThat(zip.stream().map(entry -> entry.getName()))
+          .containsExactlyInAnyOrder(
+              "manifest.json",
+              "01-fixture/src/exercise/java/fixture/Adder.java",
+              "01-fixture/src/exercise/java/fixture/Doubler.java",
+              "01-fixture/src/exercise/java/fixture/Numbers.java");
+      var manifest =
+          new String(zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes());
+      assertThat(manifest).contains("\"01.2\"").contains("\"created\"").contains("\"course\"");
+    }
+  }
+
+  @Test
+  void demo_says_when_there_is_none() {
+    assertThat(run("demo", "01.2")).contains("no demo of 01.2");
+    assertThat(status).isEqualTo(2);
+  }
+
+  @Test
+  void state_is_readable_and_survives_nonsense() throws IOException {
+    run("hint", "01.1");
+    var state = root.resolve(".learn").resolve("state.properties");
+    assertThat(state).content().contains("hints.01.1=1");
+
+    Files.writeString(state, "hints.01.1=many\nverdict.01.1=SPLENDID x/y 1\ncurrent=99.9\n\\u00");
+    assertThat(run("hint", "01.1")).contains("hint 1 of 2");
+    assertThat(run("list")).contains("Next: 01.1");
+  }
+
+  @Test
+  void a_broken_course_is_told_without_a_stack_trace() {
+    fixture.write(
+        "src/test/java/fixture/AgainTest.java",
+        """
+        package fixture;
+
+        @Grades(value = "01.1", points = 1)
+        class AgainTest {}
+        """);
+
+    var seen = run("list");
+
+    assertThat(status).isEqualTo(3);
+    assertThat(seen).contains("both grade 01.1").doesNotContain("\tat ");
+  }
+}

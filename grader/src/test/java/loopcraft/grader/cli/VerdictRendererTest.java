@@ -1,0 +1,196 @@
+package loopcraft.grader.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import loopcraft.grader.cli.VerdictRenderer.Detail;
+import loopcraft.grader.course.Course;
+import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.course.FixtureCourse;
+import loopcraft.grader.isolation.Progress;
+import loopcraft.grader.isolation.Progress.Part;
+import loopcraft.grader.run.FailureReport;
+import loopcraft.grader.run.FailureReport.Frame;
+import loopcraft.grader.run.Stack;
+import loopcraft.grader.run.TestOutcome;
+import loopcraft.grader.run.TestOutcome.Status;
+import loopcraft.grader.run.Verdict;
+import loopcraft.grader.run.VerdictKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VerdictRendererTest {
+
+  private static final String ESCAPE = "\u001b";
+
+  @TempDir Path root;
+  private Course course;
+  private CourseExercise exercise;
+
+  @BeforeEach
+  void load() {
+    course = FixtureCourse.in(root).load();
+    exercise = course.find("01.1").orElseThrow();
+  }
+
+  private String render(VerdictKind kind, Look look, Detail detail) {
+    return render(FakeGrading.verdict(exercise, Stack.ISOLATED, kind), look, detail);
+  }
+
+  private String render(Verdict verdict, Look look, Detail detail) {
+    return String.join(
+        "\n",
+        new VerdictRenderer(new Places(course, root), look, detail)
+            .render(verdict, exercise, course.find("01.2")));
+  }
+
+  private Verdict failing(FailureReport report, Optional<Progress> progress) {
+    return new Verdict(
+        "01.1",
+        Stack.ISOLATED,
+        VerdictKind.FAIL,
+        List.of(new TestOutcome("test", "a concept", Status.FAILED, Optional.of(report))),
+        "",
+        List.of(),
+        progress,
+        "",
+        Duration.ZERO);
+  }
+
+  private static FailureReport report(String text, Frame... frames) {
+    return new FailureReport(text, Optional.empty(), Optional.empty(), "Error", List.of(frames));
+  }
+
+  @Test
+  void the_first_failure_is_told_in_full_and_the_others_in_a_line() {
+    var seen = render(VerdictKind.FAIL, Look.plain(200), Detail.NORMAL);
+
+    assertThat(seen)
+        .contains("✓ the first concept")
+        .contains("✗ the second concept\n")
+        .contains("✗ the third concept\n")
+        .containsOnlyOnce("expected: one")
+        .contains("1 failure not shown; --verbose shows all.");
+    assertThat(render(VerdictKind.FAIL, Look.plain(200), Detail.VERBOSE).split("expected: one"))
+        .hasSize(3);
+    assertThat(render(VerdictKind.FAIL, Look.plain(200), Detail.BRIEF))
+        .contains("✓ 1 test passed")
+        .doesNotContain("the first concept");
+  }
+
+  @Test
+  void lines_keep_to_the_width_and_labelled_ones_to_their_column() {
+    var seen = render(VerdictKind.FAIL, Look.plain(50), Detail.NORMAL);
+
+    assertThat(seen.lines()).allMatch(line -> line.length() <= 50);
+    assertThat(seen).containsPattern("  Likely:   you counted .*\n            \\S");
+  }
+
+  @Test
+  void colours_only_where_they_are_wanted() {
+    assertThat(render(VerdictKind.FAIL, Look.plain(80), Detail.NORMAL)).doesNotContain(ESCAPE);
+    assertThat(render(VerdictKind.FAIL, new Look(true, true, 80, true), Detail.NORMAL))
+        .contains(ESCAPE + "[31m");
+  }
+
+  @Test
+  void not_started_looks_nothing_like_failing() {
+    var seen = render(VerdictKind.NOT_STARTED, new Look(true, true, 80, true), Detail.NORMAL);
+
+    assertThat(seen)
+        .doesNotContain(ESCAPE + "[31m")
+        .doesNotContain("✗")
+        .contains("./learn read 01.1")
+        .contains(Path.of("01-fixture/src/exercise/java/fixture/Adder.java").toString());
+  }
+
+  @ParameterizedTest
+  @EnumSource(VerdictKind.class)
+  void every_kind_has_its_words(VerdictKind kind) {
+    assertThat(render(kind, Look.plain(80), Detail.NORMAL)).startsWith("01.1  Adding `numbers`  ");
+  }
+
+  @Test
+  void compile_errors_can_be_clicked() {
+    assertThat(render(VerdictKind.COMPILE_ERROR, Look.plain(200), Detail.NORMAL))
+        .containsPattern("Adder\\.java:7: error: ';' expected");
+  }
+
+  @Test
+  void the_learners_own_frames_are_named_before_the_tests() {
+    var seen =
+        render(
+            failing(
+                report(
+                    "thrown",
+                    new Frame("fixture.Adder", "add", "Adder.java", 5),
+                    new Frame("fixture.AdderTest", "adds", "AdderTest.java", 9)),
+                Optional.empty()),
+            Look.plain(100),
+            Detail.NORMAL);
+
+    assertThat(seen)
+        .contains(Path.of("01-fixture/src/exercise/java/fixture/Adder.java") + ":5")
+        .doesNotContain("AdderTest.java");
+  }
+
+  @Test
+  void traces_side_by_side_are_left_as_they_are() {
+    var row = "  one    │ two      and much more than there is room for in this narrow window";
+
+    assertThat(render(failing(report("traces\n" + row), Optional.empty()), Look.plain(40), Detail.NORMAL))
+        .contains(row);
+  }
+
+  @Test
+  void unfinished_work_is_told_once() {
+    var progress = new Progress("01.1", List.of(new Part("A.b", true), new Part("A.c", false)));
+    var seen =
+        render(
+            failing(report("told\n  Note:     " + progress), Optional.of(progress)),
+            Look.plain(100),
+            Detail.NORMAL);
+
+    assertThat(seen).containsOnlyOnce("1 of 2 parts written; next: A.c");
+  }
+
+  @Test
+  void a_hang_is_told_before_what_came_after_it() {
+    var hang =
+        new FailureReport(
+            "spins in Adder.add", Optional.empty(), Optional.of("SPIN"), "Hang", List.of());
+    var verdict =
+        new Verdict(
+            "01.1",
+            Stack.ISOLATED,
+            VerdictKind.FAIL,
+            List.of(
+                new TestOutcome("a", "early", Status.FAILED, Optional.of(report("no time left"))),
+                new TestOutcome("b", "late", Status.FAILED, Optional.of(hang))),
+            "",
+            List.of(),
+            Optional.empty(),
+            "",
+            Duration.ZERO);
+
+    assertThat(render(verdict, Look.plain(100), Detail.NORMAL))
+        .contains("spins in Adder.add")
+        .doesNotContain("no time left");
+  }
+
+  @Test
+  void a_terminal_without_unicode_gets_ascii() {
+    var look = new Look(false, false, 80, true);
+
+    assertThat(look.spell(render(VerdictKind.FAIL, look, Detail.NORMAL)))
+        .contains("+ the first concept")
+        .contains("x the second concept")
+        .matches("\\p{ASCII}*");
+  }
+}
