@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import loopcraft.grader.course.CourseException;
 import loopcraft.grader.course.CourseModule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +63,7 @@ public final class AuthorCommand implements Runnable {
     public final Integer call() {
       try {
         return run(author.checkout(), out()) ? 0 : 1;
-      } catch (AuthorException e) {
+      } catch (AuthorException | CourseException e) {
         spec.commandLine().getErr().println(e.getMessage());
         spec.commandLine().getErr().flush();
         return 1;
@@ -138,6 +139,7 @@ public final class AuthorCommand implements Runnable {
       List<Problem> problems = new ArrayList<>(CourseCheck.fast(checkout));
       problems.forEach(out::println);
       if (!fastOnly) {
+        out.flush();
         List<Problem> slow = CourseCheck.slow(checkout);
         slow.forEach(out::println);
         problems.addAll(slow);

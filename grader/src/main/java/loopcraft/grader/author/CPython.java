@@ -71,8 +71,9 @@ record CPython(String program) {
     for (String name : List.of("python" + VERSION, "python3", "python")) {
       Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
           .filter(directory -> !directory.isBlank())
-          .map(directory -> Path.of(directory))
-          .flatMap(directory -> Stream.of(directory.resolve(name), directory.resolve(name + ".exe")))
+          .map(Path::of)
+          .flatMap(
+              directory -> Stream.of(directory.resolve(name), directory.resolve(name + ".exe")))
           .filter(Files::isExecutable)
           .filter(Files::isRegularFile)
           .forEach(program -> candidates.add(program.toString()));
@@ -106,9 +107,13 @@ record CPython(String program) {
     try {
       ChildProcess.Result result =
           ChildProcess.run(
-              file.getParent(), ENVIRONMENT, LIMIT, List.of(program, file.getFileName().toString()));
+              file.getParent(),
+              ENVIRONMENT,
+              LIMIT,
+              List.of(program, file.getFileName().toString()));
       if (result.exit() != 0) {
-        throw new AuthorException("ends with exit code " + result.exit() + ": " + result.errors());
+        throw new AuthorException(
+            "ends with exit code " + result.exit() + ": " + result.lastError());
       }
       requirePortable(result.output());
       return result.output();

@@ -39,12 +39,13 @@ record Checkout(Path root, List<CourseModule> modules) {
 
   /** The checkout that a directory is in. */
   static Checkout around(Path directory) {
-    for (Path path = directory.toAbsolutePath().normalize(); path != null; path = path.getParent()) {
+    Path start = directory.toAbsolutePath().normalize();
+    for (Path path = start; path != null; path = path.getParent()) {
       if (Files.exists(path.resolve("pom.xml")) && !at(path).modules.isEmpty()) {
         return at(path);
       }
     }
-    throw new AuthorException("no course around " + directory);
+    throw new AuthorException("no course around " + start);
   }
 
   private static Optional<CourseModule> module(Path directory) {

@@ -16,11 +16,17 @@ final class ChildProcess {
   /**
    * What became of it.
    *
-   * @param exit its exit code; empty lines and other line ends are not touched
+   * @param exit its exit code
    * @param output what it printed, with plain line ends
    * @param errors what it printed to its error stream
    */
-  record Result(int exit, String output, String errors) {}
+  record Result(int exit, String output, String errors) {
+
+    /** The last line of the errors, which says most of a stack trace or traceback. */
+    String lastError() {
+      return errors.lines().filter(line -> !line.isBlank()).reduce("", (first, last) -> last);
+    }
+  }
 
   private ChildProcess() {}
 

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 final class Imports {
 
   private static final Pattern JAVADOC_REFERENCE =
-      Pattern.compile("\\{@(?:link|linkplain|value)\\s+([^}]*)}|@(?:see|throws|exception)\\s+(\\S+)");
+      Pattern.compile(
+          "\\{@(?:link|linkplain|value)\\s+([^}]*)}|@(?:see|throws|exception)\\s+(\\S+)");
 
   private Imports() {}
 

@@ -15,8 +15,8 @@ import javax.lang.model.element.Modifier;
  * Puts changed members into a Java file.
  *
  * <p>Types are found by name, methods by name and parameter types, fields by name. What is found is
- * replaced, what is not is added; imports are added. A nested class is merged likewise; an enum, or a
- * record of other components, is replaced as a whole.
+ * replaced, what is not is added; imports are added. A nested class is merged likewise. An enum, or
+ * a record of other components, is replaced as a whole.
  */
 final class Merge {
 

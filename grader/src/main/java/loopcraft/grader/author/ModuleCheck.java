@@ -21,6 +21,9 @@ import loopcraft.grader.course.Lesson;
 /** Whether the rooms of a module fit together: solution, tests, lesson, demos, wrong answers. */
 final class ModuleCheck {
 
+  /** What a demo for the module as a whole names in place of an exercise. */
+  private static final String INTRODUCTION = ".0";
+
   private static final int HINTS = 3;
   private static final int WRONG_ANSWERS = 3;
   private static final Pattern ID = Pattern.compile("(\\d\\d)\\.(\\d+)");
@@ -220,7 +223,7 @@ final class ModuleCheck {
     List<Demo> demos = Demo.of(module);
     for (Demo demo : demos) {
       demo.exercise()
-          .filter(id -> !exercises.containsKey(id))
+          .filter(id -> !exercises.containsKey(id) && !id.equals(module.number() + INTRODUCTION))
           .ifPresent(
               id ->
                   report(
@@ -283,7 +286,8 @@ final class ModuleCheck {
                       .computeIfAbsent(answer.exercise(), none -> new TreeSet<>())
                       .add(answer.name()));
     }
-    exercises.forEach((id, place) -> checkWrongAnswers(id, place, wrong.getOrDefault(id, Set.of())));
+    exercises.forEach(
+        (id, place) -> checkWrongAnswers(id, place, wrong.getOrDefault(id, Set.of())));
   }
 
   private void checkWrongAnswers(String id, Place place, Set<String> wrong) {

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 /**
  * A piece of a source file that a lesson shows.
  *
- * <p>It is written as {@code PATH}, {@code PATH#MEMBER} or {@code PATH#MEMBER, MEMBER}, with the path
- * relative to the Markdown file. Of a Java file the path alone is the whole type, a member is a
- * method (all of that name, or one by {@code name(Type)}), a field, a nested type, {@code
- * Nested.member}, or the type's own name for its constructors; Javadoc and {@code @Exercise} are left
- * out, unless {@code with javadoc} follows. Of a Python file a member is a function or class. Any
- * other file is shown as a whole.
+ * <p>It is written as {@code PATH}, {@code PATH#MEMBER} or {@code PATH#MEMBER, MEMBER}, with the
+ * path relative to the Markdown file. Of a Java file the path alone is the whole type. A member is
+ * a method (all of that name, or one by {@code name(Type)}), a field, a nested type, {@code
+ * Nested.member}, or the type's own name for its constructors. Javadoc and {@code @Exercise} are
+ * left out, unless {@code with javadoc} follows. Of a Python file a member is a function or class.
+ * Any other file is shown as a whole.
  */
 record Snippet(String path, List<String> members, boolean javadoc) {
 

@@ -21,11 +21,11 @@ import loopcraft.grader.course.CourseModule;
 /**
  * The steps in which a walkthrough builds the reference solution.
  *
- * <p>A step is a Java block below {@code <!-- step: 01.3.1 TimerQueue.java -->}. In the first step of
- * a file the block has the whole class as it is then. Later it may have just members, without the
- * class around them: they replace those of the same signature or are added, and {@code removes: name,
- * name} in the mark takes members out. Package and imports may be left out: those of the solution
- * count. Every step must compile with the reference around it, and the last one must be the solution.
+ * <p>A step is a Java block below {@code <!-- step: 01.3.1 TimerQueue.java -->}. In the first step
+ * of a file the block has the whole class as it is then. Later it may have just members, without
+ * the class around them: they replace those of the same signature or are added, and {@code removes:
+ * a, b} in the mark takes members out. Package and imports may be left out: those of the solution
+ * count. Every step must compile with the reference around it, and the last must be the solution.
  */
 final class Steps {
 
@@ -302,8 +302,8 @@ final class Steps {
       JavaSource source, ClassTree type, String outer, Map<String, String> members) {
     String name = outer + type.getSimpleName();
     int head = source.end(type.getModifiers());
-    members.put(
-        name, plain(source.text().substring(Math.max(head, source.start(type)), source.body(type).from())));
+    var range = new Range(Math.max(head, source.start(type)), source.body(type).from());
+    members.put(name, plain(range.of(source.text())));
     for (Tree member : JavaSource.members(type)) {
       if (member instanceof ClassTree nested) {
         collect(source, nested, name + ".", members);

@@ -113,7 +113,7 @@ final class StubMaker {
         .anyMatch(member -> JavaSource.isConstructor(member) && !JavaSource.isPrivate(member));
   }
 
-  /** Names in everything that stays: the type's head, signatures, and fields that are not private. */
+  /** Names in what stays: the type's head, signatures, and fields that are not private. */
   private static Set<String> namesInSignatures(ClassTree type) {
     var leftOut = new ArrayList<Tree>();
     for (Tree member : JavaSource.members(type)) {

@@ -31,7 +31,8 @@ final class Traces {
     List<Path> programs =
         checkout.modules().stream()
             .flatMap(module -> programs(module).stream())
-            .filter(program -> name == null || name(program).equals(name.replaceFirst("\\.py$", "")))
+            .filter(
+                program -> name == null || name(program).equals(name.replaceFirst("\\.py$", "")))
             .toList();
     if (programs.isEmpty()) {
       throw new AuthorException("no Python program" + (name == null ? "" : " " + name));

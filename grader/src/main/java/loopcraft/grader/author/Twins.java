@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import loopcraft.grader.build.JavaOptions;
 import loopcraft.grader.course.CourseModule;
 
@@ -66,7 +67,11 @@ final class Twins {
       ChildProcess.Result result =
           ChildProcess.run(module.directory(), Map.of(), LIMIT, command(twin, classes));
       if (result.exit() != 0) {
-        return Optional.of("ends with exit code " + result.exit() + ": " + result.errors());
+        return Optional.of(
+            "ends with exit code "
+                + result.exit()
+                + ": "
+                + result.errors().lines().limit(2).collect(Collectors.joining(" ")));
       }
       return firstDifference(trace.lines().toList(), result.output().lines().toList());
     } catch (IOException | AuthorException e) {

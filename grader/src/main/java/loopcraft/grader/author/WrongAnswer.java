@@ -17,8 +17,8 @@ import loopcraft.grader.course.CourseModule;
 /**
  * A known answer to an exercise: a wrong one, or a right one that differs from the reference.
  *
- * <p>It is a Java file {@code src/wrong/01.3/NAME.java} (a right one: {@code NAME.ok.java}) with the
- * members that differ from the solution. The comment lines at its top say the rest:
+ * <p>It is a Java file {@code src/wrong/01.3/NAME.java} (a right one: {@code NAME.ok.java}) with
+ * the members that differ from the solution. The comment lines at its top say the rest:
  *
  * <pre>
  * // Misconception: what somebody who writes this believes   (a right one: // Alternative: …)
