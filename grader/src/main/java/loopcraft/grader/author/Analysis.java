@@ -97,8 +97,7 @@ final class Analysis {
 
   private static Refusal refusal(Diagnostic<? extends JavaFileObject> problem) {
     String file = problem.getSource() == null ? "" : problem.getSource().getName().substring(1);
-    return new Refusal(
-        file, (int) problem.getLineNumber(), problem.getMessage(Locale.ENGLISH));
+    return new Refusal(file, (int) problem.getLineNumber(), problem.getMessage(Locale.ENGLISH));
   }
 
   /** The Java files below directories, by relative path; a later directory's win. */

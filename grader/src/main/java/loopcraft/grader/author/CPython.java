@@ -25,6 +25,7 @@ record CPython(String program) {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Pattern MACHINE =
       Pattern.compile("0x[0-9a-f]{6,}|(?<![\\w.])/(?:home|root|Users|tmp|usr|opt|var)/|[A-Z]:\\\\");
+
   /** The first makes pyenv's stand-ins on the path run the version that is wanted. */
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
@@ -83,15 +84,11 @@ record CPython(String program) {
 
   /** What a program says it is, such as {@code cpython 3.13}; empty if it does not run. */
   private static Optional<String> version(String program) {
-    String question =
-        "import sys; print(sys.implementation.name, '%d.%d' % sys.version_info[:2])";
+    String question = "import sys; print(sys.implementation.name, '%d.%d' % sys.version_info[:2])";
     try {
       ChildProcess.Result answer =
           ChildProcess.run(
-              Path.of("").toAbsolutePath(),
-              ENVIRONMENT,
-              LIMIT,
-              List.of(program, "-c", question));
+              Path.of("").toAbsolutePath(), ENVIRONMENT, LIMIT, List.of(program, "-c", question));
       return answer.exit() == 0 ? Optional.of(answer.output().strip()) : Optional.empty();
     } catch (IOException | AuthorException notThisOne) {
       return Optional.empty();

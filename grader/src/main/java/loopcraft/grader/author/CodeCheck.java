@@ -21,8 +21,7 @@ final class CodeCheck {
 
   /** The lessons and walkthroughs of a checkout, and its front page. */
   static List<MarkdownFile> texts(Checkout checkout) {
-    Stream<Path> lessons =
-        checkout.modules().stream().flatMap(module -> texts(module).stream());
+    Stream<Path> lessons = checkout.modules().stream().flatMap(module -> texts(module).stream());
     return Stream.concat(lessons, Stream.of(checkout.root().resolve("README.md")))
         .filter(Files::exists)
         .map(MarkdownFile::read)
@@ -123,7 +122,6 @@ final class CodeCheck {
     List<String> within = lines.subList(fence.line(), fence.lastLine() - 1);
     within.clear();
     String indentation = " ".repeat(fence.prefix().length());
-    within.addAll(
-        wanted.lines().map(line -> line.isEmpty() ? line : indentation + line).toList());
+    within.addAll(wanted.lines().map(line -> line.isEmpty() ? line : indentation + line).toList());
   }
 }

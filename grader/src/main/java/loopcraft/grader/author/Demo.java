@@ -34,8 +34,7 @@ record Demo(Path file, String className, int line, Optional<String> exercise, Li
   }
 
   private static Demo of(Path file, JavaSource source, ClassTree type) {
-    String javadoc =
-        source.text().substring(source.withComments(type).from(), source.start(type));
+    String javadoc = source.text().substring(source.withComments(type).from(), source.start(type));
     String className =
         (source.packageName().isEmpty() ? "" : source.packageName() + ".") + type.getSimpleName();
     return new Demo(

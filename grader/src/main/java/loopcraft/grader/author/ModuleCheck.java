@@ -138,8 +138,7 @@ final class ModuleCheck {
       }
       test.disabled()
           .forEach(
-              line ->
-                  report(test.file(), line, "a grading test is switched off", "mend the test"));
+              line -> report(test.file(), line, "a grading test is switched off", "mend the test"));
     }
     exercises.forEach(
         (id, place) -> {
@@ -367,7 +366,9 @@ final class ModuleCheck {
       report(
           answer.file(),
           1,
-          checkout.show(test.file()) + " does not define Misconception.of(\"" + answer.name()
+          checkout.show(test.file())
+              + " does not define Misconception.of(\""
+              + answer.name()
               + "\", …)",
           "define it, and name it where a test can tell");
     }
@@ -399,9 +400,7 @@ final class ModuleCheck {
   private void checkPrograms() {
     List<Path> programs = Traces.programs(module);
     Set<String> twins =
-        Demo.of(module).stream()
-            .flatMap(demo -> demo.twins().stream())
-            .collect(Collectors.toSet());
+        Demo.of(module).stream().flatMap(demo -> demo.twins().stream()).collect(Collectors.toSet());
     for (Path program : programs) {
       Path trace = Traces.beside(program, ".trace");
       if (!Files.exists(trace)) {

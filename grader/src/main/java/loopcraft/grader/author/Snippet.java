@@ -67,8 +67,7 @@ record Snippet(String path, List<String> members, boolean javadoc) {
     if (!path.endsWith(".py")) {
       throw new AuthorException("only a Java or Python file has members: " + path);
     }
-    return String.join(
-        "\n\n", members.stream().map(member -> pythonMember(text, member)).toList());
+    return String.join("\n\n", members.stream().map(member -> pythonMember(text, member)).toList());
   }
 
   private String javaText(JavaSource source, String typeName) {
@@ -137,9 +136,7 @@ record Snippet(String path, List<String> members, boolean javadoc) {
     String text = range.of(source.text());
     if (!javadoc) {
       List<Range> docs =
-          Comments.in(text).stream()
-              .filter(comment -> comment.of(text).startsWith("/**"))
-              .toList();
+          Comments.in(text).stream().filter(comment -> comment.of(text).startsWith("/**")).toList();
       return finished(source.indentation(tree) + Comments.removedFrom(text, docs));
     }
     return finished(source.indentation(tree) + text);

@@ -1,7 +1,6 @@
 package loopcraft.grader.author;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import loopcraft.grader.course.CourseModule;
 
@@ -13,8 +12,7 @@ final class SourceRoots {
   /** The file from the checkout's root; the path itself if there is no such file. */
   static String locate(Checkout checkout, CourseModule module, String relative) {
     return checkout.upTo(module).reversed().stream()
-        .flatMap(
-            each -> Stream.of(each.solution(), each.given(), each.tests(), each.demos()))
+        .flatMap(each -> Stream.of(each.solution(), each.given(), each.tests(), each.demos()))
         .map(root -> root.resolve(relative))
         .filter(Files::exists)
         .map(checkout::show)

@@ -73,8 +73,7 @@ final class Steps {
   private void check(Path reference) {
     Map<String, List<Block>> byExercise =
         blocks().stream()
-            .collect(
-                Collectors.groupingBy(Block::exercise, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Block::exercise, TreeMap::new, Collectors.toList()));
     byExercise.forEach((exercise, blocks) -> check(exercise, blocks, reference));
     solutions.values().stream()
         .flatMap(source -> Exercises.in(source).keySet().stream())
@@ -86,7 +85,8 @@ final class Steps {
                 report(
                     0,
                     "there is no step for " + exercise,
-                    "show how it is built, in blocks below <!-- step: " + exercise
+                    "show how it is built, in blocks below <!-- step: "
+                        + exercise
                         + ".1 NAME.java -->"));
   }
 
@@ -175,8 +175,7 @@ final class Steps {
         JavaSource before = JavaSource.parse(state.get(block.file()));
         state.put(
             block.file(),
-            Merge.into(
-                before, wrapped(before, name, code), Merge.Mode.MEMBERS, block.removed()));
+            Merge.into(before, wrapped(before, name, code), Merge.Mode.MEMBERS, block.removed()));
       } else {
         throw new AuthorException("the first step of a file must have the whole class " + name);
       }
@@ -228,8 +227,7 @@ final class Steps {
                   .collect(Collectors.joining(", ", "record " + name + "(", ")"));
           default -> "class " + name;
         };
-    return JavaSource.parse(
-        imports + head + " {" + IMPORT.matcher(code).replaceAll("") + "\n}\n");
+    return JavaSource.parse(imports + head + " {" + IMPORT.matcher(code).replaceAll("") + "\n}\n");
   }
 
   private boolean compiles(List<Block> step, Map<Path, String> state, Path reference) {
@@ -252,7 +250,9 @@ final class Steps {
   }
 
   private static String lineOf(Map<Path, String> state, Analysis.Refusal refusal) {
-    return state.getOrDefault(Path.of(refusal.file()), "").lines()
+    return state
+        .getOrDefault(Path.of(refusal.file()), "")
+        .lines()
         .skip(Math.max(0, refusal.line() - 1))
         .findFirst()
         .orElse("")

@@ -32,8 +32,7 @@ final class StubCompile {
     fresh.putAll(Analysis.sources(module.tests(), module.demos()));
     if (problems.isEmpty() && Analysis.of(fresh).isEmpty()) {
       fresh.putAll(stubs);
-      problems.addAll(
-          refused(checkout, module, stubs, fresh, "a fresh clone does not compile: "));
+      problems.addAll(refused(checkout, module, stubs, fresh, "a fresh clone does not compile: "));
     }
     return problems;
   }

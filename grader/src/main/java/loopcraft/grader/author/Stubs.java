@@ -72,8 +72,7 @@ final class Stubs {
             problems.add(problem(checkout, module, file, 0, "there is no stub"));
           } else if (!JavaSource.readText(file).equals(stub)) {
             int line = firstDifference(JavaSource.readText(file), stub);
-            problems.add(
-                problem(checkout, module, file, line, "is not the stub of its solution"));
+            problems.add(problem(checkout, module, file, line, "is not the stub of its solution"));
           }
         });
     for (Path file : Checkout.files(module.exercise(), ".java")) {
@@ -91,8 +90,7 @@ final class Stubs {
 
   private static Problem problem(
       Checkout checkout, CourseModule module, Path file, int line, String what) {
-    return new Problem(
-        checkout.show(file), line, what, "./learn author stubs " + module.number());
+    return new Problem(checkout.show(file), line, what, "./learn author stubs " + module.number());
   }
 
   private static int firstDifference(String first, String second) {
@@ -122,15 +120,15 @@ final class Stubs {
   private static String diff(String name, String there, String wanted) {
     List<String> lines = there.lines().toList();
     return String.join(
-            "",
-            UnifiedDiffUtils.generateUnifiedDiff(
-                    name,
-                    name + " (made from the solution)",
-                    lines,
-                    DiffUtils.diff(lines, wanted.lines().toList()),
-                    CONTEXT_LINES)
-                .stream()
-                .map(line -> line + "\n")
-                .toList());
+        "",
+        UnifiedDiffUtils.generateUnifiedDiff(
+                name,
+                name + " (made from the solution)",
+                lines,
+                DiffUtils.diff(lines, wanted.lines().toList()),
+                CONTEXT_LINES)
+            .stream()
+            .map(line -> line + "\n")
+            .toList());
   }
 }

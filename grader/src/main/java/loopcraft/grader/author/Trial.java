@@ -21,10 +21,7 @@ import loopcraft.grader.run.VerdictKind;
  * @param complaints why it is not what its file says; none if all is well
  */
 record Trial(
-    WrongAnswer answer,
-    CourseExercise exercise,
-    List<Verdict> verdicts,
-    List<String> complaints) {
+    WrongAnswer answer, CourseExercise exercise, List<Verdict> verdicts, List<String> complaints) {
 
   private static final int LINES_OF_A_FAILURE = 3;
 
@@ -71,8 +68,7 @@ record Trial(
         .collect(Collectors.joining(" "));
   }
 
-  private static void judgeWrong(
-      WrongAnswer answer, Verdict verdict, List<String> complaints) {
+  private static void judgeWrong(WrongAnswer answer, Verdict verdict, List<String> complaints) {
     if (verdict.kind() != VerdictKind.FAIL) {
       complaints.add(
           "a wrong answer must compile and fail, and the verdict is "

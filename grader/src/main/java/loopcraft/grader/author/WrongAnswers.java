@@ -108,8 +108,7 @@ final class WrongAnswers {
     }
     Map<Path, String> sources;
     try {
-      sources =
-          answer.merged(course.moduleOf(exercise.get()).solution(), exercise.get().files());
+      sources = answer.merged(course.moduleOf(exercise.get()).solution(), exercise.get().files());
     } catch (AuthorException e) {
       return Trial.impossible(answer, exercise.get(), e.getMessage());
     }
@@ -150,14 +149,12 @@ final class WrongAnswers {
     }
     Stubs.writeText(trial.answer().file(), text);
     out.println("recorded " + trial.answer().exercise() + "/" + trial.answer().name());
-    return Trial.of(
-        WrongAnswer.read(trial.answer().file()), trial.exercise(), trial.verdicts());
+    return Trial.of(WrongAnswer.read(trial.answer().file()), trial.exercise(), trial.verdicts());
   }
 
   /** Prints a table, and below it what is wrong. */
   static void print(List<Trial> trials, PrintWriter out) {
-    int width =
-        trials.stream().mapToInt(trial -> trial.answer().name().length()).max().orElse(0);
+    int width = trials.stream().mapToInt(trial -> trial.answer().name().length()).max().orElse(0);
     for (Trial trial : trials) {
       WrongAnswer answer = trial.answer();
       String verdict =

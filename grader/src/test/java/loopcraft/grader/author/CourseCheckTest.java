@@ -36,8 +36,7 @@ class CourseCheckTest {
    * @param file where the problem is reported, perhaps with its line
    * @param expected part of what it says
    */
-  private record Broken(
-      String what, Consumer<AuthorFixture> change, String file, String expected) {
+  private record Broken(String what, Consumer<AuthorFixture> change, String file, String expected) {
 
     boolean isIn(String problem) {
       return problem.startsWith(file) && problem.contains(expected) && problem.contains("Mend: ");
@@ -54,8 +53,7 @@ class CourseCheckTest {
   void namesWhatIsBroken(String group, List<Broken> broken) {
     broken.forEach(each -> each.change.accept(course));
     List<String> problems = course.problems();
-    assertThat(broken)
-        .allSatisfy(each -> assertThat(problems).as(each.what).anyMatch(each::isIn));
+    assertThat(broken).allSatisfy(each -> assertThat(problems).as(each.what).anyMatch(each::isIn));
   }
 
   static Stream<Arguments> namesWhatIsBroken() {
@@ -63,215 +61,221 @@ class CourseCheckTest {
         arguments(
             "small things",
             List.of(
-            broken(
-                "stub edited",
-                course -> course.change(AuthorFixture.STUB, "Takes a step", "Takes a leap"),
-                AuthorFixture.STUB + ":11",
-                "is not the stub of its solution"),
-            broken(
-                "hint missing",
-                course -> course.change(AuthorFixture.LESSON, "Hint 3", "Hint three"),
-                AuthorFixture.LESSON + ":3",
-                "01.1 has 2 hints, not 3"),
-            broken(
-                "answer missing",
-                course -> course.change(AuthorFixture.LESSON, "Zero.", ""),
-                AuthorFixture.LESSON,
-                "folded answer"),
-            broken(
-                "lesson's snippet edited",
-                course -> course.change(AuthorFixture.LESSON, "steps.add(step);", "steps.add(it);"),
-                AuthorFixture.LESSON + ":16",
-                "is not that of src/solution/java/counting/Counter.java#take"),
-            broken(
-                "no points",
-                course -> course.change(AuthorFixture.TEST, "points = 2", "points = 0"),
-                AuthorFixture.TEST,
-                "over 0"),
-            broken(
-                "test switched off",
-                course ->
-                    course.change(
-                        AuthorFixture.TEST,
-                        "@Test\n  void sums",
-                        "@Test\n  @Disabled\n  void sums"),
-                AuthorFixture.TEST,
-                "switched off"),
-            broken(
-                "wrong answer names no test",
-                course -> course.change(AuthorFixture.WRONG + "constant.java", "sums,", "adds,"),
-                AuthorFixture.WRONG + "constant.java",
-                "has no test adds"),
-            broken(
-                "link to no file",
-                course -> course.change("README.md", "README.md#", "REDME.md#"),
-                "README.md:3",
-                "leads to no file"),
-            broken(
-                "trace of one machine",
-                course -> course.write(AuthorFixture.TRACE, "ready\n<Handle at 0x7f00deadbeef>\n"),
-                AuthorFixture.TRACE + ":2",
-                "of this machine"))),
+                broken(
+                    "stub edited",
+                    course -> course.change(AuthorFixture.STUB, "Takes a step", "Takes a leap"),
+                    AuthorFixture.STUB + ":11",
+                    "is not the stub of its solution"),
+                broken(
+                    "hint missing",
+                    course -> course.change(AuthorFixture.LESSON, "Hint 3", "Hint three"),
+                    AuthorFixture.LESSON + ":3",
+                    "01.1 has 2 hints, not 3"),
+                broken(
+                    "answer missing",
+                    course -> course.change(AuthorFixture.LESSON, "Zero.", ""),
+                    AuthorFixture.LESSON,
+                    "folded answer"),
+                broken(
+                    "lesson's snippet edited",
+                    course ->
+                        course.change(AuthorFixture.LESSON, "steps.add(step);", "steps.add(it);"),
+                    AuthorFixture.LESSON + ":16",
+                    "is not that of src/solution/java/counting/Counter.java#take"),
+                broken(
+                    "no points",
+                    course -> course.change(AuthorFixture.TEST, "points = 2", "points = 0"),
+                    AuthorFixture.TEST,
+                    "over 0"),
+                broken(
+                    "test switched off",
+                    course ->
+                        course.change(
+                            AuthorFixture.TEST,
+                            "@Test\n  void sums",
+                            "@Test\n  @Disabled\n  void sums"),
+                    AuthorFixture.TEST,
+                    "switched off"),
+                broken(
+                    "wrong answer names no test",
+                    course ->
+                        course.change(AuthorFixture.WRONG + "constant.java", "sums,", "adds,"),
+                    AuthorFixture.WRONG + "constant.java",
+                    "has no test adds"),
+                broken(
+                    "link to no file",
+                    course -> course.change("README.md", "README.md#", "REDME.md#"),
+                    "README.md:3",
+                    "leads to no file"),
+                broken(
+                    "trace of one machine",
+                    course ->
+                        course.write(AuthorFixture.TRACE, "ready\n<Handle at 0x7f00deadbeef>\n"),
+                    AuthorFixture.TRACE + ":2",
+                    "of this machine"))),
         arguments(
             "what is missing",
             List.of(
-            broken(
-                "stub missing",
-                course -> course.delete(AuthorFixture.STUB),
-                AuthorFixture.STUB,
-                "there is no stub"),
-            broken(
-                "prediction missing",
-                course -> course.change(AuthorFixture.LESSON, "Predict", "Think"),
-                AuthorFixture.LESSON,
-                "no question to predict"),
-            broken(
-                "mistakes missing",
-                course -> course.change(AuthorFixture.LESSON, "### Common mistakes", "### Also"),
-                AuthorFixture.LESSON,
-                "common mistakes"),
-            broken(
-                "snippet of nothing",
-                course -> course.change(AuthorFixture.LESSON, "#take, value()", "#took"),
-                AuthorFixture.LESSON,
-                "there is no member took"),
-            broken(
-                "last step is not the solution",
-                course -> course.change(AuthorFixture.WALKTHROUGH, "value +=", "value -="),
-                AuthorFixture.WALKTHROUGH,
-                "Counter.take(Step) is not what the solution has"),
-            broken(
-                "id of the demo",
-                course -> course.change(AuthorFixture.DEMO, "Demo 01.1", "Demo 01.3"),
-                AuthorFixture.DEMO,
-                "is a demo of 01.3"),
-            broken(
-                "too few wrong answers",
-                course -> course.delete(AuthorFixture.WRONG + "constant.java"),
-                AuthorFixture.SOLUTION,
-                "01.1 has 2 wrong answers"),
-            broken(
-                "its misconception without wrong answer",
-                course -> {},
-                AuthorFixture.TEST + ":12",
-                "misconception constant"),
-            broken(
-                "link to no heading",
-                course -> course.change("README.md", "#011-a-counter", "#012-a-counter"),
-                "README.md:3",
-                "leads to no heading of 01-counting/README.md"),
-            broken(
-                "program without twin",
-                course ->
-                    course.change(AuthorFixture.DEMO, "cpython/count.py", "cpython/count.txt"),
-                AuthorFixture.PROGRAM,
-                "has no Java twin"))),
+                broken(
+                    "stub missing",
+                    course -> course.delete(AuthorFixture.STUB),
+                    AuthorFixture.STUB,
+                    "there is no stub"),
+                broken(
+                    "prediction missing",
+                    course -> course.change(AuthorFixture.LESSON, "Predict", "Think"),
+                    AuthorFixture.LESSON,
+                    "no question to predict"),
+                broken(
+                    "mistakes missing",
+                    course ->
+                        course.change(AuthorFixture.LESSON, "### Common mistakes", "### Also"),
+                    AuthorFixture.LESSON,
+                    "common mistakes"),
+                broken(
+                    "snippet of nothing",
+                    course -> course.change(AuthorFixture.LESSON, "#take, value()", "#took"),
+                    AuthorFixture.LESSON,
+                    "there is no member took"),
+                broken(
+                    "last step is not the solution",
+                    course -> course.change(AuthorFixture.WALKTHROUGH, "value +=", "value -="),
+                    AuthorFixture.WALKTHROUGH,
+                    "Counter.take(Step) is not what the solution has"),
+                broken(
+                    "id of the demo",
+                    course -> course.change(AuthorFixture.DEMO, "Demo 01.1", "Demo 01.3"),
+                    AuthorFixture.DEMO,
+                    "is a demo of 01.3"),
+                broken(
+                    "too few wrong answers",
+                    course -> course.delete(AuthorFixture.WRONG + "constant.java"),
+                    AuthorFixture.SOLUTION,
+                    "01.1 has 2 wrong answers"),
+                broken(
+                    "its misconception without wrong answer",
+                    course -> {},
+                    AuthorFixture.TEST + ":12",
+                    "misconception constant"),
+                broken(
+                    "link to no heading",
+                    course -> course.change("README.md", "#011-a-counter", "#012-a-counter"),
+                    "README.md:3",
+                    "leads to no heading of 01-counting/README.md"),
+                broken(
+                    "program without twin",
+                    course ->
+                        course.change(AuthorFixture.DEMO, "cpython/count.py", "cpython/count.txt"),
+                    AuthorFixture.PROGRAM,
+                    "has no Java twin"))),
         arguments(
             "what does not compile",
             List.of(
-            broken(
-                "stub without solution",
-                course ->
-                    course.write(
-                        AuthorFixture.MODULE + "src/exercise/java/counting/Old.java",
-                        "package counting;\n\nclass Old {}\n"),
-                AuthorFixture.MODULE + "src/exercise/java/counting/Old.java",
-                "no solution"),
-            broken(
-                "source of a snippet edited",
-                course -> course.change(AuthorFixture.PROGRAM, "return 5", "return 6"),
-                AuthorFixture.LESSON,
-                "count.py#count"),
-            broken(
-                "code without a mark",
-                course -> course.change(AuthorFixture.LESSON, "// sketch\n", ""),
-                AuthorFixture.LESSON,
-                "is not checked"),
-            broken(
-                "step that does not compile",
-                course ->
-                    course.change(
-                        AuthorFixture.WALKTHROUGH, "value = step.size()", "value = size()"),
-                AuthorFixture.WALKTHROUGH,
-                "step 01.1.1 does not compile"),
-            broken(
-                "id of the lesson",
-                course -> course.change(AuthorFixture.LESSON, "## 01.1", "## 01.9"),
-                AuthorFixture.LESSON + ":3",
-                "no solution is marked with 01.9"),
-            broken(
-                "demo does not compile",
-                course -> course.change(AuthorFixture.DEMO, "new Step(5)", "new Step()"),
-                AuthorFixture.DEMO + ":11",
-                "does not compile with the reference"),
-            broken(
-                "wrong answer that does not compile",
-                course ->
-                    course.change(
-                        AuthorFixture.WRONG + "constant.java", "return 1;", "return one;"),
-                AuthorFixture.WRONG + "constant.java",
-                "does not compile"))),
+                broken(
+                    "stub without solution",
+                    course ->
+                        course.write(
+                            AuthorFixture.MODULE + "src/exercise/java/counting/Old.java",
+                            "package counting;\n\nclass Old {}\n"),
+                    AuthorFixture.MODULE + "src/exercise/java/counting/Old.java",
+                    "no solution"),
+                broken(
+                    "source of a snippet edited",
+                    course -> course.change(AuthorFixture.PROGRAM, "return 5", "return 6"),
+                    AuthorFixture.LESSON,
+                    "count.py#count"),
+                broken(
+                    "code without a mark",
+                    course -> course.change(AuthorFixture.LESSON, "// sketch\n", ""),
+                    AuthorFixture.LESSON,
+                    "is not checked"),
+                broken(
+                    "step that does not compile",
+                    course ->
+                        course.change(
+                            AuthorFixture.WALKTHROUGH, "value = step.size()", "value = size()"),
+                    AuthorFixture.WALKTHROUGH,
+                    "step 01.1.1 does not compile"),
+                broken(
+                    "id of the lesson",
+                    course -> course.change(AuthorFixture.LESSON, "## 01.1", "## 01.9"),
+                    AuthorFixture.LESSON + ":3",
+                    "no solution is marked with 01.9"),
+                broken(
+                    "demo does not compile",
+                    course -> course.change(AuthorFixture.DEMO, "new Step(5)", "new Step()"),
+                    AuthorFixture.DEMO + ":11",
+                    "does not compile with the reference"),
+                broken(
+                    "wrong answer that does not compile",
+                    course ->
+                        course.change(
+                            AuthorFixture.WRONG + "constant.java", "return 1;", "return one;"),
+                    AuthorFixture.WRONG + "constant.java",
+                    "does not compile"))),
         arguments(
-            "a seam made private",
+            "a stub that does not compile",
             List.of(
-            broken(
-                "seam made private",
-                course -> {
-                  course.change(AuthorFixture.SOLUTION, "private int value", "int value");
-                  course.write(
-                      AuthorFixture.MODULE + "src/main/java/counting/Peek.java",
-                      "package counting;\n\nclass Peek {\n"
-                          + "  int at(Counter c) { return c.secret(); }\n"
-                          + "}\n");
-                  course.change(
-                      AuthorFixture.SOLUTION,
-                      "  /** The sum",
-                      "  private int secret() {\n    return 1;\n  }\n\n  /** The sum");
-                },
-                AuthorFixture.MODULE + "src/main/java/counting/Peek.java",
-                "does not compile"))),
+                broken(
+                    "stub that cannot call its superclass",
+                    course -> {
+                      course.write(
+                          AuthorFixture.MODULE + "src/main/java/counting/Base.java",
+                          "package counting;\n\nclass Base {\n  Base(int size) {}\n}\n");
+                      course.change(
+                          AuthorFixture.SOLUTION,
+                          "class Counter {",
+                          "class Counter extends Base {\n\n"
+                              + "  Counter() {\n"
+                              + "    super(1 + 1);\n"
+                              + "  }\n");
+                    },
+                    AuthorFixture.STUB,
+                    "the stub of 01.1 does not compile with the reference"))),
         arguments(
             "the id of a test",
             List.of(
-            broken(
-                "id of the test",
-                course -> course.change(AuthorFixture.TEST, "\"01.1\"", "\"01.2\""),
-                AuthorFixture.SOLUTION + ":8",
-                "no test class grades 01.1"))),
+                broken(
+                    "id of the test",
+                    course -> course.change(AuthorFixture.TEST, "\"01.1\"", "\"01.2\""),
+                    AuthorFixture.SOLUTION + ":8",
+                    "no test class grades 01.1"))),
         arguments(
             "the id of a solution",
             List.of(
-            broken(
-                "id of the solution",
-                course -> course.change(AuthorFixture.SOLUTION, "\"01.1\"", "\"01.7\""),
-                AuthorFixture.TEST,
-                "which no solution is marked with"))),
+                broken(
+                    "id of the solution",
+                    course -> course.change(AuthorFixture.SOLUTION, "\"01.1\"", "\"01.7\""),
+                    AuthorFixture.TEST,
+                    "which no solution is marked with"))),
         arguments(
             "syntax",
             List.of(
-            broken(
-                "syntax of the solution",
-                course -> course.change(AuthorFixture.SOLUTION, "return value;", "return value"),
-                "01-counting",
-                "';' expected"))),
+                broken(
+                    "syntax of the solution",
+                    course ->
+                        course.change(AuthorFixture.SOLUTION, "return value;", "return value"),
+                    "01-counting",
+                    "';' expected"))),
         arguments(
             "what belongs together",
             List.of(
-            broken(
-                "steps of an exercise missing",
-                course -> course.write(AuthorFixture.WALKTHROUGH, "# Walkthrough\n\n## Steps\n"),
-                AuthorFixture.WALKTHROUGH,
-                "no step for 01.1"),
-            broken(
-                "wrong answer without misconception",
-                course -> course.change(AuthorFixture.TEST, "\"constant\"", "\"always-one\""),
-                AuthorFixture.WRONG + "constant.java",
-                "Misconception.of(\"constant\""),
-            broken(
-                "program without trace",
-                course -> course.delete(AuthorFixture.TRACE),
-                AuthorFixture.PROGRAM,
-                "has no trace"))));
+                broken(
+                    "steps of an exercise missing",
+                    course ->
+                        course.write(AuthorFixture.WALKTHROUGH, "# Walkthrough\n\n## Steps\n"),
+                    AuthorFixture.WALKTHROUGH,
+                    "no step for 01.1"),
+                broken(
+                    "wrong answer without misconception",
+                    course -> course.change(AuthorFixture.TEST, "\"constant\"", "\"always-one\""),
+                    AuthorFixture.WRONG + "constant.java",
+                    "Misconception.of(\"constant\""),
+                broken(
+                    "program without trace",
+                    course -> course.delete(AuthorFixture.TRACE),
+                    AuthorFixture.PROGRAM,
+                    "has no trace"))));
   }
 
   @Test
