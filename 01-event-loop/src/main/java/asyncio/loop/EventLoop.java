@@ -12,11 +12,12 @@ import java.util.Objects;
  * otherwise, call it on the thread that runs the loop, or before it runs: nothing here locks. From
  * another thread there is one way in, {@link #callSoonThreadsafe}.
  *
- * <p>Interrupting the loop's thread does not stop the loop; it is reported to the exception handler.
+ * <p>Interrupting the loop's thread does not stop the loop; it is reported to the exception
+ * handler.
  *
  * <p>The counterpart of {@code asyncio.AbstractEventLoop}. A loop that is closed answers every call
- * that would schedule something by an {@link IllegalStateException}, where asyncio raises
- * {@code RuntimeError}.
+ * that would schedule something by an {@link IllegalStateException}, where asyncio raises {@code
+ * RuntimeError}.
  */
 public final class EventLoop implements AutoCloseable {
 
@@ -144,7 +145,9 @@ public final class EventLoop implements AutoCloseable {
     clearInterrupt();
   }
 
-  /** A selector does not sleep on a thread that is interrupted: the loop would spin from then on. */
+  /**
+   * A selector does not sleep on a thread that is interrupted: the loop would spin from then on.
+   */
   private void clearInterrupt() {
     if (Thread.interrupted()) {
       callExceptionHandler(
@@ -240,8 +243,8 @@ public final class EventLoop implements AutoCloseable {
   }
 
   /**
-   * Stops watching for room to write: {@code loop.remove_writer}. A callback that is already waiting
-   * to run does not run any more.
+   * Stops watching for room to write: {@code loop.remove_writer}. A callback that is already
+   * waiting to run does not run any more.
    *
    * @return whether the channel had a writer
    */

@@ -34,8 +34,8 @@ public interface Poller extends AutoCloseable {
   }
 
   /**
-   * Waits until a channel is ready, {@link #wakeUp} is called, or the time-out ends, and reports all
-   * channels that are ready. A wake-up that came since the last poll ends this one at once.
+   * Waits until a channel is ready, {@link #wakeUp} is called, or the time-out ends, and reports
+   * all channels that are ready. A wake-up that came since the last poll ends this one at once.
    *
    * @param timeoutNanos how long to wait at most, in nanoseconds: zero only looks, {@link #FOREVER}
    *     waits without limit

@@ -26,15 +26,17 @@ final class CallbackRunner {
   /**
    * Runs a handle. What its callback throws, exception or error, goes to {@link
    * #callExceptionHandler} with the handle as the source, and does not come out of here. The one
-   * exception is a {@link VirtualMachineError} other than {@link StackOverflowError}: the JVM itself
-   * is in trouble then, so the error goes to the caller, as {@code SystemExit} does in asyncio.
+   * exception is a {@link VirtualMachineError} other than {@link StackOverflowError}: the JVM
+   * itself is in trouble then, so the error goes to the caller, as {@code SystemExit} does in
+   * asyncio.
    */
   void run(Handle handle) {
     try {
       handle.run();
     } catch (Throwable failure) {
       throwIfFatal(failure);
-      callExceptionHandler(new ExceptionContext("Exception in callback " + handle, failure, handle));
+      callExceptionHandler(
+          new ExceptionContext("Exception in callback " + handle, failure, handle));
     }
   }
 
@@ -44,10 +46,10 @@ final class CallbackRunner {
   }
 
   /**
-   * Hands a failure to the handler that was set, or to {@link #defaultExceptionHandler} if none was.
-   * A handler that itself throws does no harm either: what it threw goes to the default handler, in
-   * a context whose message is {@code Unhandled error in exception handler} and whose source is the
-   * first context. Fatal errors go to the caller, as in {@link #run}.
+   * Hands a failure to the handler that was set, or to {@link #defaultExceptionHandler} if none
+   * was. A handler that itself throws does no harm either: what it threw goes to the default
+   * handler, in a context whose message is {@code Unhandled error in exception handler} and whose
+   * source is the first context. Fatal errors go to the caller, as in {@link #run}.
    */
   void callExceptionHandler(ExceptionContext context) {
     if (handler == null) {

@@ -23,8 +23,8 @@ public class Handle {
   }
 
   /**
-   * Calls the callback off. It will not run, and the handle lets go of it, so that what it refers to
-   * can be collected while the handle still waits in a queue. Cancelling twice, or after the
+   * Calls the callback off. It will not run, and the handle lets go of it, so that what it refers
+   * to can be collected while the handle still waits in a queue. Cancelling twice, or after the
    * callback has run, does no harm.
    */
   public void cancel() {

@@ -8,9 +8,9 @@ import loopcraft.grader.Exercise;
  * Where other threads leave callbacks for a loop, and how they wake it.
  *
  * <p>Waking a poller costs a system call, so it is done only when the loop sleeps, and once however
- * many callbacks arrive. Two promises make that safe. The loop says that it will sleep <em>before</em>
- * it looks into the inbox for the last time; a thread puts its callback into the inbox
- * <em>before</em> it looks whether the loop sleeps. Whoever comes second sees the other.
+ * many callbacks arrive. Two promises make that safe. The loop says that it will sleep
+ * <em>before</em> it looks into the inbox for the last time; a thread puts its callback into the
+ * inbox <em>before</em> it looks whether the loop sleeps. Whoever comes second sees the other.
  */
 @Exercise("01.5")
 final class Inbox {
@@ -25,8 +25,8 @@ final class Inbox {
   }
 
   /**
-   * Leaves a callback, from any thread, and wakes the loop by {@link Poller#wakeUp} if it sleeps and
-   * nobody has woken it yet. All that the calling thread did before is visible to the callback.
+   * Leaves a callback, from any thread, and wakes the loop by {@link Poller#wakeUp} if it sleeps
+   * and nobody has woken it yet. All that the calling thread did before is visible to the callback.
    */
   void post(Handle handle) {
     arrivals.add(handle);

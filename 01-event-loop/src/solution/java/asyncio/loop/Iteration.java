@@ -41,9 +41,9 @@ final class Iteration {
    * <p>Into the batch come, in this order: what was ready before, what other threads left, what the
    * poll found, and the timers that are due after it.
    *
-   * <p>The poll waits for nothing ({@code 0}) if a callback is ready, if another thread left one, or
-   * if the loop is stopping; else until the next timer; else without limit ({@link Poller#FOREVER}).
-   * A loop that sleeps has announced it to its inbox.
+   * <p>The poll waits for nothing ({@code 0}) if a callback is ready, if another thread left one,
+   * or if the loop is stopping; else until the next timer; else without limit ({@link
+   * Poller#FOREVER}). A loop that sleeps has announced it to its inbox.
    *
    * @param stopping whether the loop will stop after this turn
    * @param runner runs one handle

@@ -5,8 +5,8 @@ import loopcraft.grader.Exercise;
 /**
  * Whether a loop is idle, running, stopping or closed, and which loop runs on which thread.
  *
- * <p>{@link #isRunning}, {@link #isClosed}, {@link #requireOpen} and {@link #runsOnThisThread} may be
- * asked from any thread; the rest belongs to the loop's thread.
+ * <p>{@link #isRunning}, {@link #isClosed}, {@link #requireOpen} and {@link #runsOnThisThread} may
+ * be asked from any thread; the rest belongs to the loop's thread.
  */
 @Exercise("01.4")
 final class Lifecycle {
@@ -38,12 +38,13 @@ final class Lifecycle {
 
   /**
    * Runs one iteration after another until {@link #stop} is called: at least one, and always to its
-   * end. Meanwhile this loop is the running one of the current thread. However it ends, by a stop or
-   * by an exception out of an iteration, the loop is afterwards as it was before, and can run again.
+   * end. Meanwhile this loop is the running one of the current thread. However it ends, by a stop
+   * or by an exception out of an iteration, the loop is afterwards as it was before, and can run
+   * again.
    *
    * @throws IllegalStateException if the loop is closed ({@code event loop is closed}), is running
-   *     already ({@code this event loop is already running}), or if another loop runs on this thread
-   *     ({@code cannot run the event loop while another loop is running})
+   *     already ({@code this event loop is already running}), or if another loop runs on this
+   *     thread ({@code cannot run the event loop while another loop is running})
    */
   void runForever(Runnable iteration) {
     requireOpen();

@@ -6,8 +6,8 @@ import loopcraft.grader.Exercise;
 /**
  * The callbacks that wait for their time, the earliest first: {@code BaseEventLoop._scheduled}.
  *
- * <p>A timer that is cancelled stays where it is, since finding it in a heap is slow. It goes when it
- * comes to the head, or together with the others once cancelled timers are the majority, so that
+ * <p>A timer that is cancelled stays where it is, since finding it in a heap is slow. It goes when
+ * it comes to the head, or together with the others once cancelled timers are the majority, so that
  * they cost nothing in the long run: not a wake-up, and not memory.
  *
  * <p>Use it on the loop's thread only.

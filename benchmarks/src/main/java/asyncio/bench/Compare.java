@@ -51,8 +51,7 @@ final class Compare {
     return nanoseconds;
   }
 
-  private static void print(
-      Map<String, Double> ours, Map<String, Map<String, Double>> peers) {
+  private static void print(Map<String, Double> ours, Map<String, Map<String, Double>> peers) {
     var header = new StringBuilder("%-24s %12s".formatted("nanoseconds, medians", "Loopcraft"));
     peers.keySet().forEach(peer -> header.append(" %16s %8s".formatted(peer, "ratio")));
     IO.println(header);
