@@ -19,6 +19,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -36,6 +39,9 @@ import javax.tools.ToolProvider;
  * <p>Sources come from memory and class files go there, so what is compiled is what was hashed.
  */
 final class WarmCompiler implements AutoCloseable {
+
+  private static final Executor OWN_THREAD =
+      task -> Thread.ofPlatform().daemon().name("compiler").start(task);
 
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
   private final StandardJavaFileManager standard;
@@ -58,7 +64,7 @@ final class WarmCompiler implements AutoCloseable {
    * @param folders classes that the sources may use, the first that has a name wins
    * @param hidden names of classes in those folders that the sources may not use
    */
-  synchronized Result compile(
+  Result compile(
       List<SourceText> sources,
       List<ClassFolder> folders,
       Set<String> hidden,
@@ -66,6 +72,21 @@ final class WarmCompiler implements AutoCloseable {
     if (sources.isEmpty()) {
       return new Result(true, Map.of(), List.of());
     }
+    try {
+      // An interrupt of the caller (watch mode gives up a grading) would close the jars for good.
+      return CompletableFuture.supplyAsync(
+              () -> compileHere(sources, folders, hidden, options), OWN_THREAD)
+          .join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException problem ? problem : e;
+    }
+  }
+
+  private synchronized Result compileHere(
+      List<SourceText> sources,
+      List<ClassFolder> folders,
+      Set<String> hidden,
+      List<String> options) {
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
     var files = new CourseFiles(standard, folders, hidden);
     List<JavaFileObject> units = new ArrayList<>();
@@ -74,7 +95,7 @@ final class WarmCompiler implements AutoCloseable {
     boolean succeeded = compiler.getTask(chatter, files, diagnostics, options, null, units).call();
     List<CompileProblem> problems = problems(diagnostics.getDiagnostics());
     if (!succeeded && problems.stream().noneMatch(CompileProblem::error)) {
-      Path first = sources.isEmpty() ? Path.of("") : sources.getFirst().shown();
+      Path first = sources.getFirst().shown();
       problems.addFirst(
           new CompileProblem(first, 0, 0, "the compiler failed: " + chatter, "", true));
     }

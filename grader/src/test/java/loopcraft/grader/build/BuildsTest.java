@@ -174,4 +174,19 @@ class BuildsTest {
       assertThat(jar.run(System.out, System.err, arguments)).isZero();
     }
   }
+
+  @Test
+  void an_interrupted_caller_does_not_break_the_compiler() {
+    Thread.currentThread().interrupt();
+    fixture.adopt(FixtureCourse.ADDER);
+    try {
+      builds.isolated(adder, Optional.empty());
+    } catch (RuntimeException gaveUp) {
+      // Writing its classes may fail, and only that.
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    assertThat(builds.isolated(doubler, Optional.empty()).problems()).isEmpty();
+  }
 }
