@@ -9,6 +9,8 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +25,7 @@ public final class SelectorPoller implements Poller {
 
   private final Selector selector;
   private final Consumer<SelectionKey> report = this::report;
+  private final List<SelectionKey> connecting = new ArrayList<>();
   private ReadyEvents sink;
 
   /**
@@ -41,6 +44,7 @@ public final class SelectorPoller implements Poller {
   @Override
   public void poll(long timeoutNanos, ReadyEvents readyEvents) {
     sink = readyEvents;
+    connecting.removeIf(SelectorPoller::isSettled);
     try {
       if (timeoutNanos > 0) {
         selector.select(report, timeoutMillis(timeoutNanos));
@@ -49,6 +53,26 @@ public final class SelectorPoller implements Poller {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot poll for ready channels", e);
+    }
+  }
+
+  /**
+   * Once a connection is made, its writer waits for room to write. Interest in the connection itself
+   * would end every poll at once from then on, and report nothing.
+   */
+  private static boolean isSettled(SelectionKey key) {
+    try {
+      int operations = key.interestOps();
+      if ((operations & SelectionKey.OP_CONNECT) == 0) {
+        return true;
+      }
+      boolean connected = ((SocketChannel) key.channel()).isConnected();
+      if (connected) {
+        key.interestOps(operations & ~SelectionKey.OP_CONNECT | SelectionKey.OP_WRITE);
+      }
+      return connected;
+    } catch (CancelledKeyException closed) {
+      return true;
     }
   }
 
@@ -88,10 +112,13 @@ public final class SelectorPoller implements Poller {
     int operations = operations(channel, events);
     try {
       if (key == null) {
-        channel.register(selector, operations, attachment);
+        key = channel.register(selector, operations, attachment);
       } else {
         key.attach(attachment);
         key.interestOps(operations);
+      }
+      if ((operations & SelectionKey.OP_CONNECT) != 0) {
+        connecting.add(key);
       }
     } catch (IllegalBlockingModeException e) {
       throw new IllegalArgumentException(

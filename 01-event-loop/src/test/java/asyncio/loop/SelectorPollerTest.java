@@ -77,6 +77,24 @@ class SelectorPollerTest {
   }
 
   @Test
+  @DisplayName("waits for room to write once the connection is made")
+  void waitsForRoomOnceConnected() throws IOException {
+    try (var listener = ServerSocketChannel.open();
+        var client = SocketChannel.open()) {
+      listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      client.configureBlocking(false);
+      client.connect(listener.getLocalAddress());
+      poller.watch(client, Poller.WRITE, "client");
+      pollUntil("client may write");
+      client.finishConnect();
+      seen.clear();
+      poll(Poller.FOREVER);
+
+      assertThat(seen).containsExactly("client may write");
+    }
+  }
+
+  @Test
   @DisplayName("stops reporting a channel that is no longer watched")
   void forgetsUnwatched() throws IOException {
     poller.watch(pipe.source(), Poller.READ, "source");
