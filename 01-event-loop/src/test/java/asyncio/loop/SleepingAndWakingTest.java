@@ -1,0 +1,553 @@
+package asyncio.loop;
+
+import static loopcraft.grader.kit.Expect.attempting;
+import static loopcraft.grader.kit.Expect.during;
+import static loopcraft.grader.kit.Expect.observed;
+
+import asyncio.loop.VirtualTime.SpinningLoopException;
+import asyncio.loop.VirtualTime.StuckLoopException;
+import asyncio.loop.demo.WakingDemo;
+import java.lang.reflect.Constructor;
+import java.nio.channels.SelectableChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import loopcraft.grader.Grades;
+import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.Trace;
+import loopcraft.grader.kit.Twin;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@Grades(value = "01.5", points = 20, seconds = 15)
+@DisplayName("01.5 Sleeping and waking")
+class SleepingAndWakingTest {
+
+  private static final Misconception SPINS =
+      Misconception.of(
+          "spins",
+          "the loop polls without waiting although there is nothing to do, and uses a whole"
+              + " processor for it; let it sleep until the next timer, or without limit");
+
+  private static final Misconception SLEEPS_IN_SLICES =
+      Misconception.of(
+          "sleeps-in-slices",
+          "the loop sleeps for a while, looks, and sleeps again; the wake-up makes that needless, so"
+              + " sleep until the next timer, or without limit");
+
+  private static final Misconception ROUNDS_DOWN =
+      Misconception.of(
+          "rounds-the-wait-down",
+          "the wait until the next timer is rounded down, so the loop wakes up too early, and then"
+              + " polls again and again; hand the nanoseconds to the poller as they are");
+
+  private static final Misconception NEGATIVE_WAIT =
+      Misconception.of(
+          "negative-wait",
+          "a timer that is overdue makes the wait negative; it should be zero");
+
+  private static final Misconception SLEEPS_ON_READY =
+      Misconception.of(
+          "sleeps-on-ready-callbacks",
+          "the loop sleeps until the next timer although callbacks are ready; then it should only"
+              + " look, with a wait of zero");
+
+  private static final Misconception SKIPS_THE_POLL =
+      Misconception.of(
+          "skips-the-poll-when-busy",
+          "while callbacks are ready the loop does not poll at all, so a busy loop never hears from"
+              + " its channels; poll once in each iteration");
+
+  private static final Misconception STOPPING_LOOP_SLEEPS =
+      Misconception.of(
+          "stopping-loop-sleeps",
+          "a loop that is about to stop sleeps until the next timer first; it should only look");
+
+  private static final Misconception TIMERS_BEFORE_POLL =
+      Misconception.of(
+          "looks-at-timers-before-the-poll",
+          "timers are collected before the poll, so one that becomes due while the loop sleeps needs"
+              + " another iteration; collect them after it");
+
+  private static final Misconception BATCH_OUT_OF_ORDER =
+      Misconception.of(
+          "batch-out-of-order",
+          "the batch is put together in another order than: what was ready, what other threads left,"
+              + " timers that are due");
+
+  private static final Misconception NEVER_WAKES =
+      Misconception.of(
+          "never-wakes",
+          "a callback from another thread is put into the inbox, but a loop that sleeps is not woken"
+              + " for it");
+
+  private static final Misconception WAKES_FOR_EVERY_POST =
+      Misconception.of(
+          "wakes-for-every-post",
+          "every callback from another thread wakes the loop anew; one wake-up, which is a system"
+              + " call, is enough until the loop sleeps again");
+
+  private static final Misconception WAKES_A_LOOP_THAT_IS_AWAKE =
+      Misconception.of(
+          "wakes-a-loop-that-is-awake",
+          "the inbox still takes the loop for asleep after it has woken up, and wakes it for nothing");
+
+  private static final Misconception NO_LAST_LOOK =
+      Misconception.of(
+          "no-last-look",
+          "a callback that arrives between the loop's look into the inbox and its announcement that"
+              + " it sleeps wakes nobody; after the announcement, look once more");
+
+  private static final Misconception LOOKS_BEFORE_IT_ANNOUNCES =
+      Misconception.of(
+          "looks-before-it-announces",
+          "the loop looks into the inbox, and announces its sleep afterwards; a callback that arrives"
+              + " in between wakes nobody. Announce first, then look");
+
+  private static final Misconception ASKS_BEFORE_IT_PUTS =
+      Misconception.of(
+          "asks-before-it-puts",
+          "the thread that posts asks whether the loop sleeps before its callback is in the inbox; a"
+              + " loop that goes to sleep in between finds nothing and is not woken. Put first, then"
+              + " ask");
+
+  private static final Misconception PLAIN_QUEUE =
+      Misconception.of(
+          "plain-queue",
+          "the inbox is a collection that is not made for several threads, and loses callbacks when"
+              + " they come at once");
+
+  private static final Misconception ASLEEP_AFTER_FAILURE =
+      Misconception.of(
+          "asleep-after-a-failed-poll",
+          "when the poll throws, the inbox takes the loop for asleep from then on; announce in a"
+              + " finally block that it is awake");
+
+  private static final int MOST_STEPS = 1_000;
+
+  private final Moments time = new Moments();
+  private final EventLoop loop = EventLoop.create(time, time);
+  private final Trace trace = new Trace();
+
+  private static Duration millis(long millis) {
+    return Duration.ofMillis(millis);
+  }
+
+  /** Posts from another thread, and returns when that is done. */
+  private void post(Runnable... callbacks) {
+    OtherThread.run(() -> Stream.of(callbacks).forEach(loop::callSoonThreadsafe));
+  }
+
+  /** Runs the loop, and names a wrong idea if it spins or sleeps for ever. */
+  private void runUntilStopped(Misconception otherwise) {
+    runUntilStopped(loop, otherwise);
+  }
+
+  private static void runUntilStopped(EventLoop loop, Misconception otherwise) {
+    attempting("running the loop until it is stopped", loop::runForever)
+        .suggests(SPINS, SpinningLoopException.class::isInstance)
+        .suggests(NEVER_WAKES, StuckLoopException.class::isInstance)
+        .suggests(otherwise)
+        .shouldSucceed();
+  }
+
+  @Test
+  @DisplayName("a loop with nothing to do sleeps once, without limit")
+  void aLoopWithNothingToDoSleepsOnceWithoutLimit() {
+    time.beforeSleep(() -> post(loop::stop));
+    runUntilStopped(SPINS);
+
+    observed("how long each poll was willing to sleep", time.timeouts())
+        .suggests(SLEEPS_IN_SLICES)
+        .shouldBe(List.of(VirtualTime.WITHOUT_LIMIT));
+  }
+
+  @Test
+  @DisplayName("a loop with timers sleeps exactly until the next one")
+  void aLoopWithTimersSleepsExactlyUntilTheNextOne() {
+    loop.callLater(Duration.ofSeconds(2), loop::stop);
+    loop.callLater(Duration.ofNanos(1_500_001), trace.adding("timer"));
+    attempting("running the loop until it is stopped", loop::runForever)
+        .suggests(SPINS, thrown -> time.timeouts().stream().allMatch(Duration.ZERO::equals))
+        .suggests(ROUNDS_DOWN, SpinningLoopException.class::isInstance)
+        .shouldSucceed();
+
+    observed("how long each poll was willing to sleep", time.timeouts())
+        .suggests(ROUNDS_DOWN, seen -> seen.contains(millis(1)))
+        .suggests(TIMERS_BEFORE_POLL, seen -> seen.contains(Duration.ZERO))
+        .suggests(SLEEPS_IN_SLICES, seen -> seen.size() > 2)
+        .shouldBe(List.of(Duration.ofNanos(1_500_001), Duration.ofNanos(1_998_499_999)));
+  }
+
+  @Test
+  @DisplayName("a timer that comes due while the loop sleeps runs in the same iteration")
+  void aTimerThatComesDueWhileTheLoopSleepsRunsInTheSameIteration() {
+    loop.callLater(millis(50), () -> trace.add("timer after " + time.timeouts().size() + " poll"));
+    loop.callLater(millis(60), loop::stop);
+    runUntilStopped(SPINS);
+
+    observed("what ran", trace)
+        .suggests(SPINS, seen -> time.timeouts().size() > 4)
+        .suggests(TIMERS_BEFORE_POLL)
+        .shouldBe("timer after 1 poll");
+  }
+
+  @Test
+  @DisplayName("while callbacks are ready the loop polls once in each iteration, without waiting")
+  void whileCallbacksAreReadyTheLoopPollsOnceInEachIterationWithoutWaiting() {
+    loop.callLater(Duration.ofHours(1), trace.adding("timer"));
+    loop.callSoon(() -> loop.callSoon(() -> loop.callSoon(loop::stop)));
+    runUntilStopped(SLEEPS_ON_READY);
+
+    observed("how long the polls of three iterations were willing to sleep", time.timeouts())
+        .suggests(SKIPS_THE_POLL, seen -> seen.size() < 3)
+        .suggests(SLEEPS_ON_READY)
+        .shouldBe(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO));
+  }
+
+  @Test
+  @DisplayName("a loop that is about to stop does not sleep")
+  void aLoopThatIsAboutToStopDoesNotSleep() {
+    loop.callLater(Duration.ofHours(1), trace.adding("timer"));
+    loop.stop();
+    runUntilStopped(STOPPING_LOOP_SLEEPS);
+
+    observed("how long the poll was willing to sleep", time.timeouts())
+        .suggests(SKIPS_THE_POLL, List::isEmpty)
+        .suggests(STOPPING_LOOP_SLEEPS)
+        .shouldBe(List.of(Duration.ZERO));
+  }
+
+  @Test
+  @DisplayName("a timer that is overdue is not waited for")
+  void aTimerThatIsOverdueIsNotWaitedFor() {
+    loop.callAt(-1, loop::stop);
+    loop.callAt(-millis(10).toNanos(), trace.adding("overdue"));
+    runUntilStopped(NEGATIVE_WAIT);
+
+    observed("how long the poll was willing to sleep", time.timeouts())
+        .suggests(NEGATIVE_WAIT, seen -> seen.stream().anyMatch(Duration::isNegative))
+        .suggests(SKIPS_THE_POLL, List::isEmpty)
+        .suggests(TIMERS_BEFORE_POLL, seen -> seen.size() > 1)
+        .shouldBe(List.of(Duration.ZERO));
+    observed("what ran", trace).shouldBe("overdue");
+  }
+
+  @Test
+  @DisplayName("a batch is: what was ready, then what other threads left, then due timers")
+  void aBatchIsWhatWasReadyThenWhatOtherThreadsLeftThenDueTimers() {
+    loop.callLater(Duration.ZERO, trace.adding("timer"));
+    post(trace.adding("other thread, one"), trace.adding("other thread, two"));
+    loop.callSoon(trace.adding("ready"));
+    loop.stop();
+    runUntilStopped(BATCH_OUT_OF_ORDER);
+
+    observed("the batch", trace)
+        .suggests(BATCH_OUT_OF_ORDER)
+        .shouldBe("ready", "other thread, one", "other thread, two", "timer");
+  }
+
+  @Test
+  @DisplayName("a callback from another thread wakes a loop that sleeps, each time")
+  void aCallbackFromAnotherThreadWakesALoopThatSleepsEachTime() {
+    loop.callLater(Duration.ofHours(1), loop::stop);
+    var steps =
+        List.of(
+                trace.adding("one at PT0S"),
+                (Runnable) () -> trace.add("two at " + time.now()),
+                () -> {
+                  trace.add("three at " + time.now());
+                  loop.stop();
+                })
+            .iterator();
+    time.beforeSleep(
+        () -> {
+          if (steps.hasNext()) {
+            post(steps.next());
+          }
+        });
+    runUntilStopped(NEVER_WAKES);
+
+    observed("what ran, and when", trace)
+        .suggests(SLEEPS_IN_SLICES, seen -> time.timeouts().size() > 4)
+        .suggests(NEVER_WAKES)
+        .shouldBe("one at PT0S", "two at PT0S", "three at PT0S");
+    observed("the number of wake-ups for three sleeps", time.wakeUps())
+        .suggests(WAKES_FOR_EVERY_POST, seen -> seen > 3)
+        .shouldBe(3);
+  }
+
+  @Test
+  @DisplayName("many callbacks from other threads wake a loop that sleeps once")
+  void manyCallbacksFromOtherThreadsWakeALoopThatSleepsOnce() {
+    time.beforeSleep(
+        () -> {
+          post(trace.adding("one"), trace.adding("two"), trace.adding("three"));
+          post(trace.adding("four"), loop::stop);
+        });
+    runUntilStopped(NEVER_WAKES);
+
+    observed("what ran", trace).shouldBe("one", "two", "three", "four");
+    observed("the number of wake-ups for five callbacks", time.wakeUps())
+        .suggests(WAKES_FOR_EVERY_POST)
+        .shouldBe(1);
+  }
+
+  @Test
+  @DisplayName("a loop that is awake is not woken")
+  void aLoopThatIsAwakeIsNotWoken() {
+    loop.callLater(
+        millis(10),
+        () -> {
+          loop.callSoonThreadsafe(trace.adding("same thread"));
+          post(trace.adding("other thread"), loop::stop);
+        });
+    runUntilStopped(NEVER_WAKES);
+
+    observed("what ran", trace).shouldBe("same thread", "other thread");
+    observed("the number of wake-ups", time.wakeUps())
+        .suggests(WAKES_FOR_EVERY_POST, seen -> seen > 1)
+        .suggests(WAKES_A_LOOP_THAT_IS_AWAKE)
+        .shouldBe(0);
+  }
+
+  @Test
+  @DisplayName("at whatever moment a callback arrives, it does not wait for the loop's sleep to end")
+  void atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd() {
+    int moments = momentsOfAScenario(-1, new ArrayList<>(), new ArrayList<>());
+    List<Duration> delays = new ArrayList<>();
+    List<Integer> wakeUps = new ArrayList<>();
+    for (int moment = 0; moment < moments; moment++) {
+      momentsOfAScenario(moment, delays, wakeUps);
+    }
+
+    observed("how long a callback waited, if it arrived at moment 1, 2, 3 …", delays)
+        .suggests(NEVER_WAKES, seen -> Collections.frequency(seen, Duration.ZERO) < 10)
+        .suggests(NO_LAST_LOOK)
+        .shouldBe(Collections.nCopies(moments, Duration.ZERO));
+    observed("the wake-ups, if it arrived at moment 1, 2, 3 …", wakeUps)
+        .suggests(WAKES_FOR_EVERY_POST, seen -> !seen.contains(0))
+        .suggests(WAKES_A_LOOP_THAT_IS_AWAKE)
+        .shouldSatisfy("at most one each", seen -> seen.stream().allMatch(count -> count <= 1));
+  }
+
+  /** Runs two timers and a callback, while another thread posts at one of the moments. */
+  private int momentsOfAScenario(int moment, List<Duration> delays, List<Integer> wakeUps) {
+    var time = new Moments();
+    var loop = EventLoop.create(time, time);
+    time.at(
+        moment,
+        () -> {
+          Duration arrived = time.now();
+          OtherThread.run(
+              () -> loop.callSoonThreadsafe(() -> delays.add(time.now().minus(arrived))));
+        });
+    loop.callLater(millis(10), time::pass);
+    loop.callLater(millis(20), time::pass);
+    loop.callLater(
+        millis(30),
+        () -> {
+          time.pass();
+          loop.stop();
+        });
+    loop.callSoon(time::pass);
+    runUntilStopped(loop, NO_LAST_LOOK);
+    int moments = time.passed();
+    loop.stop();
+    attempting("one more iteration", loop::runForever)
+        .suggests(STOPPING_LOOP_SLEEPS)
+        .shouldSucceed();
+    wakeUps.add(time.wakeUps());
+    return moments;
+  }
+
+  @Test
+  @DisplayName("a callback that arrives at any step of the loop on its way to sleep is not missed")
+  void aCallbackThatArrivesAtAnyStepOfTheLoopOnItsWayToSleepIsNotMissed() throws Exception {
+    observed("races in which a thread posts between two steps of the loop", races("HaltsTheLoop"))
+        .suggests(LOOKS_BEFORE_IT_ANNOUNCES, seen -> seen.contains(WakeUpRace.LOST))
+        .shouldSatisfy("no callback missed", seen -> !seen.contains(WakeUpRace.LOST));
+  }
+
+  @Test
+  @DisplayName("a loop that goes to sleep at any step of a thread that posts is woken")
+  void aLoopThatGoesToSleepAtAnyStepOfAThreadThatPostsIsWoken() throws Exception {
+    observed("races in which the loop goes to sleep between two steps", races("HaltsThePoster"))
+        .suggests(ASKS_BEFORE_IT_PUTS, seen -> seen.contains(WakeUpRace.LOST))
+        .shouldSatisfy("no callback missed", seen -> !seen.contains(WakeUpRace.LOST));
+  }
+
+  /** Runs a race once for each step at which one side can be halted. */
+  private static List<String> races(String name) throws Exception {
+    var loader = new SteppingLoader(Set.of("Inbox", "Iteration"));
+    Constructor<?> maker =
+        loader.loadClass(WakeUpRace.class.getName() + "$" + name).getDeclaredConstructor();
+    maker.setAccessible(true);
+    race(maker, Integer.MAX_VALUE); // loads all classes, so that no thread waits for that later
+    return IntStream.range(0, MOST_STEPS)
+        .mapToObj(step -> race(maker, step))
+        .takeWhile(outcome -> !outcome.equals(WakeUpRace.OVER))
+        .toList();
+  }
+
+  private static String race(Constructor<?> maker, int step) {
+    try {
+      var race = (IntFunction<?>) maker.newInstance();
+      return (String) race.apply(step);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  @DisplayName("callbacks from four threads all run, each thread's in order, and see what it wrote")
+  void callbacksFromFourThreadsAllRunEachThreadsInOrderAndSeeWhatItWrote() {
+    int threads = 4;
+    int each = 100_000;
+    var seen = new ArrayList<List<Integer>>();
+    IntStream.range(0, threads).forEach(i -> seen.add(new ArrayList<>()));
+    during(
+        PLAIN_QUEUE,
+        "running callbacks that four threads post",
+        () -> {
+          try (var real = EventLoop.create()) {
+            real.addObserver(onceAsleep(() -> startPosters(real, seen, each)));
+            real.runForever();
+          }
+        });
+
+    List<Integer> expected = IntStream.range(0, each).boxed().toList();
+    for (List<Integer> numbers : seen) {
+      observed("how many of a thread's " + each + " callbacks ran", numbers.size())
+          .suggests(PLAIN_QUEUE)
+          .shouldBe(each);
+      observed("whether they ran in order, and saw what was written", numbers.equals(expected))
+          .suggests(PLAIN_QUEUE)
+          .shouldBe(true);
+    }
+  }
+
+  private static LoopObserver onceAsleep(Runnable body) {
+    return new LoopObserver() {
+      private boolean done;
+
+      @Override
+      public void beforePoll(long timeoutNanos) {
+        if (timeoutNanos > 0 && !done) {
+          done = true;
+          body.run();
+        }
+      }
+    };
+  }
+
+  private static void startPosters(EventLoop loop, List<List<Integer>> seen, int each) {
+    List<Thread> posters =
+        seen.stream()
+            .map(numbers -> Thread.ofPlatform().daemon().unstarted(poster(loop, numbers, each)))
+            .toList();
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () -> {
+              posters.forEach(Thread::start);
+              posters.forEach(SleepingAndWakingTest::join);
+              loop.callSoonThreadsafe(loop::stop);
+            });
+  }
+
+  /** What a thread writes before it posts is not volatile: the inbox has to publish it. */
+  private static Runnable poster(EventLoop loop, List<Integer> numbers, int each) {
+    return () -> {
+      for (int i = 0; i < each; i++) {
+        int[] written = new int[1];
+        written[0] = i;
+        loop.callSoonThreadsafe(() -> numbers.add(written[0]));
+      }
+    };
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  @DisplayName("a poll that fails leaves the loop awake")
+  void aPollThatFailsLeavesTheLoopAwake() {
+    var poller = new FailingPoller();
+    var failing = EventLoop.create(() -> 0, poller);
+    attempting("running a loop whose poll fails", failing::runForever)
+        .suggests(SPINS)
+        .shouldThrow(UnsupportedOperationException.class);
+    failing.callSoon(
+        () -> {
+          OtherThread.run(() -> failing.callSoonThreadsafe(trace.adding("other thread")));
+          failing.stop();
+        });
+    failing.runForever();
+    failing.stop();
+    failing.runForever();
+
+    observed("what ran", trace).shouldBe("other thread");
+    observed("the number of wake-ups", poller.wakeUps)
+        .suggests(ASLEEP_AFTER_FAILURE)
+        .shouldBe(0);
+  }
+
+  @Test
+  @DisplayName("the demo prints what its CPython twin prints")
+  void theDemoPrintsWhatItsCPythonTwinPrints() {
+    during(
+        NEVER_WAKES,
+        "running the demo's program",
+        () -> {
+          try (var real = EventLoop.create()) {
+            WakingDemo.program(real, trace);
+          }
+        });
+
+    Twin.expectSameAsCPython("waking", trace);
+  }
+
+  /** A poller that cannot sleep. */
+  private static final class FailingPoller implements Poller {
+
+    private int wakeUps;
+    private int polls;
+
+    @Override
+    public void poll(long timeoutNanos, ReadyEvents sink) {
+      if (timeoutNanos > 0) {
+        throw new UnsupportedOperationException("thrown by the test");
+      }
+      if (++polls > 100) {
+        throw new IllegalStateException("the loop polls again and again");
+      }
+    }
+
+    @Override
+    public void wakeUp() {
+      wakeUps++;
+    }
+
+    @Override
+    public void watch(SelectableChannel channel, int events, Object attachment) {}
+
+    @Override
+    public Object attachment(SelectableChannel channel) {
+      return null;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,166 @@
+package asyncio.loop;
+
+import java.lang.Thread.State;
+import java.nio.channels.SelectableChannel;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+
+/**
+ * A loop that falls asleep, and a thread that posts a callback: one of them is halted before one of
+ * its steps, and the other goes on as far as it can.
+ *
+ * <p>{@link SteppingLoader} loads this class a second time, with a loop that has steps. Results are
+ * strings, since those are the same on both sides.
+ */
+abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
+
+  /** The one that is halted has no step of this number. */
+  static final String OVER = "over";
+
+  /** The callback ran. */
+  static final String FINE = "fine";
+
+  /** The loop slept while the callback was waiting, and nobody was going to wake it. */
+  static final String LOST = "lost";
+
+  private static final Set<State> BLOCKED =
+      Set.of(State.BLOCKED, State.WAITING, State.TIMED_WAITING, State.TERMINATED);
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
+  private static final int MOST_POLLS_WITHOUT_SLEEP = 10;
+
+  final EventLoop loop = EventLoop.create(() -> 0, this);
+  final Thread loopThread = Thread.currentThread();
+  final AtomicBoolean posting = new AtomicBoolean();
+  volatile boolean posted;
+  private volatile boolean asleep;
+  private volatile boolean woken;
+  private volatile int polls;
+
+  /** Has the loop run, and halts one side at a step. */
+  @Override
+  public final String apply(int step) {
+    try {
+      prepare(step);
+      loop.runForever();
+      return Steps.reached() ? FINE : OVER;
+    } catch (LostWakeUp lost) {
+      return LOST;
+    } finally {
+      Steps.clear();
+    }
+  }
+
+  abstract void prepare(int step);
+
+  /** Posts the callback that ends the race, on a new thread. */
+  final Thread startPosting(Runnable before) {
+    posting.set(true);
+    return Thread.ofPlatform()
+        .name("posting thread")
+        .daemon()
+        .start(
+            () -> {
+              before.run();
+              loop.callSoonThreadsafe(loop::stop);
+              posted = true; // who sees this sees the wake-up too, if there was one
+            });
+  }
+
+  final boolean loopCannotGoOn() {
+    return asleep && !woken
+        || polls >= MOST_POLLS_WITHOUT_SLEEP
+        || !loop.isRunning()
+        || BLOCKED.contains(loopThread.getState());
+  }
+
+  static boolean cannotGoOn(Thread thread) {
+    return BLOCKED.contains(thread.getState());
+  }
+
+  /** Waits for a condition, but not for ever: the two may be meant to wait for each other. */
+  static void await(BooleanSupplier condition) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean() && System.nanoTime() - start < LONGEST_WAIT.toNanos()) {
+      Thread.yield();
+    }
+  }
+
+  @Override
+  public void poll(long timeoutNanos, ReadyEvents sink) {
+    if (timeoutNanos == 0 && ++polls < MOST_POLLS_WITHOUT_SLEEP) {
+      return;
+    }
+    if (posting.compareAndSet(false, true)) {
+      startPosting(() -> {});
+    }
+    asleep = true;
+    while (!woken && timeoutNanos > 0) {
+      if (posted && !woken) {
+        throw new LostWakeUp();
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IllegalStateException("interrupted");
+      }
+      Thread.yield();
+    }
+    asleep = false;
+    woken = false;
+  }
+
+  @Override
+  public void wakeUp() {
+    woken = true;
+  }
+
+  @Override
+  public void watch(SelectableChannel channel, int events, Object attachment) {}
+
+  @Override
+  public Object attachment(SelectableChannel channel) {
+    return null;
+  }
+
+  @Override
+  public void close() {}
+
+  private static final class LostWakeUp extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Halts the loop, while a callback is posted. */
+  static final class HaltsTheLoop extends WakeUpRace {
+
+    @Override
+    void prepare(int step) {
+      Steps.at(
+          step,
+          () -> {
+            Thread poster = startPosting(() -> {});
+            await(() -> posted || cannotGoOn(poster));
+          });
+    }
+  }
+
+  /** Halts the thread that posts, while the loop goes to sleep. */
+  static final class HaltsThePoster extends WakeUpRace {
+
+    private volatile boolean halted;
+
+    @Override
+    void prepare(int step) {
+      loop.callSoon(
+          () -> {
+            Thread poster = startPosting(() -> Steps.at(step, this::halt));
+            await(() -> halted || posted || cannotGoOn(poster));
+          });
+    }
+
+    private void halt() {
+      halted = true;
+      await(this::loopCannotGoOn);
+    }
+  }
+}

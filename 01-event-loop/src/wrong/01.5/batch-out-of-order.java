@@ -1,0 +1,15 @@
+// Misconception: the order within a batch does not matter.
+// Fails: aBatchIsWhatWasReadyThenWhatOtherThreadsLeftThenDueTimers
+package asyncio.loop;
+
+import java.util.function.Consumer;
+
+final class Iteration {
+
+  void runOnce(boolean stopping, Consumer<Handle> runner) {
+    poll(stopping || !ready.isEmpty() ? 0 : untilNextTimer());
+    timers.moveDueTo(ready, clock.nanos());
+    inbox.moveTo(ready);
+    ready.runBatch(runner);
+  }
+}

@@ -1,0 +1,12 @@
+// Misconception: the look into the inbox at the beginning of the iteration is enough.
+// Fails: aCallbackThatArrivesAtAnyStepOfTheLoopOnItsWayToSleepIsNotMissed,
+//   atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd
+package asyncio.loop;
+
+final class Inbox {
+
+  boolean fallAsleep() {
+    asleep.set(true);
+    return true;
+  }
+}

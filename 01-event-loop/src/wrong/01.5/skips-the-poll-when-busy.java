@@ -1,0 +1,18 @@
+// Misconception: a loop with callbacks to run has no need to poll.
+// Fails: aLoopThatIsAboutToStopDoesNotSleep, aTimerThatIsOverdueIsNotWaitedFor,
+//   whileCallbacksAreReadyTheLoopPollsOnceInEachIterationWithoutWaiting
+package asyncio.loop;
+
+final class Iteration {
+
+  private void poll(long timeout) {
+    if (timeout == 0 || !inbox.fallAsleep()) {
+      return;
+    }
+    try {
+      poller.poll(timeout, readiness);
+    } finally {
+      inbox.awake();
+    }
+  }
+}

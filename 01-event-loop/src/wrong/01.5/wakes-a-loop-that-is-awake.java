@@ -1,0 +1,8 @@
+// Misconception: only a wake-up ends the loop's sleep.
+// Fails: aLoopThatIsAwakeIsNotWoken, aPollThatFailsLeavesTheLoopAwake
+package asyncio.loop;
+
+final class Inbox {
+
+  void awake() {}
+}
