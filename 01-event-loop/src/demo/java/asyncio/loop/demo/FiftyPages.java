@@ -46,20 +46,24 @@ public final class FiftyPages {
       server.setExecutor(workers);
       server.createContext("/", FiftyPages::answer);
       server.start();
-      var fifty = new FiftyPages(server.getAddress());
-      // What loads its classes during the measurement would look slow.
-      fifty.oneByOne(2);
-      fifty.withThreads(Thread.ofPlatform(), 2);
-      fifty.withThreads(Thread.ofVirtual(), 2);
-      fifty.withTheLoop(2);
-
-      IO.println("%d pages, %d ms each".formatted(PAGES, SERVER_TIME.toMillis()));
-      fifty.measure("one by one", () -> fifty.oneByOne(PAGES));
-      fifty.measure("a thread each", () -> fifty.withThreads(Thread.ofPlatform(), PAGES));
-      fifty.measure("a virtual thread each", () -> fifty.withThreads(Thread.ofVirtual(), PAGES));
-      fifty.measure("the loop", () -> fifty.withTheLoop(PAGES));
+      new FiftyPages(server.getAddress()).compare();
+    } finally {
       server.stop(0);
     }
+  }
+
+  private void compare() {
+    // What loads its classes during the measurement would look slow.
+    oneByOne(2);
+    withThreads(Thread.ofPlatform(), 2);
+    withThreads(Thread.ofVirtual(), 2);
+    withTheLoop(2);
+
+    IO.println("%d pages, %d ms each".formatted(PAGES, SERVER_TIME.toMillis()));
+    measure("one by one", () -> oneByOne(PAGES));
+    measure("a thread each", () -> withThreads(Thread.ofPlatform(), PAGES));
+    measure("a virtual thread each", () -> withThreads(Thread.ofVirtual(), PAGES));
+    measure("the loop", () -> withTheLoop(PAGES));
   }
 
   private static void answer(HttpExchange exchange) throws IOException {

@@ -34,10 +34,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var exercise = learn.exercise(id);
+    var exercise = exercise();
     var demos = exercise.demos();
     if (demos.isEmpty()) {
-      throw new UsageException("There is no demo of " + exercise.id() + ".");
+      throw new UsageException("There is no demo of " + shown(exercise) + ".");
     }
     if (number.isEmpty() && demos.size() > 1) {
       list(exercise);
@@ -46,20 +46,29 @@ final class DemoCommand implements Callable<Integer> {
     var chosen = number.orElse(1);
     if (chosen < 1 || chosen > demos.size()) {
       throw new UsageException(
-          "%s has %s.".formatted(exercise.id(), Text.count(demos.size(), "demo")));
+          "%s has %s.".formatted(shown(exercise), Text.count(demos.size(), "demo")));
     }
     return run(exercise, demos.get(chosen - 1));
   }
 
+  private CourseExercise exercise() {
+    return id.flatMap(text -> OpeningDemos.of(learn.workspace().course(), text))
+        .orElseGet(() -> learn.exercise(id));
+  }
+
+  private String shown(CourseExercise exercise) {
+    return id.filter(OpeningDemos::isOpening).orElse(exercise.id());
+  }
+
   private void list(CourseExercise exercise) {
-    learn.screen().line(learn.look().bold("Demos of %s".formatted(exercise.id())));
+    learn.screen().line(learn.look().bold("Demos of %s".formatted(shown(exercise))));
     for (var i = 0; i < exercise.demos().size(); i++) {
       learn
           .screen()
           .line(
               "  %s   %s"
                   .formatted(
-                      learn.look().cyan("./learn demo %s %d".formatted(exercise.id(), i + 1)),
+                      learn.look().cyan("./learn demo %s %d".formatted(shown(exercise), i + 1)),
                       title(exercise, exercise.demos().get(i))));
     }
   }
@@ -69,8 +78,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int run(CourseExercise exercise, String demo) throws InterruptedException {
-    var code =
-        solution ? DemoRun.Code.REFERENCE : mine ? DemoRun.Code.MINE : DemoRun.Code.LEARNER;
+    var code = code();
     try (var builds = new Builds(learn.workspace().course())) {
       var command = new DemoRun(learn.workspace().course(), builds).command(exercise, demo, code);
       var process = command.inheritIO().start();
@@ -83,6 +91,16 @@ final class DemoCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot run " + demo, e);
     }
+  }
+
+  private DemoRun.Code code() {
+    if (mine && !solution) {
+      return DemoRun.Code.MINE;
+    }
+    // Who has not written anything yet can see what opens a module all the same.
+    return solution || id.filter(OpeningDemos::isOpening).isPresent()
+        ? DemoRun.Code.REFERENCE
+        : DemoRun.Code.LEARNER;
   }
 
   private static String afterFailure(CourseExercise exercise) {
