@@ -62,8 +62,7 @@ public final class DemoRun {
     command.addAll(JavaOptions.jvm());
     command.addAll(encoding());
     command.add("-cp");
-    command.add(
-        path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add(path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     command.add(demo);
     return new ProcessBuilder(command).directory(module.directory().toFile());
   }

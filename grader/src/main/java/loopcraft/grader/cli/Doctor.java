@@ -139,8 +139,8 @@ public final class Doctor {
           Grade.BROKEN,
           "Writing",
           "not possible in " + root + " (" + e.getMessage() + ")",
-          "Make the folder yours (on Linux and macOS: sudo chown -R \"$USER\" .), or copy the course"
-              + " to a folder of your own.");
+          "Make the folder yours (on Linux and macOS: sudo chown -R \"$USER\" .), or copy the"
+              + " course to a folder of your own.");
     }
   }
 
@@ -175,8 +175,9 @@ public final class Doctor {
           Grade.ODD,
           "File events",
           "do not arrive here, so watch mode looks for changes ten times a second",
-          "That works, a tenth of a second slower. On WSL2, keep the course in the Linux file system"
-              + " (not under /mnt); in a container, work on a volume instead of a mounted folder.");
+          "That works, a tenth of a second slower. On WSL2, keep the course in the Linux file"
+              + " system (not under /mnt); in a container, work on a volume instead of a mounted"
+              + " folder.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Finding(Grade.ODD, "File events", "not tried", "");

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Updates a git checkout: merges a newer release, with the learner's exercise files set aside before
- * and put back after, committed or not.
+ * Updates a git checkout: merges a newer release, with the learner's exercise files set aside
+ * before and put back after, committed or not.
  */
 final class GitUpdate {
 

@@ -7,7 +7,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-@Command(name = "hint", description = "The next hint of three; the last one ends short of the answer.")
+@Command(
+    name = "hint",
+    description = "The next hint of three; the last one ends short of the answer.")
 final class HintCommand implements Callable<Integer> {
 
   @ParentCommand private Learn learn;

@@ -17,8 +17,7 @@ public final class Hints {
   public Hints(Workspace workspace, CourseExercise exercise) {
     this.workspace = workspace;
     this.exercise = exercise;
-    this.hints =
-        workspace.course().lesson(exercise).map(Lesson::hints).orElse(List.of());
+    this.hints = workspace.course().lesson(exercise).map(Lesson::hints).orElse(List.of());
   }
 
   /** The next hint, or that there are no more. */
@@ -29,8 +28,7 @@ public final class Hints {
     }
     if (taken >= hints.size()) {
       return List.of(
-          "You have had all %s for %s."
-              .formatted(Text.count(hints.size(), "hint"), exercise.id()),
+          "You have had all %s for %s.".formatted(Text.count(hints.size(), "hint"), exercise.id()),
           "  see them again   " + look.cyan("./learn hint " + exercise.id() + " --all"),
           "  read the lesson  " + look.cyan("./learn read " + exercise.id()),
           "  the reference    " + look.cyan("./learn diff " + exercise.id()));

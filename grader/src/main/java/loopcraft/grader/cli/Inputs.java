@@ -31,7 +31,8 @@ final class Inputs {
     var fingerprint = new Fingerprint();
     course.modules().stream()
         .filter(module -> module.number().compareTo(course.moduleOf(exercise).number()) <= 0)
-        .forEach(module -> fingerprint.add(given.computeIfAbsent(module.name(), _ -> given(module))));
+        .forEach(
+            module -> fingerprint.add(given.computeIfAbsent(module.name(), _ -> given(module))));
     switch (stack) {
       case ISOLATED -> fingerprint.add(learners(exercise));
       case MINE ->
@@ -50,7 +51,8 @@ final class Inputs {
 
   private static String given(CourseModule module) {
     var roots =
-        List.of(module.given(), module.solution(), module.tests(), module.demos(), module.cpython());
+        List.of(
+            module.given(), module.solution(), module.tests(), module.demos(), module.cpython());
     var files =
         Stream.concat(roots.stream().flatMap(Inputs::filesBelow), Stream.of(module.referenceJar()))
             .toList();

@@ -22,7 +22,8 @@ import picocli.CommandLine.ScopeType;
 /** The learner's command. Without a subcommand it watches, or where nobody looks, shows the map. */
 @Command(
     name = "learn",
-    description = "Build asyncio from scratch, in Java. Without a command: watch the next exercise.",
+    description =
+        "Build asyncio from scratch, in Java. Without a command: watch the next exercise.",
     mixinStandardHelpOptions = true,
     versionProvider = CourseVersion.class,
     synopsisSubcommandLabel = "[COMMAND]",

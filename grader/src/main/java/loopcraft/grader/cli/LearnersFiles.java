@@ -61,8 +61,8 @@ final class LearnersFiles {
   }
 
   /**
-   * After the course has been replaced: puts the learner's files back, and gives them new stubs where
-   * they had written nothing.
+   * After the course has been replaced: puts the learner's files back, and gives them new stubs
+   * where they had written nothing.
    *
    * @param mine the learner's files before
    * @param oldStubs the stubs that they began with, as far as they are known

@@ -33,7 +33,9 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 
-/** Writes a lesson's Markdown for a terminal. Folded blocks stay folded unless they are asked for. */
+/**
+ * Writes a lesson's Markdown for a terminal. Folded blocks stay folded unless they are asked for.
+ */
 public final class MarkdownRenderer {
 
   private static final Parser PARSER =
@@ -186,10 +188,7 @@ public final class MarkdownRenderer {
     if ("mermaid".equals(info)) {
       return List.of(look.dim("[a picture: see the lesson's README.md]"));
     }
-    return literal
-        .lines()
-        .map(line -> line.isBlank() ? "" : "    " + look.cyan(line))
-        .toList();
+    return literal.lines().map(line -> line.isBlank() ? "" : "    " + look.cyan(line)).toList();
   }
 
   private List<String> bullets(BulletList list, int width) {
@@ -215,8 +214,7 @@ public final class MarkdownRenderer {
         lines.add(marker);
       }
       for (var i = 0; i < body.size(); i++) {
-        lines.add(
-            ((i == 0 ? marker : " ".repeat(marker.length())) + body.get(i)).stripTrailing());
+        lines.add(((i == 0 ? marker : " ".repeat(marker.length())) + body.get(i)).stripTrailing());
       }
     }
     return lines;
@@ -250,8 +248,7 @@ public final class MarkdownRenderer {
       if (hasHead && r == 0) {
         lines.add(
             look.dim(
-                String.join(
-                    "─┼─", IntStream.of(widths).mapToObj(w -> "─".repeat(w)).toList())));
+                String.join("─┼─", IntStream.of(widths).mapToObj(w -> "─".repeat(w)).toList())));
       }
     }
     return lines;
@@ -306,7 +303,8 @@ public final class MarkdownRenderer {
   private void inline(Node node, Flow flow, Style style) {
     switch (node) {
       case org.commonmark.node.Text text -> flow.text(text.getLiteral(), style.on(look));
-      case Code code -> flow.text(look.colour() ? code.getLiteral() : "`" + code.getLiteral() + "`", look::cyan);
+      case Code code ->
+          flow.text(look.colour() ? code.getLiteral() : "`" + code.getLiteral() + "`", look::cyan);
       case Emphasis _ -> inside(node, flow, Style.ITALIC);
       case StrongEmphasis _ -> inside(node, flow, Style.BOLD);
       case SoftLineBreak _ -> flow.space();
@@ -363,7 +361,9 @@ public final class MarkdownRenderer {
   }
 
   private static List<String> indent(List<String> lines, String prefix) {
-    return lines.stream().map(line -> line.isEmpty() ? prefix.stripTrailing() : prefix + line).toList();
+    return lines.stream()
+        .map(line -> line.isEmpty() ? prefix.stripTrailing() : prefix + line)
+        .toList();
   }
 
   private enum Style {

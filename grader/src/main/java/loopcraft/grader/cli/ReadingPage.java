@@ -28,7 +28,9 @@ public final class ReadingPage {
                 () -> new UsageException("The lesson has no section for " + exercise.id() + "."));
     var page = look.withWidth(Math.min(look.width(), WIDEST));
     var renderer = new MarkdownRenderer(page, answers, "./learn hint " + exercise.id());
-    var lines = new ArrayList<>(renderer.render(lesson.markdown()));
+    // Sections of a lesson are often parted by a rule.
+    var section = lesson.markdown().stripTrailing().replaceFirst("\\n-{3,}$", "");
+    var lines = new ArrayList<>(renderer.render(section));
     lines.add("");
     lines.add(
         look.dim("from ") + look.underline(workspace.places().show(lesson.file(), lesson.line())));

@@ -52,7 +52,8 @@ final class ReleaseUpdate {
     var released = new TreeMap<String, byte[]>();
     var stubs = new TreeMap<String, byte[]>();
     contents(source)
-        .forEach((name, content) -> (LearnersFiles.owns(name) ? stubs : released).put(name, content));
+        .forEach(
+            (name, content) -> (LearnersFiles.owns(name) ? stubs : released).put(name, content));
     var mine = files.read();
     var backup = GitUpdate.backup(root);
     files.saveTo(backup, mine);

@@ -10,7 +10,8 @@ import java.util.Properties;
 import loopcraft.grader.run.Stack;
 
 /**
- * What is remembered between two calls: a properties file that a person can read, change and delete.
+ * What is remembered between two calls: a properties file that a person can read, change and
+ * delete.
  */
 public final class State {
 

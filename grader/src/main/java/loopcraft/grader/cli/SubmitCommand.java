@@ -9,7 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-@Command(name = "submit", description = "Packs your exercise files, and nothing else, to hand them in.")
+@Command(
+    name = "submit",
+    description = "Packs your exercise files, and nothing else, to hand them in.")
 final class SubmitCommand implements Callable<Integer> {
 
   @ParentCommand private Learn learn;
@@ -28,10 +30,11 @@ final class SubmitCommand implements Callable<Integer> {
     var submission = new Submission(learn.workspace().course());
     var packed = submission.write(target, Instant.now());
     var places = learn.places();
-    learn.screen().line("Packed %s into %s".formatted(Text.count(packed.files(), "file"), places.show(target)));
-    packed
-        .missing()
-        .forEach(file -> learn.screen().line("  not there: " + places.show(file)));
+    learn
+        .screen()
+        .line(
+            "Packed %s into %s".formatted(Text.count(packed.files(), "file"), places.show(target)));
+    packed.missing().forEach(file -> learn.screen().line("  not there: " + places.show(file)));
     packed
         .strangers()
         .forEach(

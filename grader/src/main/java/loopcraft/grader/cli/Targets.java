@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
 
-/** What a learner means by {@code 01.3}, {@code 1.3}, {@code 01}, {@code event-loop} or {@code all}. */
+/**
+ * What a learner means by {@code 01.3}, {@code 1.3}, {@code 01}, {@code event-loop} or {@code all}.
+ */
 public final class Targets {
 
   private static final int SUGGESTIONS = 3;
@@ -48,9 +50,7 @@ public final class Targets {
                     .find(normal(target))
                     .map(List::of)
                     .orElseThrow(
-                        () ->
-                            unknown(
-                                "There is no exercise or module " + target + ".", target)));
+                        () -> unknown("There is no exercise or module " + target + ".", target)));
   }
 
   private static String normal(String id) {
@@ -58,8 +58,7 @@ public final class Targets {
   }
 
   private UsageException unknown(String message, String wanted) {
-    var closest =
-        course.exercises().stream().mapToInt(e -> distance(e, wanted)).min().orElse(0);
+    var closest = course.exercises().stream().mapToInt(e -> distance(e, wanted)).min().orElse(0);
     var nearest =
         course.exercises().stream()
             .filter(exercise -> closest >= 0 || distance(exercise, wanted) == closest)
@@ -71,7 +70,10 @@ public final class Targets {
     return new UsageException(
         nearest.isEmpty()
             ? message
-            : message + " Did you mean " + String.join(", ", nearest) + "? ./learn list shows all.");
+            : message
+                + " Did you mean "
+                + String.join(", ", nearest)
+                + "? ./learn list shows all.");
   }
 
   private static int distance(CourseExercise exercise, String wanted) {

@@ -18,8 +18,8 @@ import picocli.CommandLine.ParentCommand;
     name = "test",
     description = {
       "The verdict on an exercise, a module or all.",
-      "Your file is tested with the reference for everything else, so an earlier mistake cannot fail"
-          + " this exercise. Exit status 1 when something that you started fails."
+      "Your file is tested with the reference for everything else, so an earlier mistake cannot"
+          + " fail this exercise. Exit status 1 when something that you started fails."
     })
 final class TestCommand implements Callable<Integer> {
 
@@ -33,7 +33,9 @@ final class TestCommand implements Callable<Integer> {
       description = "Such as 01.3, 01 or all. Without it: the next exercise.")
   private Optional<String> target = Optional.empty();
 
-  @Option(names = "--mine", description = "Test on your own runtime: your files of all exercises up to this one.")
+  @Option(
+      names = "--mine",
+      description = "Test on your own runtime: your files of all exercises up to this one.")
   private boolean mine;
 
   @Option(names = "--verbose", description = "Tell every failure in full.")

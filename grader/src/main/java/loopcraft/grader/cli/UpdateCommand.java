@@ -17,7 +17,10 @@ final class UpdateCommand implements Callable<Integer> {
 
   @ParentCommand private Learn learn;
 
-  @Option(names = "--from", paramLabel = "PATH", description = "A zip or folder with the new release.")
+  @Option(
+      names = "--from",
+      paramLabel = "PATH",
+      description = "A zip or folder with the new release.")
   private Optional<Path> from = Optional.empty();
 
   @Option(

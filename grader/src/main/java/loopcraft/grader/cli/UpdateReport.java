@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param summary in a sentence
  * @param freshened stubs that the learner had not touched, and that are the new ones now
- * @param both files that the learner has written and whose stubs have changed: the learner's stays, and
- *     the new stub lies beside it
+ * @param both files that the learner has written and whose stubs have changed: the learner's stays,
+ *     and the new stub lies beside it
  */
 record UpdateReport(String summary, List<String> freshened, List<Both> both) {
 

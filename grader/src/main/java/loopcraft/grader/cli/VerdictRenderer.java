@@ -15,7 +15,9 @@ import loopcraft.grader.run.TestOutcome;
 import loopcraft.grader.run.TestOutcome.Status;
 import loopcraft.grader.run.Verdict;
 
-/** Tells a learner what a verdict says. Every command that shows a verdict shows it through this. */
+/**
+ * Tells a learner what a verdict says. Every command that shows a verdict shows it through this.
+ */
 public final class VerdictRenderer {
 
   private static final Pattern LABELLED = Pattern.compile("^(\\s*[A-Z]?[a-z]+:\\s+)(\\S.*)$");
@@ -144,7 +146,8 @@ public final class VerdictRenderer {
     }
     var held = verdict.tests().stream().filter(t -> t.status() == Status.PASSED).count();
     if (detail == Detail.BRIEF && held > 0) {
-      lines.add("  " + look.green("✓") + " " + look.dim(Text.count((int) held, "test") + " passed"));
+      lines.add(
+          "  " + look.green("✓") + " " + look.dim(Text.count((int) held, "test") + " passed"));
     }
     verdict.tests().stream()
         .filter(test -> detail != Detail.BRIEF || test.status() != Status.PASSED)
@@ -161,8 +164,7 @@ public final class VerdictRenderer {
 
   private void failure(TestOutcome test, Verdict verdict, List<String> lines) {
     lines.add("");
-    lines.addAll(
-        Text.wrap(look.red("✗ ") + look.bold(test.displayName()), look.width(), "  "));
+    lines.addAll(Text.wrap(look.red("✗ ") + look.bold(test.displayName()), look.width(), "  "));
     test.failure().ifPresent(report -> report(report, verdict, lines));
   }
 
@@ -177,15 +179,13 @@ public final class VerdictRenderer {
   private List<String> places(FailureReport report) {
     var places =
         report.frames().stream()
-            .flatMap(frame -> this.places.source(frame).map(file -> place(file, frame.line())).stream())
+            .flatMap(
+                frame -> this.places.source(frame).map(file -> place(file, frame.line())).stream())
             .distinct()
             .toList();
     var learners = places.stream().filter(Place::learners).toList();
     return (learners.isEmpty() ? places : learners)
-        .stream()
-            .limit(detail == Detail.VERBOSE ? Integer.MAX_VALUE : 2)
-            .map(Place::text)
-            .toList();
+        .stream().limit(detail == Detail.VERBOSE ? Integer.MAX_VALUE : 2).map(Place::text).toList();
   }
 
   /** The progress stands above the tests; the innermost place is in the list of places. */
@@ -262,8 +262,7 @@ public final class VerdictRenderer {
     lines.add("");
     var message = problem.message().lines().toList();
     var first = message.isEmpty() ? "" : message.getFirst();
-    lines.add(
-        look.underline(places.show(problem.file(), problem.line())) + ": " + kind + first);
+    lines.add(look.underline(places.show(problem.file(), problem.line())) + ": " + kind + first);
     problem.excerpt().lines().forEach(line -> lines.add("    " + line));
     message.stream().skip(1).forEach(lines::add);
   }
@@ -273,7 +272,9 @@ public final class VerdictRenderer {
     verdict.details().lines().forEach(line -> lines.addAll(told(line)));
     tests(verdict, lines);
     var shown = detail == Detail.VERBOSE ? Integer.MAX_VALUE : 1;
-    mostTellingFirst(verdict.failures()).stream().limit(shown).forEach(test -> failure(test, verdict, lines));
+    mostTellingFirst(verdict.failures()).stream()
+        .limit(shown)
+        .forEach(test -> failure(test, verdict, lines));
     output(verdict, lines);
   }
 

@@ -97,8 +97,7 @@ final class WatchCommand implements Callable<Integer> {
 
   /** The keyboard stays with watch mode. */
   private static Process start(ProcessBuilder command) throws IOException {
-    var process =
-        command.inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE).start();
+    var process = command.inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE).start();
     process.getOutputStream().close();
     return process;
   }

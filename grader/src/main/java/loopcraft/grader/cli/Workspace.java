@@ -89,8 +89,8 @@ public final class Workspace {
   }
 
   /**
-   * The exercise to go on with: the one that the learner was at, or else the first one after it that
-   * is not known to be done, or else the first of all that is not.
+   * The exercise to go on with: the one that the learner was at, or else the first one after it
+   * that is not known to be done, or else the first of all that is not.
    */
   public Optional<CourseExercise> next() {
     var open = course.exercises().stream().filter(exercise -> !isDone(exercise)).toList();

@@ -34,8 +34,7 @@ final class Attempts {
 
   private void grade(int number, CourseExercise exercise, Stack stack) {
     try {
-      events.accept(
-          new WatchEvent.Graded(number, workspace.grade(grading, exercise, stack)));
+      events.accept(new WatchEvent.Graded(number, workspace.grade(grading, exercise, stack)));
     } catch (RuntimeException | Error problem) {
       events.accept(new WatchEvent.Failed(number, problem));
     }

@@ -19,8 +19,8 @@ import org.slf4j.helpers.NOPLogger;
  * Reports changed files below some folders.
  *
  * <p>The system's file events are used where they arrive. On some mounts (WSL2, containers, network
- * drives) they never do, so a file is touched at the start to see: until that event has arrived, the
- * folders are looked at again and again.
+ * drives) they never do, so a file is touched at the start to see: until that event has arrived,
+ * the folders are looked at again and again.
  */
 public final class FileWatch implements AutoCloseable {
 

@@ -8,13 +8,12 @@ import loopcraft.grader.cli.Look;
 import loopcraft.grader.cli.Text;
 
 /**
- * What the screen shows: a body that can be scrolled, above a footer that always stays.
+ * A body that can be scrolled, above a footer that always stays.
  *
- * @param body the lines, made for the number of rows there are
+ * @param body makes the lines, for a number of rows
  * @param footer what stays below it
- * @param isVerdict whether it is the page that all others lead back to
  */
-record Page(IntFunction<List<String>> body, Supplier<List<String>> footer, boolean isVerdict) {
+record Page(IntFunction<List<String>> body, Supplier<List<String>> footer) {
 
   private static final int STATUS_ROW = 1;
 
@@ -24,16 +23,15 @@ record Page(IntFunction<List<String>> body, Supplier<List<String>> footer, boole
     if (rows == Integer.MAX_VALUE) {
       return join(body.apply(rows), below);
     }
-    var room = Math.max(1, rows - STATUS_ROW - Text.rows(below, look.width()));
+    var room = room(look, rows, below);
     var lines = body.apply(room);
     if (Text.rows(lines, look.width()) <= room) {
       return join(lines, below);
     }
-    var start = Math.clamp(top, 0, Math.max(0, lines.size() - 1));
     var shown = new ArrayList<String>();
     var used = 1;
-    for (var line : lines.subList(start, lines.size())) {
-      used += Math.max(1, Math.ceilDiv(Text.width(line), look.width()));
+    for (var line : lines.subList(Math.clamp(top, 0, lines.size() - 1), lines.size())) {
+      used += Text.rows(List.of(line), look.width());
       if (used > room) {
         break;
       }
@@ -42,8 +40,30 @@ record Page(IntFunction<List<String>> body, Supplier<List<String>> footer, boole
     shown.add(
         look.dim(
             "lines %d to %d of %d · space, b: scroll"
-                .formatted(start + 1, start + shown.size(), lines.size())));
+                .formatted(top + 1, top + shown.size(), lines.size())));
     return join(shown, below);
+  }
+
+  /** The nearest line of the body that the screen can begin with and not be half empty. */
+  int clamp(int top, Look look, int rows) {
+    var room = room(look, rows, footer.get());
+    var lines = body.apply(room);
+    var all = Text.rows(lines, look.width());
+    if (all <= room) {
+      return 0;
+    }
+    var last = lines.size() - 1;
+    for (var used = 1; last > 0; last--) {
+      used += Text.rows(List.of(lines.get(last)), look.width());
+      if (used + Text.rows(List.of(lines.get(last - 1)), look.width()) > room) {
+        break;
+      }
+    }
+    return Math.clamp(top, 0, last);
+  }
+
+  private static int room(Look look, int rows, List<String> below) {
+    return Math.max(1, rows - STATUS_ROW - Text.rows(below, look.width()));
   }
 
   private static List<String> join(List<String> lines, List<String> below) {

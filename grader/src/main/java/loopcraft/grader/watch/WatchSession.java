@@ -9,9 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import loopcraft.grader.cli.Copies;
-import loopcraft.grader.cli.DemoTitle;
 import loopcraft.grader.cli.Grading;
 import loopcraft.grader.cli.Hints;
 import loopcraft.grader.cli.ReadingPage;
@@ -46,22 +44,16 @@ public final class WatchSession {
   private final Stack stack;
   private final Grading grading;
   private final Attempts attempts;
-  private final DemoStarter demos;
+  private final Pages pages;
+  private final DemoPlayer demos;
   private final BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
 
   private CourseExercise exercise;
-  private Page page;
-  private Page verdictPage;
-  private Page mapPage;
-  private int top;
+  private Page map;
   private String gradedContent = "";
   private Optional<Verdict> verdict = Optional.empty();
   private boolean missing;
   private boolean verbose;
-  private boolean choosesDemo;
-  private boolean demoOver;
-  private boolean demoStopped;
-  private Process demo;
 
   private long changedAt;
   private long begunAt;
@@ -91,10 +83,11 @@ public final class WatchSession {
     this.workspace = workspace;
     this.grading = grading;
     this.stack = stack;
-    this.demos = demos;
     this.exercise = exercise;
     this.attempts = new Attempts(workspace, grading, this::post);
     this.view = view.apply(this);
+    this.pages = new Pages(workspace, this.view);
+    this.demos = new DemoPlayer(workspace, this.view, pages, demos, this::post);
   }
 
   /** Where it shows things. */
@@ -122,7 +115,7 @@ public final class WatchSession {
       }
     } finally {
       attempts.cancel();
-      endDemo();
+      demos.stop();
     }
   }
 
@@ -146,8 +139,7 @@ public final class WatchSession {
       missingUntil = NEVER;
       showMissing();
     } else if (attempts.isRunning() && now - begunAt > SECOND_NANOS) {
-      view.status(
-          "grading %s … %d s".formatted(exercise.id(), (now - begunAt) / SECOND_NANOS));
+      view.status("grading %s … %d s".formatted(exercise.id(), (now - begunAt) / SECOND_NANOS));
     }
   }
 
@@ -156,14 +148,14 @@ public final class WatchSession {
       case WatchEvent.Saved(var file, var nanos) -> saved(file, nanos);
       case WatchEvent.Graded(var run, var result) -> graded(run, result);
       case WatchEvent.Failed(var run, var problem) -> failed(run, problem);
-      case WatchEvent.Resized _ -> redraw();
+      case WatchEvent.Resized _ -> pages.redraw();
       case WatchEvent.Mapped _ -> mapped();
-      case WatchEvent.DemoEnded(var status) -> demoEnded(status);
+      case WatchEvent.DemoEnded(var status) -> demos.ended(status);
       case WatchEvent.Interrupted _ -> {
-        if (demo == null) {
+        if (!demos.isRunning()) {
           return false;
         }
-        endDemo();
+        demos.stop();
       }
       case WatchEvent.Closed _ -> {
         return false;
@@ -231,7 +223,7 @@ public final class WatchSession {
     }
     var took = System.nanoTime() - changedAt;
     verdict = Optional.of(result);
-    showVerdict(
+    pages.showVerdict(
         room -> {
           if (verbose) {
             return rendered(result, Detail.VERBOSE);
@@ -263,7 +255,7 @@ public final class WatchSession {
     if (attempts.accept(run)) {
       gradedContent = "";
       verdict = Optional.empty();
-      showVerdict(_ -> List.of("This could not be graded: " + problem.getMessage()), "");
+      pages.showVerdict(_ -> List.of("This could not be graded: " + problem.getMessage()), "");
     }
   }
 
@@ -286,10 +278,13 @@ public final class WatchSession {
         view.interactive()
             ? "Press " + look.bold("x") + " to get the stub back."
             : "./learn reset " + exercise.id() + " brings the stub back.");
-    showVerdict(_ -> lines, "");
+    pages.showVerdict(_ -> lines, "");
   }
 
   private void bringBack() {
+    if (!missing) {
+      return;
+    }
     for (var file : exercise.files()) {
       var target = workspace.places().learner(exercise, file);
       if (workspace.missing(exercise).contains(target)) {
@@ -304,25 +299,24 @@ public final class WatchSession {
   // Keys
 
   private boolean pressed(Key key) {
-    if (demo != null) {
+    if (demos.isRunning()) {
       if (isQuit(key)) {
-        endDemo();
+        demos.stop();
       }
       return true;
     }
-    if (demoOver) {
-      demoOver = false;
-      back();
+    if (pages.isLent()) {
+      pages.takeBack();
+      pages.back();
       return true;
     }
-    switch (key) {
-      case Key.Special special -> special(special);
-      case Key.Character(var c) when choosesDemo && c >= '1' && c <= '9' -> demo(c - '1');
-      case Key.Character(var c) -> {
-        return character(c);
+    return switch (key) {
+      case Key.Special special -> {
+        special(special);
+        yield true;
       }
-    }
-    return true;
+      case Key.Character(var c) -> character(c);
+    };
   }
 
   private static boolean isQuit(Key key) {
@@ -331,43 +325,45 @@ public final class WatchSession {
 
   private void special(Key.Special key) {
     switch (key) {
-      case UP -> scroll(-1);
-      case DOWN -> scroll(1);
-      case PAGE_UP -> scroll(-view.rows() / 2);
-      case PAGE_DOWN -> scroll(view.rows() / 2);
-      case ESCAPE -> back();
+      case UP -> pages.scroll(-1);
+      case DOWN -> pages.scroll(1);
+      case PAGE_UP -> pages.scrollScreens(-1);
+      case PAGE_DOWN -> pages.scrollScreens(1);
+      case ESCAPE -> pages.back();
       case OTHER -> {}
     }
   }
 
+  /** False for the end. */
   private boolean character(char c) {
-    choosesDemo = false;
+    if (demos.chooses(c)) {
+      demos.chosen(c);
+      return true;
+    }
     switch (Character.toLowerCase(c)) {
       case 'n' -> neighbour(1).ifPresent(this::go);
       case 'p' -> neighbour(-1).ifPresent(this::go);
       case 't' -> again();
-      case 'h' -> show(new Hints(workspace, exercise).next(view.look()));
+      case 'h' -> pages.show(new Hints(workspace, exercise).next(view.look()));
       case 'r' -> read(false);
       case 'a' -> read(true);
       case 'l' -> list();
-      case 'd' -> chooseDemo();
-      case 'x' -> {
-        if (missing) {
-          bringBack();
-        }
-      }
+      case 'd' -> demos.choose(exercise);
+      case 'x' -> bringBack();
       case 'v' -> {
         verbose = !verbose;
-        back();
+        pages.back();
       }
-      case '?' -> show(help());
-      case ' ', 'j' -> scroll(c == ' ' ? view.rows() / 2 : 1);
-      case 'b', 'k' -> scroll(c == 'b' ? -view.rows() / 2 : -1);
+      case '?' -> pages.show(help());
+      case ' ' -> pages.scrollScreens(1);
+      case 'b' -> pages.scrollScreens(-1);
+      case 'j' -> pages.scroll(1);
+      case 'k' -> pages.scroll(-1);
       case 'q' -> {
-        if (page == null || page.isVerdict()) {
+        if (pages.isAtVerdict()) {
           return false;
         }
-        back();
+        pages.back();
       }
       default -> {}
     }
@@ -402,7 +398,7 @@ public final class WatchSession {
   }
 
   private void read(boolean answers) {
-    show(
+    pages.show(
         _ -> {
           try {
             return ReadingPage.of(workspace, exercise, view.look(), answers);
@@ -414,22 +410,26 @@ public final class WatchSession {
   }
 
   private void list() {
-    show(_ -> Standings.known(workspace).map().render(view.look(), workspace.places()), "");
-    mapPage = page;
+    map =
+        pages.show(
+            _ -> Standings.known(workspace).map().render(view.look(), workspace.places()), "");
     view.status("looking at the others …");
-    Thread.ofPlatform()
-        .daemon()
-        .name("map")
-        .start(
-            () -> {
-              Standings.of(workspace, () -> grading);
-              post(new WatchEvent.Mapped());
-            });
+    Thread.ofPlatform().daemon().name("map").start(this::lookAtAll);
+  }
+
+  private void lookAtAll() {
+    try {
+      Standings.of(workspace, () -> grading);
+    } catch (RuntimeException theVerdictsWillTell) {
+      // The map shows what is known.
+    } finally {
+      post(new WatchEvent.Mapped());
+    }
   }
 
   private void mapped() {
-    if (page == mapPage) {
-      redraw();
+    if (pages.isShown(map)) {
+      pages.redraw();
     }
   }
 
@@ -446,123 +446,5 @@ public final class WatchSession {
         "",
         "Saving a file of another exercise goes there.",
         "Long pages: space and b, or the arrows.");
-  }
-
-  // Demos
-
-  private void chooseDemo() {
-    var names = exercise.demos();
-    if (names.isEmpty()) {
-      show(List.of("There is no demo of " + exercise.id() + "."));
-    } else if (names.size() == 1) {
-      demo(0);
-    } else {
-      var lines = new ArrayList<String>();
-      lines.add(view.look().bold("Which demo?"));
-      for (var i = 0; i < Math.min(9, names.size()); i++) {
-        var title = DemoTitle.of(workspace.course(), exercise, names.get(i));
-        lines.add("  " + view.look().bold(Integer.toString(i + 1)) + "  " + title);
-      }
-      show(lines);
-      choosesDemo = true;
-    }
-  }
-
-  private void demo(int index) {
-    choosesDemo = false;
-    if (index >= exercise.demos().size()) {
-      return;
-    }
-    var name = exercise.demos().get(index);
-    demoStopped = false;
-    try {
-      view.handOver(
-          view.look()
-              .dim(
-                  "%s, on your code; q ends it"
-                      .formatted(DemoTitle.of(workspace.course(), exercise, name))));
-      demo = demos.start(exercise, name);
-      demo.onExit().thenAccept(ended -> post(new WatchEvent.DemoEnded(ended.exitValue())));
-    } catch (RuntimeException | IOException problem) {
-      demo = null;
-      show(List.of(String.valueOf(problem.getMessage()).split("\\R")));
-    }
-  }
-
-  private void demoEnded(int status) {
-    var how =
-        demoStopped
-            ? "The demo was ended."
-            : status == 0
-                ? "The demo has ended."
-                : "The demo ended with status " + status + ".";
-    demo = null;
-    demoOver = true;
-    view.status(how + " Press any key.");
-  }
-
-  private void endDemo() {
-    if (demo != null) {
-      demoStopped = true;
-      demo.descendants().forEach(ProcessHandle::destroyForcibly);
-      demo.destroyForcibly();
-    }
-  }
-
-  // Pages
-
-  private void show(List<String> lines) {
-    show(_ -> lines, "");
-  }
-
-  private void show(IntFunction<List<String>> body, String remark) {
-    page = new Page(body, () -> footer(remark), false);
-    top = 0;
-    redraw();
-  }
-
-  private void showVerdict(IntFunction<List<String>> body, String remark) {
-    verdictPage =
-        view.interactive()
-            ? new Page(body, () -> footer(remark), true)
-            : new Page(
-                body,
-                () -> remark.isEmpty() ? List.of() : List.of(view.look().dim("(" + remark + ")")),
-                true);
-    page = verdictPage;
-    top = 0;
-    redraw();
-  }
-
-  private void back() {
-    page = verdictPage;
-    top = 0;
-    redraw();
-  }
-
-  private void scroll(int lines) {
-    top = Math.max(0, top + lines);
-    redraw();
-  }
-
-  private void redraw() {
-    if (page != null && demo == null && !demoOver) {
-      view.show(page.lines(view.look(), view.rows(), top));
-    }
-  }
-
-  private List<String> footer(String remark) {
-    var look = view.look();
-    var done = workspace.course().exercises().stream().filter(workspace::isDone).count();
-    var all = workspace.course().exercises().size();
-    var keys = "n next · p previous · h hint · t test · d demo · r read · l list · ? help · q quit";
-    var brief = "n p h t d r l ? q";
-    var lines = new ArrayList<String>();
-    lines.add("");
-    lines.add(
-        look.dim(
-            "%d of %d done%s".formatted(done, all, remark.isEmpty() ? "" : " · " + remark)));
-    lines.add(look.dim(keys.length() <= look.width() ? keys : brief));
-    return lines;
   }
 }

@@ -129,7 +129,15 @@ class CommandsTest {
 
     assertThat(graded())
         .containsExactly(
-            "01.2", "01.1", "01.2", "01.3", "01.1 mine", "01.2 mine", "01.3 mine", "01.1", "01.2",
+            "01.2",
+            "01.1",
+            "01.2",
+            "01.3",
+            "01.1 mine",
+            "01.2 mine",
+            "01.3 mine",
+            "01.1",
+            "01.2",
             "01.3");
     assertThat(gradings).allMatch(FakeGrading::isClosed);
   }
@@ -238,8 +246,7 @@ class CommandsTest {
               "01-fixture/src/exercise/java/fixture/Adder.java",
               "01-fixture/src/exercise/java/fixture/Doubler.java",
               "01-fixture/src/exercise/java/fixture/Numbers.java");
-      var manifest =
-          new String(zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes());
+      var manifest = new String(zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes());
       assertThat(manifest).contains("\"01.2\"").contains("\"created\"").contains("\"course\"");
     }
   }
@@ -247,6 +254,7 @@ class CommandsTest {
   @Test
   void demo_says_when_there_is_none() {
     assertThat(run("demo", "01.2")).contains("no demo of 01.2");
+    assertThat(run("demo", "01.0")).contains("no demo of 01.0");
     assertThat(status).isEqualTo(2);
   }
 

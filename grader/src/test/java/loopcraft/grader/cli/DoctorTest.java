@@ -25,7 +25,10 @@ class DoctorTest {
 
   private Finding find(String what) {
     return new Doctor(root, Map.of(), Look.plain(80))
-        .examine().stream().filter(finding -> finding.what().equals(what)).findFirst().orElseThrow();
+        .examine().stream()
+            .filter(finding -> finding.what().equals(what))
+            .findFirst()
+            .orElseThrow();
   }
 
   @Test

@@ -19,8 +19,8 @@ import loopcraft.grader.run.Verdict;
 import loopcraft.grader.run.VerdictKind;
 
 /**
- * Grades by looking at the text of the first file: a stub is not started, {@code wrong} fails, {@code
- * broken} does not compile, everything else passes.
+ * Grades by looking at the text of the first file: a stub is not started, {@code wrong} fails,
+ * {@code broken} does not compile, everything else passes.
  */
 public final class FakeGrading implements Grading {
 

@@ -77,7 +77,8 @@ class MarkdownRendererTest {
         .containsExactly(
             "What is printed?", "", "▸ Answer to this  (folded: --answers shows it)", "", "Go on.");
     assertThat(render(markdown, 80, true))
-        .containsExactly("What is printed?", "", "▾ Answer to this", "", "  It is two.", "", "Go on.");
+        .containsExactly(
+            "What is printed?", "", "▾ Answer to this", "", "  It is two.", "", "Go on.");
   }
 
   @Test
@@ -91,8 +92,7 @@ class MarkdownRendererTest {
   @Test
   void links_say_where_they_lead_unless_it_is_plain() {
     assertThat(
-            render(
-                "[docs](https://example.org/a) <https://example.org> [here](#here)", 80, false))
+            render("[docs](https://example.org/a) <https://example.org> [here](#here)", 80, false))
         .containsExactly("docs (https://example.org/a) https://example.org here");
   }
 

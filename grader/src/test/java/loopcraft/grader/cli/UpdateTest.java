@@ -127,7 +127,8 @@ class UpdateTest {
     void what_is_no_course_is_refused() {
       assertThatThrownBy(() -> update(release.resolve("01-fixture")))
           .isInstanceOf(UsageException.class);
-      assertThatThrownBy(() -> update(folder.resolve("nothing"))).isInstanceOf(UsageException.class);
+      assertThatThrownBy(() -> update(folder.resolve("nothing")))
+          .isInstanceOf(UsageException.class);
     }
   }
 

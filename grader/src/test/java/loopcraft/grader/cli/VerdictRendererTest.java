@@ -144,7 +144,9 @@ class VerdictRendererTest {
   void traces_side_by_side_are_left_as_they_are() {
     var row = "  one    │ two      and much more than there is room for in this narrow window";
 
-    assertThat(render(failing(report("traces\n" + row), Optional.empty()), Look.plain(40), Detail.NORMAL))
+    assertThat(
+            render(
+                failing(report("traces\n" + row), Optional.empty()), Look.plain(40), Detail.NORMAL))
         .contains(row);
   }
 

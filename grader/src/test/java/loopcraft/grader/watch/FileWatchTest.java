@@ -41,7 +41,8 @@ class FileWatchTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void writing_replacing_making_and_deleting_are_seen(boolean poll) throws Exception {
-    try (var watch = FileWatch.start(List.of(sources), root.resolve("scratch"), poll, changed::add)) {
+    try (var watch =
+        FileWatch.start(List.of(sources), root.resolve("scratch"), poll, changed::add)) {
       assertThat(watch.awaitEvents(poll ? 0 : 5, TimeUnit.SECONDS)).isEqualTo(!poll);
 
       Files.writeString(file, "two and more");

@@ -252,8 +252,7 @@ class WatchSessionTest {
   }
 
   @Test
-  void a_failure_of_the_grader_is_told_and_the_next_save_tries_again()
-      throws InterruptedException {
+  void a_failure_of_the_grader_is_told_and_the_next_save_tries_again() throws InterruptedException {
     start(
         new Grading() {
           private boolean failed;
