@@ -57,8 +57,8 @@ public final class SelectorPoller implements Poller {
   }
 
   /**
-   * Once a connection is made, its writer waits for room to write. Interest in the connection itself
-   * would end every poll at once from then on, and report nothing.
+   * Once a connection is made, its writer waits for room to write. Interest in the connection
+   * itself would end every poll at once from then on, and report nothing.
    */
   private static boolean isSettled(SelectionKey key) {
     try {

@@ -1,0 +1,989 @@
+package asyncio.loop;
+
+import static loopcraft.grader.kit.Expect.attempting;
+import static loopcraft.grader.kit.Expect.during;
+import static loopcraft.grader.kit.Expect.observed;
+
+import asyncio.loop.demo.ReadinessDemo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+import loopcraft.grader.Grades;
+import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.Observation;
+import loopcraft.grader.kit.TimeLimit;
+import loopcraft.grader.kit.Trace;
+import loopcraft.grader.kit.Twin;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@Grades(value = "01.6", points = 30, seconds = 30)
+@DisplayName("01.6 Readiness I/O")
+class ReadinessTest {
+
+  private static final Misconception ADDING_DROPS_THE_OTHER =
+      Misconception.of(
+          "adding-drops-the-other",
+          "adding a reader drops the channel's writer, or the other way round; keep what the poller"
+              + " has attached, and exchange one half of it");
+
+  private static final Misconception REMOVING_REMOVES_BOTH =
+      Misconception.of(
+          "removing-removes-both",
+          "removing the reader takes the channel's writer away too, or the other way round; the"
+              + " other half stays");
+
+  private static final Misconception REMOVED_STILL_RUNS =
+      Misconception.of(
+          "removed-reader-still-runs",
+          "a callback that was removed while it waited in the ready queue runs all the same; to"
+              + " forget it is not enough, cancel its handle");
+
+  private static final Misconception REPLACED_STILL_RUNS =
+      Misconception.of(
+          "replaced-reader-still-runs",
+          "a reader that was replaced while it waited in the ready queue runs all the same; cancel"
+              + " the handle that goes");
+
+  private static final Misconception ONE_SHOT =
+      Misconception.of(
+          "one-shot-readers",
+          "a reader is called once and then forgotten; it stays until it is removed, and is called"
+              + " in every iteration in which there is something left to read");
+
+  private static final Misconception IGNORES_THE_EVENTS =
+      Misconception.of(
+          "ignores-the-events",
+          "whatever the channel is ready for, both of its callbacks run; the events say which of"
+              + " them is meant");
+
+  private static final Misconception RUNS_DURING_THE_POLL =
+      Misconception.of(
+          "runs-during-the-poll",
+          "ready() runs the callback at once, in the middle of the poll; it should only put it into"
+              + " the ready queue, behind what waits there");
+
+  private static final Misconception WRITER_FIRST =
+      Misconception.of(
+          "writer-before-reader",
+          "of a channel that is ready for both, the writer runs first; it should be the reader");
+
+  private static final Misconception KEEPS_WATCHING =
+      Misconception.of(
+          "keeps-watching",
+          "the poller is not told that somebody was removed; it goes on reporting a channel that"
+              + " nobody waits for, and the loop never sleeps");
+
+  private static final Misconception ANSWERS_ALWAYS_YES =
+      Misconception.of(
+          "answers-always-yes",
+          "removeReader and removeWriter say whether there was one to remove, not whether there is"
+              + " none now");
+
+  private static final Misconception REMEMBERS_WHAT_WAS_REFUSED =
+      Misconception.of(
+          "remembers-what-was-refused",
+          "a reader that the poller refused counts as added; tell the poller first");
+
+  private static final Misconception CLOSED_IS_AN_ERROR =
+      Misconception.of(
+          "closed-channel-is-an-error",
+          "removing a callback from a channel that is closed fails; a channel can be closed at any"
+              + " time, by anybody, and cleaning up behind it is no error");
+
+  private static final Misconception LOSES_THE_REST =
+      Misconception.of(
+          "loses-the-rest",
+          "what one write did not take is lost; write() takes what has room, so keep the rest, and"
+              + " go on when the channel can be written again");
+
+  private static final Misconception BLOCKS_ALL =
+      Misconception.of(
+          "one-slow-client-blocks-all",
+          "the callback writes until everything is gone; a client that does not read holds it"
+              + " there, and with it everybody else. Write once, and wait for room by a writer");
+
+  private static final Misconception NO_BACK_PRESSURE =
+      Misconception.of(
+          "no-back-pressure",
+          "the server goes on reading from a client that does not take its echo, and has to keep"
+              + " more and more; do not read from a client while you owe it bytes");
+
+  private static final Misconception WRITER_STAYS =
+      Misconception.of(
+          "leaves-the-writer-on",
+          "the writer stays when everything is written; a socket nearly always has room, so the"
+              + " writer is called in every iteration, and the loop never sleeps");
+
+  private static final Misconception FORGETS_THE_END =
+      Misconception.of(
+          "forgets-the-end",
+          "the end of the stream, read() == -1, is taken for nothing to read; it stays readable for"
+              + " ever, so the loop spins, and the connection is never closed");
+
+  private static final Misconception FAILURE_ENDS_THE_SERVER =
+      Misconception.of(
+          "failure-ends-the-server",
+          "an IOException of one client takes the whole server down; close that client's"
+              + " connection, and no other");
+
+  private static final Misconception FAILURE_LEAVES_THE_CONNECTION =
+      Misconception.of(
+          "failure-leaves-the-connection",
+          "a client that is gone stays connected: an IOException out of read or write means that"
+              + " the connection is over, so close it");
+
+  private static final Misconception COUNTS_EVERYBODY =
+      Misconception.of(
+          "counts-everybody-who-ever-came",
+          "connections() counts clients that have left; take a connection out when it is closed");
+
+  private static final Misconception CLOSE_KEEPS_CLIENTS =
+      Misconception.of(
+          "close-keeps-clients",
+          "close() only stops listening; it should disconnect those who are connected, too");
+
+  private static final Misconception CLOSE_KEEPS_LISTENING =
+      Misconception.of(
+          "close-keeps-listening",
+          "close() disconnects the clients, but the listening channel stays open, and its address"
+              + " taken");
+
+  private static final int QUIET_ROUNDS = 100;
+  private static final int MOST_BYTES = 64 * 1024 * 1024;
+  private static final int MANY_CLIENTS = 1_000;
+  private static final int MOST_CALLBACKS = 20_000;
+
+  private final InterestPoller poller = new InterestPoller();
+  private final EventLoop loop = EventLoop.create(Clock.monotonic(), poller);
+  private final Trace trace = new Trace();
+  private final List<AutoCloseable> opened = new ArrayList<>();
+
+  ReadinessTest() {
+    loop.setExceptionHandler((from, context) -> trace.add("failed: " + context.exception()));
+  }
+
+  @AfterEach
+  void closeAll() throws Exception {
+    for (AutoCloseable each : opened) {
+      each.close();
+    }
+    loop.close();
+  }
+
+  private <T extends AutoCloseable> T closeLater(T resource) {
+    opened.add(resource);
+    return resource;
+  }
+
+  private Wire wire() throws IOException {
+    return closeLater(new Wire());
+  }
+
+  private void runOneIteration() {
+    loop.stop();
+    loop.runForever();
+  }
+
+  /** Runs until a condition holds, or until more callbacks have run than anybody needs. */
+  private void runUntil(BooleanSupplier done) {
+    if (done.getAsBoolean()) {
+      return;
+    }
+    var check =
+        new LoopObserver() {
+          private int callbacks;
+
+          @Override
+          public void afterCallback(Handle handle) {
+            if (done.getAsBoolean() || ++callbacks == MOST_CALLBACKS) {
+              loop.stop();
+            }
+          }
+        };
+    loop.addObserver(check);
+    loop.runForever();
+    loop.removeObserver(check);
+  }
+
+  /** A callback that writes down the letter that it reads, or that it has come to the end. */
+  private Runnable taking(Wire wire) {
+    return () -> trace.add("read " + letter(wire));
+  }
+
+  private static String letter(Wire wire) {
+    try {
+      String letter = wire.takeLetter();
+      return letter == null ? "the end" : letter.isEmpty() ? "nothing" : letter;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void closeNow(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  // Readers and writers
+
+  @Test
+  @DisplayName("a reader is called when there is something to read, and not before")
+  void aReaderIsCalledWhenThereIsSomethingToReadAndNotBefore() throws IOException {
+    Pipe pipe = Pipe.open();
+    closeLater(pipe.sink());
+    var source = closeLater(pipe.source());
+    source.configureBlocking(false);
+    loop.addReader(source, trace.adding("reader"));
+    runOneIteration();
+    trace.add("something arrives");
+    pipe.sink().write(ByteBuffer.wrap(new byte[] {1}));
+    Wire.awaitReadable(source);
+    runOneIteration();
+
+    observed("the order of what happened", trace).shouldBe("something arrives", "reader");
+  }
+
+  @Test
+  @DisplayName("a reader is called in every iteration, as long as there is something to read")
+  void aReaderIsCalledInEveryIterationAsLongAsThereIsSomethingToRead() throws IOException {
+    Wire wire = wire();
+    loop.addReader(wire.near(), taking(wire));
+    wire.bring("abc");
+    for (String iteration : new String[] {"first", "second", "third", "fourth"}) {
+      trace.add(iteration);
+      runOneIteration();
+    }
+    wire.bring("d");
+    runOneIteration();
+
+    observed("what the iterations ran", trace)
+        .suggests(ONE_SHOT, seen -> !seen.contains("read b"))
+        .shouldBe("first", "read a", "second", "read b", "third", "read c", "fourth", "read d");
+  }
+
+  @Test
+  @DisplayName("a reader is called for reading only, a writer for writing only")
+  void aReaderIsCalledForReadingOnlyAWriterForWritingOnly() throws IOException {
+    Wire quiet = wire();
+    loop.addReader(quiet.near(), trace.adding("reader, with nothing to read"));
+    loop.addWriter(quiet.near(), trace.adding("writer"));
+    runOneIteration();
+    observed("what ran for a channel that can be written only", trace)
+        .suggests(IGNORES_THE_EVENTS, seen -> seen.size() == 2)
+        .suggests(ADDING_DROPS_THE_OTHER, List::isEmpty)
+        .shouldBe("writer");
+
+    loop.removeWriter(quiet.near());
+    trace.clear();
+    quiet.bring("a");
+    loop.addReader(quiet.near(), trace.adding("reader"));
+    runOneIteration();
+    observed("what ran for a channel that was waited on for reading", trace).shouldBe("reader");
+  }
+
+  @Test
+  @DisplayName("a channel can have a reader and a writer, in whichever order they come")
+  void aChannelCanHaveAReaderAndAWriterInWhicheverOrderTheyCome() throws IOException {
+    Wire first = wire();
+    first.bring("a");
+    loop.addReader(first.near(), trace.adding("reader"));
+    loop.addWriter(first.near(), trace.adding("writer, added second"));
+    runOneIteration();
+    observed("what ran", trace)
+        .suggests(ADDING_DROPS_THE_OTHER, seen -> seen.size() == 1)
+        .suggests(WRITER_FIRST, seen -> seen.indexOf("reader") == 1)
+        .shouldBe("reader", "writer, added second");
+
+    loop.removeReader(first.near());
+    loop.removeWriter(first.near());
+    trace.clear();
+    Wire second = wire();
+    second.bring("a");
+    loop.addWriter(second.near(), trace.adding("writer"));
+    loop.addReader(second.near(), trace.adding("reader, added second"));
+    runOneIteration();
+    observed("what ran", trace)
+        .suggests(ADDING_DROPS_THE_OTHER, seen -> seen.size() == 1)
+        .suggests(WRITER_FIRST, seen -> seen.indexOf("writer") == 0)
+        .shouldBe("reader, added second", "writer");
+  }
+
+  @Test
+  @DisplayName("readers and writers take their turn, behind what is ready already")
+  void readersAndWritersTakeTheirTurnBehindWhatIsReadyAlready() throws IOException {
+    Wire wire = wire();
+    wire.bring("a");
+    loop.callSoon(trace.adding("ready before"));
+    loop.addWriter(wire.near(), trace.adding("writer"));
+    loop.addReader(wire.near(), trace.adding("reader"));
+    runOneIteration();
+
+    observed("what one iteration ran", trace)
+        .suggests(RUNS_DURING_THE_POLL, seen -> seen.getLast().equals("ready before"))
+        .suggests(WRITER_FIRST, seen -> seen.indexOf("writer") == 1 && seen.size() == 3)
+        .suggests(ADDING_DROPS_THE_OTHER)
+        .shouldBe("ready before", "reader", "writer");
+  }
+
+  @Test
+  @DisplayName("removing the reader leaves the writer, and the other way round")
+  void removingTheReaderLeavesTheWriterAndTheOtherWayRound() throws IOException {
+    Wire one = wire();
+    Wire other = wire();
+    for (Wire wire : List.of(one, other)) {
+      wire.bring("a");
+      loop.addReader(wire.near(), trace.adding("reader"));
+      loop.addWriter(wire.near(), trace.adding("writer"));
+    }
+    loop.removeReader(one.near());
+    observed("what the loop waits for without the reader", poller.waitsFor(one.near()))
+        .suggests(REMOVING_REMOVES_BOTH, seen -> seen.equals("nothing"))
+        .suggests(KEEPS_WATCHING, seen -> seen.equals("reading and writing"))
+        .suggests(ADDING_DROPS_THE_OTHER)
+        .shouldBe("writing");
+    loop.removeWriter(other.near());
+    observed("what the loop waits for without the writer", poller.waitsFor(other.near()))
+        .suggests(REMOVING_REMOVES_BOTH, seen -> seen.equals("nothing"))
+        .suggests(KEEPS_WATCHING, seen -> seen.equals("reading and writing"))
+        .shouldBe("reading");
+
+    runOneIteration();
+    observed("what ran", trace.lines().stream().sorted().toList()).shouldBe("reader", "writer");
+  }
+
+  @Test
+  @DisplayName("a channel without a reader and a writer is not waited for")
+  void aChannelWithoutAReaderAndAWriterIsNotWaitedFor() throws IOException {
+    Wire wire = wire();
+    wire.bring("a");
+    loop.addReader(wire.near(), trace.adding("reader"));
+    loop.addWriter(wire.near(), trace.adding("writer"));
+    loop.removeReader(wire.near());
+    loop.removeWriter(wire.near());
+    observed("what the loop waits for when both were removed", poller.waitsFor(wire.near()))
+        .suggests(KEEPS_WATCHING)
+        .shouldBe("nothing");
+
+    runOneIteration();
+    observed("how often the poller found the channel ready", poller.reports())
+        .suggests(KEEPS_WATCHING)
+        .shouldBe(0);
+    observed("what ran", trace).suggests(REMOVED_STILL_RUNS).shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("removing says whether there was one")
+  void removingSaysWhetherThereWasOne() throws IOException {
+    Wire wire = wire();
+    trace.add("reader of a channel never seen: " + loop.removeReader(wire.near()));
+    loop.addReader(wire.near(), () -> {});
+    trace.add("writer, with only a reader there: " + loop.removeWriter(wire.near()));
+    trace.add("reader: " + loop.removeReader(wire.near()));
+    trace.add("reader again: " + loop.removeReader(wire.near()));
+    loop.addWriter(wire.near(), () -> {});
+    trace.add("reader, with only a writer there: " + loop.removeReader(wire.near()));
+    trace.add("writer: " + loop.removeWriter(wire.near()));
+    trace.add("writer again: " + loop.removeWriter(wire.near()));
+
+    observed("what removing answered", trace)
+        .suggests(ANSWERS_ALWAYS_YES, seen -> seen.stream().allMatch(line -> line.endsWith("true")))
+        .shouldBe(
+            "reader of a channel never seen: false",
+            "writer, with only a reader there: false",
+            "reader: true",
+            "reader again: false",
+            "reader, with only a writer there: false",
+            "writer: true",
+            "writer again: false");
+  }
+
+  @Test
+  @DisplayName("a callback that waits in the ready queue does not run once it is removed")
+  void aCallbackThatWaitsInTheReadyQueueDoesNotRunOnceItIsRemoved() throws IOException {
+    Wire wire = wire();
+    wire.bring("a");
+    loop.callSoon(
+        () -> {
+          trace.add("remove the reader");
+          loop.removeReader(wire.near());
+        });
+    loop.addReader(wire.near(), trace.adding("removed reader"));
+    runOneIteration();
+    observed("what one iteration ran", trace)
+        .suggests(RUNS_DURING_THE_POLL, seen -> seen.getFirst().equals("removed reader"))
+        .suggests(REMOVED_STILL_RUNS)
+        .shouldBe("remove the reader");
+
+    trace.clear();
+    loop.addReader(
+        wire.near(),
+        () -> {
+          trace.add("remove the writer");
+          loop.removeWriter(wire.near());
+        });
+    loop.addWriter(wire.near(), trace.adding("removed writer"));
+    runOneIteration();
+    observed("what one iteration ran", trace)
+        .suggests(REMOVED_STILL_RUNS)
+        .shouldBe("remove the writer");
+  }
+
+  @Test
+  @DisplayName("a reader that is replaced does not run any more, the new one does")
+  void aReaderThatIsReplacedDoesNotRunAnyMoreTheNewOneDoes() throws IOException {
+    Wire wire = wire();
+    wire.bring("a");
+    loop.callSoon(
+        () -> {
+          trace.add("replace");
+          loop.addReader(wire.near(), trace.adding("new reader"));
+          loop.addWriter(wire.near(), trace.adding("new writer"));
+        });
+    loop.addReader(wire.near(), trace.adding("old reader"));
+    loop.addWriter(wire.near(), trace.adding("old writer"));
+    runOneIteration();
+    trace.add("next iteration");
+    runOneIteration();
+
+    observed("the order of what happened", trace)
+        .suggests(RUNS_DURING_THE_POLL, seen -> seen.getFirst().startsWith("old"))
+        .suggests(
+            REPLACED_STILL_RUNS, seen -> seen.contains("old reader") || seen.contains("old writer"))
+        .shouldBe("replace", "next iteration", "new reader", "new writer");
+  }
+
+  @Test
+  @DisplayName("a callback can exchange the reader for a writer and back")
+  void aCallbackCanExchangeTheReaderForAWriterAndBack() throws IOException {
+    Wire wire = wire();
+    var turns = new Turns(wire);
+    loop.addReader(wire.near(), turns::read);
+    for (String letter : new String[] {"a", "b", "c"}) {
+      wire.bring(letter);
+      for (int iteration = 0; iteration < 3; iteration++) {
+        runOneIteration();
+      }
+      trace.add("then waits for " + poller.waitsFor(wire.near()));
+    }
+
+    observed("what the iterations ran", trace)
+        .suggests(ONE_SHOT, seen -> seen.contains("then waits for nothing"))
+        .shouldBe(
+            "read a",
+            "write",
+            "then waits for reading",
+            "read b",
+            "write",
+            "then waits for reading",
+            "read c",
+            "write",
+            "then waits for reading");
+  }
+
+  /** Reads a letter, then waits until it can write, then reads again. */
+  private final class Turns {
+
+    private final Wire wire;
+
+    Turns(Wire wire) {
+      this.wire = wire;
+    }
+
+    void read() {
+      taking(wire).run();
+      loop.removeReader(wire.near());
+      loop.addWriter(wire.near(), this::write);
+    }
+
+    void write() {
+      trace.add("write");
+      loop.removeWriter(wire.near());
+      loop.addReader(wire.near(), this::read);
+    }
+  }
+
+  @Test
+  @DisplayName("a channel that a callback closes disturbs no other")
+  void aChannelThatACallbackClosesDisturbsNoOther() throws IOException {
+    Wire closed = wire();
+    Wire other = wire();
+    closed.bring("a");
+    other.bring("bc");
+    loop.callSoon(
+        () -> {
+          trace.add("close");
+          loop.removeReader(closed.near());
+          closeNow(closed.near());
+        });
+    loop.addReader(closed.near(), taking(closed));
+    loop.addReader(other.near(), taking(other));
+    runOneIteration();
+    trace.add("next iteration");
+    runOneIteration();
+
+    observed("the order of what happened", trace)
+        .suggests(
+            REMOVED_STILL_RUNS, seen -> seen.stream().anyMatch(line -> line.startsWith("failed")))
+        .shouldBe("close", "read b", "next iteration", "read c");
+  }
+
+  @Test
+  @DisplayName("a channel that another thread closes is forgotten")
+  void aChannelThatAnotherThreadClosesIsForgotten() throws IOException {
+    Wire wire = wire();
+    wire.bring("a");
+    loop.addReader(wire.near(), trace.adding("reader"));
+    loop.addWriter(wire.near(), trace.adding("writer"));
+    OtherThread.run(() -> closeNow(wire.near()));
+    runOneIteration();
+    observed("what ran for a channel that is closed", trace).shouldBeEmpty();
+
+    attempting("removing the reader of a closed channel", () -> loop.removeReader(wire.near()))
+        .suggests(CLOSED_IS_AN_ERROR)
+        .shouldSucceed();
+    attempting("removing the writer of a closed channel", () -> loop.removeWriter(wire.near()))
+        .suggests(CLOSED_IS_AN_ERROR)
+        .shouldSucceed();
+    attempting("adding a reader to a closed channel", () -> loop.addReader(wire.near(), () -> {}))
+        .shouldThrow(UncheckedIOException.class);
+  }
+
+  @Test
+  @DisplayName("accepting counts as reading, connecting as writing")
+  void acceptingCountsAsReadingConnectingAsWriting() throws IOException {
+    var listener = closeLater(ServerSocketChannel.open());
+    listener.bind(loopback());
+    listener.configureBlocking(false);
+    var client = closeLater(SocketChannel.open());
+    client.configureBlocking(false);
+    loop.addReader(
+        listener,
+        () -> {
+          trace.add("accepted");
+          loop.removeReader(listener);
+          closeNow(accept(listener));
+        });
+    client.connect(listener.getLocalAddress());
+    loop.addWriter(
+        client,
+        () -> {
+          trace.add("connected: " + finishConnect(client));
+          loop.removeWriter(client);
+        });
+    during(
+        IGNORES_THE_EVENTS,
+        "running until a client is connected and accepted",
+        () -> runUntil(() -> trace.lines().size() == 2));
+
+    observed("what ran", trace.lines().stream().sorted().toList())
+        .shouldBe("accepted", "connected: true");
+  }
+
+  private static SocketChannel accept(ServerSocketChannel listener) {
+    try {
+      return listener.accept();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean finishConnect(SocketChannel client) {
+    try {
+      return client.finishConnect();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  @DisplayName("a channel in blocking mode is refused, and so is a closed loop")
+  void aChannelInBlockingModeIsRefusedAndSoIsAClosedLoop() throws IOException {
+    Wire wire = wire();
+    attempting("a reader for a blocking channel", () -> loop.addReader(wire.far(), () -> {}))
+        .shouldThrow(IllegalArgumentException.class);
+    observed("removeReader() after that", loop.removeReader(wire.far()))
+        .suggests(REMEMBERS_WHAT_WAS_REFUSED)
+        .shouldBe(false);
+
+    loop.addReader(wire.near(), () -> {});
+    loop.close();
+    attempting(
+            "a writer for a channel of a closed loop", () -> loop.addWriter(wire.near(), () -> {}))
+        .shouldThrow(IllegalStateException.class);
+    observed("removeReader() of a closed loop", loop.removeReader(wire.near())).shouldBe(false);
+    observed("whether the channel is still open", wire.near().isOpen()).shouldBe(true);
+  }
+
+  @Test
+  @DisplayName("the demo prints what its CPython twin prints")
+  void theDemoPrintsWhatItsCPythonTwinPrints() {
+    during(ONE_SHOT, "running the demo's program", () -> ReadinessDemo.program(loop, trace));
+
+    Twin.expectSameAsCPython("readiness", trace);
+  }
+
+  // The echo server
+
+  private static InetSocketAddress loopback() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  private CallbackEchoServer startServer() {
+    return closeLater(CallbackEchoServer.start(loop, loopback()));
+  }
+
+  /**
+   * Runs the loop until clients, which live on another thread and may wait, have done their part.
+   */
+  private <T> T whileServing(Misconception otherwise, String what, Callable<T> clients) {
+    var task =
+        new FutureTask<>(clients) {
+          @Override
+          protected void done() {
+            loop.callSoonThreadsafe(loop::stop);
+          }
+        };
+    return during(
+        otherwise,
+        what,
+        () -> {
+          Thread.ofPlatform().name("clients").daemon().start(task);
+          loop.runForever();
+          try {
+            return task.get();
+          } catch (ExecutionException e) {
+            throw e.getCause();
+          }
+        });
+  }
+
+  private static void send(SocketChannel client, byte[] bytes) throws IOException {
+    client.write(ByteBuffer.wrap(bytes));
+  }
+
+  private static void send(SocketChannel client, String text) throws IOException {
+    send(client, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Reads so many bytes, fewer only if the stream ends before. */
+  private static byte[] receive(SocketChannel client, int count) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(count);
+    while (bytes.hasRemaining() && client.read(bytes) >= 0) {
+      // there is more to come
+    }
+    byte[] received = new byte[bytes.position()];
+    bytes.flip().get(received);
+    return received;
+  }
+
+  private static String receiveText(SocketChannel client, int count) throws IOException {
+    return new String(receive(client, count), StandardCharsets.UTF_8);
+  }
+
+  /** What a client gets that sends one word, and waits for its echo. */
+  private static String echoOf(SocketAddress server, String word) throws IOException {
+    try (var client = SocketChannel.open(server)) {
+      send(client, word);
+      return receiveText(client, word.length());
+    }
+  }
+
+  /** Runs until the server no longer waits for more clients than that, and asks how many it has. */
+  private Observation<Integer> connectionsOnce(
+      CallbackEchoServer server, int left, Misconception otherwise) {
+    during(
+        otherwise,
+        "running until the server notices who has left",
+        () -> runUntil(() -> poller.waitsFor(SocketChannel.class).size() <= left));
+    return observed("connections() after clients have left", server.connections());
+  }
+
+  @Test
+  @DisplayName("the server sends back what a client sends, each time it sends")
+  void theServerSendsBackWhatAClientSendsEachTimeItSends() throws IOException {
+    CallbackEchoServer server = startServer();
+    observed("connections() before anybody came", server.connections()).shouldBe(0);
+    InetSocketAddress address = server.address();
+    var client = closeLater(SocketChannel.open(address));
+    String answers =
+        whileServing(
+            LOSES_THE_REST,
+            "talking to the server",
+            () -> {
+              send(client, "one ");
+              String first = receiveText(client, 4);
+              send(client, "two");
+              return first + receiveText(client, 3);
+            });
+    observed("the echo", answers).shouldBe("one two");
+    observed("connections() with one client", server.connections()).shouldBe(1);
+    observed("what the server waits for then", poller.waitsFor(SocketChannel.class))
+        .suggests(WRITER_STAYS)
+        .shouldBe("reading");
+
+    client.close();
+    connectionsOnce(server, 0, FORGETS_THE_END)
+        .suggests(COUNTS_EVERYBODY, seen -> poller.waitsFor(SocketChannel.class).isEmpty())
+        .suggests(FORGETS_THE_END)
+        .shouldBe(0);
+  }
+
+  @Test
+  @TimeLimit(seconds = 3)
+  @DisplayName("a client that stops sending gets the whole echo, then the end")
+  void aClientThatStopsSendingGetsTheWholeEchoThenTheEnd() throws IOException {
+    CallbackEchoServer server = startServer();
+    byte[] sent = Bytes.at(7, 4 * 1024 * 1024);
+    var client = closeLater(SocketChannel.open(server.address()));
+    byte[] received =
+        whileServing(
+            FORGETS_THE_END,
+            "sending 4 MB, shutting down the output, and reading to the end",
+            () -> {
+              var sender =
+                  new FutureTask<>(
+                      () -> {
+                        send(client, sent);
+                        return client.shutdownOutput();
+                      });
+              Thread.ofPlatform().name("sender").daemon().start(sender);
+              byte[] echo = receive(client, sent.length + 1);
+              sender.get();
+              return echo;
+            });
+
+    observed("how the echo compares", Bytes.compare(sent, received))
+        .suggests(LOSES_THE_REST)
+        .shouldBe("the same");
+  }
+
+  /** A client that sends as much as goes, and reads nothing; it does not block. */
+  private SocketChannel clientThatDoesNotRead(CallbackEchoServer server) throws IOException {
+    var client = closeLater(SocketChannel.open());
+    client.setOption(StandardSocketOptions.SO_RCVBUF, 64 * 1024);
+    client.setOption(StandardSocketOptions.SO_SNDBUF, 64 * 1024);
+    client.connect(server.address());
+    client.configureBlocking(false);
+    return client;
+  }
+
+  /** Sends until nothing moves any more; returns how many bytes went. */
+  private int fillUp(SocketChannel client) throws IOException {
+    int sent = 0;
+    int quiet = 0;
+    while (quiet < QUIET_ROUNDS && sent < MOST_BYTES) {
+      int reports = poller.reports();
+      int now = client.write(ByteBuffer.wrap(Bytes.at(sent, 16 * 1024)));
+      sent += now;
+      runOneIteration();
+      quiet = now == 0 && reports == poller.reports() ? quiet + 1 : 0;
+    }
+    return sent;
+  }
+
+  @Test
+  @TimeLimit(seconds = 3)
+  @DisplayName("a client that does not read is not read from, until it has its echo")
+  void aClientThatDoesNotReadIsNotReadFromUntilItHasItsEcho() throws IOException {
+    CallbackEchoServer server = startServer();
+    SocketChannel slow = clientThatDoesNotRead(server);
+    int sent = during(BLOCKS_ALL, "serving a client that does not read", () -> fillUp(slow));
+    observed("what the server waits for then", poller.waitsFor(SocketChannel.class))
+        .suggests(NO_BACK_PRESSURE, seen -> seen.contains("reading and writing"))
+        .suggests(LOSES_THE_REST, seen -> seen.contains("reading"))
+        .shouldBe("writing");
+
+    slow.configureBlocking(true);
+    byte[] received =
+        whileServing(LOSES_THE_REST, "serving it once it reads", () -> receive(slow, sent));
+    observed("how its echo compares", Bytes.compare(Bytes.at(0, sent), received))
+        .suggests(LOSES_THE_REST)
+        .shouldBe("the same");
+    observed("what the server waits for after that", poller.waitsFor(SocketChannel.class))
+        .suggests(WRITER_STAYS)
+        .shouldBe("reading");
+  }
+
+  @Test
+  @TimeLimit(seconds = 3)
+  @DisplayName("a client that does not read holds up no other, and loses nothing")
+  void aClientThatDoesNotReadHoldsUpNoOtherAndLosesNothing() throws IOException {
+    CallbackEchoServer server = startServer();
+    SocketAddress address = server.address();
+    SocketChannel slow = clientThatDoesNotRead(server);
+    int sent = during(BLOCKS_ALL, "serving a client that does not read", () -> fillUp(slow));
+    String quick =
+        whileServing(
+            BLOCKS_ALL,
+            "serving a second client, while the first one does not read",
+            () -> echoOf(address, "quick"));
+    observed("the echo of the second client", quick).shouldBe("quick");
+
+    slow.configureBlocking(true);
+    slow.shutdownOutput();
+    byte[] received =
+        whileServing(
+            LOSES_THE_REST,
+            "serving the first client, which now reads to the end",
+            () -> receive(slow, sent + 1));
+    observed(
+            "how the echo of the first client compares", Bytes.compare(Bytes.at(0, sent), received))
+        .suggests(LOSES_THE_REST)
+        .shouldBe("the same");
+  }
+
+  /** Closes a client's connection the hard way: the other side gets an IOException. */
+  private static void reset(SocketChannel client) throws IOException {
+    client.setOption(StandardSocketOptions.SO_LINGER, 0);
+    client.close();
+  }
+
+  @Test
+  @TimeLimit(seconds = 3)
+  @DisplayName("a client that breaks off disturbs no other")
+  void aClientThatBreaksOffDisturbsNoOther() throws IOException {
+    CallbackEchoServer server = startServer();
+    SocketAddress address = server.address();
+    var reading = SocketChannel.open(address);
+    var stays = closeLater(SocketChannel.open(address));
+    SocketChannel writing = clientThatDoesNotRead(server);
+    during(BLOCKS_ALL, "serving a client that does not read", () -> fillUp(writing));
+    observed("connections() with three clients", server.connections()).shouldBe(3);
+
+    reset(reading);
+    expectConnectionsAfterReset(server, 2);
+    reset(writing);
+    expectConnectionsAfterReset(server, 1);
+    observed("what the exception handler was told", trace)
+        .suggests(FAILURE_LEAVES_THE_CONNECTION)
+        .shouldBeEmpty();
+
+    String echo =
+        whileServing(
+            FAILURE_ENDS_THE_SERVER,
+            "serving those who are still there, and those who come",
+            () -> {
+              send(stays, "old");
+              return receiveText(stays, 3) + " " + echoOf(address, "new");
+            });
+    observed("the echoes", echo).suggests(FAILURE_ENDS_THE_SERVER).shouldBe("old new");
+  }
+
+  private void expectConnectionsAfterReset(CallbackEchoServer server, int expected) {
+    connectionsOnce(server, expected, FAILURE_LEAVES_THE_CONNECTION)
+        .suggests(FAILURE_ENDS_THE_SERVER, seen -> seen < expected)
+        .suggests(FAILURE_LEAVES_THE_CONNECTION)
+        .shouldBe(expected);
+  }
+
+  @Test
+  @TimeLimit(seconds = 8)
+  @DisplayName("1,000 clients at once get their echo, every byte of it")
+  void aThousandClientsAtOnceGetTheirEchoEveryByteOfIt() throws IOException {
+    FileDescriptors.require(2 * MANY_CLIENTS + 100);
+    CallbackEchoServer server = startServer();
+    SocketAddress address = server.address();
+    var clients = new ArrayList<SocketChannel>();
+    List<String> wrong =
+        whileServing(
+            LOSES_THE_REST,
+            "serving 1,000 clients at once",
+            () -> {
+              for (int i = 0; i < MANY_CLIENTS; i++) {
+                clients.add(closeLater(SocketChannel.open(address)));
+              }
+              var differences = new ArrayList<String>();
+              for (int size : new int[] {1, 100, 10_000}) {
+                differences.addAll(exchange(clients, size));
+              }
+              return differences;
+            });
+    observed("the clients that got something else than they sent", wrong).shouldBeEmpty();
+    observed("connections()", server.connections()).shouldBe(MANY_CLIENTS);
+
+    for (SocketChannel client : clients) {
+      client.close();
+    }
+    connectionsOnce(server, 0, FORGETS_THE_END).suggests(COUNTS_EVERYBODY).shouldBe(0);
+  }
+
+  /** Everybody sends, then everybody reads. */
+  private static List<String> exchange(List<SocketChannel> clients, int size) throws IOException {
+    for (int i = 0; i < clients.size(); i++) {
+      send(clients.get(i), Bytes.at(i, size));
+    }
+    var differences = new ArrayList<String>();
+    for (int i = 0; i < clients.size(); i++) {
+      String difference = Bytes.compare(Bytes.at(i, size), receive(clients.get(i), size));
+      if (!difference.equals("the same")) {
+        differences.add("client " + i + ": " + difference);
+      }
+    }
+    return differences;
+  }
+
+  @Test
+  @DisplayName("closing the server disconnects everybody and frees the address")
+  void closingTheServerDisconnectsEverybodyAndFreesTheAddress() throws IOException {
+    CallbackEchoServer server = startServer();
+    InetSocketAddress address = server.address();
+    var idle = closeLater(SocketChannel.open(address));
+    SocketChannel slow = clientThatDoesNotRead(server);
+    during(BLOCKS_ALL, "serving a client that does not read", () -> fillUp(slow));
+    observed("connections() with two clients", server.connections()).shouldBe(2);
+
+    server.close();
+    attempting("closing the server again", server::close).shouldSucceed();
+    observed("connections() of a closed server", server.connections())
+        .suggests(CLOSE_KEEPS_CLIENTS)
+        .shouldBe(0);
+    observed("what is waited for on channels of clients", poller.waitsFor(SocketChannel.class))
+        .suggests(CLOSE_KEEPS_CLIENTS)
+        .shouldBeEmpty();
+    observed("what is waited for on the listener", poller.waitsFor(ServerSocketChannel.class))
+        .suggests(CLOSE_KEEPS_LISTENING)
+        .shouldBeEmpty();
+    int atTheEnd =
+        whileServing(CLOSE_KEEPS_CLIENTS, "reading from a closed server", () -> readOne(idle));
+    observed("what an idle client reads from a closed server", atTheEnd).shouldBe(-1);
+
+    attempting(
+            "starting another server at the same address",
+            () -> closeLater(CallbackEchoServer.start(loop, address)))
+        .suggests(CLOSE_KEEPS_LISTENING)
+        .shouldSucceed();
+  }
+
+  private static int readOne(SocketChannel client) throws IOException {
+    return client.read(ByteBuffer.allocate(1));
+  }
+
+  @Test
+  @DisplayName("an address that is taken is refused")
+  void anAddressThatIsTakenIsRefused() {
+    CallbackEchoServer server = startServer();
+    attempting(
+            "starting a second server at the same address",
+            () -> closeLater(CallbackEchoServer.start(loop, server.address())))
+        .shouldThrow(UncheckedIOException.class);
+  }
+}

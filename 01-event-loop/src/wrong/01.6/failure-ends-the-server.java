@@ -1,0 +1,30 @@
+// Misconception: an IOException means that the server cannot go on.
+// Fails: aClientThatBreaksOffDisturbsNoOther
+package asyncio.loop;
+
+import java.io.IOException;
+
+public final class CallbackEchoServer implements AutoCloseable {
+
+  private final class Connection {
+
+    private void read() {
+      try {
+        if (client.read(buffer) < 0) {
+          close();
+          return;
+        }
+        buffer.flip();
+        client.write(buffer);
+        if (buffer.hasRemaining()) {
+          loop.removeReader(client);
+          loop.addWriter(client, this::write);
+        } else {
+          buffer.clear();
+        }
+      } catch (IOException failure) {
+        CallbackEchoServer.this.close();
+      }
+    }
+  }
+}
