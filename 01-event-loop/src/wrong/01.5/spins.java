@@ -3,7 +3,6 @@
 //   aLoopWithNothingToDoSleepsOnceWithoutLimit, aLoopWithTimersSleepsExactlyUntilTheNextOne,
 //   aPollThatFailsLeavesTheLoopAwake, aTimerThatComesDueWhileTheLoopSleepsRunsInTheSameIteration,
 //   atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd,
-//   callbacksFromFourThreadsAllRunEachThreadsInOrderAndSeeWhatItWrote,
 //   manyCallbacksFromOtherThreadsWakeALoopThatSleepsOnce, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 

@@ -9,6 +9,8 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.MonitorInstruction;
@@ -17,6 +19,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,6 +31,8 @@ final class SteppingLoader extends ClassLoader {
 
   private static final ClassDesc STEPS = ClassDesc.of(Steps.class.getName());
   private static final MethodTypeDesc NOTHING = MethodTypeDesc.of(ConstantDescs.CD_void);
+  private static final MethodTypeDesc RECEIVER =
+      MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object);
   private static final String PACKAGE = Steps.class.getPackageName() + ".";
 
   private final ClassLoader original;
@@ -85,10 +90,28 @@ final class SteppingLoader extends ClassLoader {
 
   private static void addStep(CodeBuilder code, CodeElement element) {
     switch (element) {
+      case InvokeInstruction call when hasReceiver(call) -> addCall(code, call);
       case InvokeInstruction _, FieldInstruction _, MonitorInstruction _ ->
           code.invokestatic(STEPS, "step", NOTHING);
       default -> {}
     }
     code.with(element);
+  }
+
+  private static boolean hasReceiver(InvokeInstruction call) {
+    return call.opcode() == Opcode.INVOKEVIRTUAL || call.opcode() == Opcode.INVOKEINTERFACE;
+  }
+
+  /** The receiver lies below the arguments, which are put away meanwhile. */
+  private static void addCall(CodeBuilder code, InvokeInstruction call) {
+    List<TypeKind> kinds = call.typeSymbol().parameterList().stream().map(TypeKind::from).toList();
+    int[] slots = kinds.stream().mapToInt(code::allocateLocal).toArray();
+    for (int i = slots.length - 1; i >= 0; i--) {
+      code.storeLocal(kinds.get(i), slots[i]);
+    }
+    code.dup().invokestatic(STEPS, "call", RECEIVER);
+    for (int i = 0; i < slots.length; i++) {
+      code.loadLocal(kinds.get(i), slots[i]);
+    }
   }
 }

@@ -1,5 +1,10 @@
 package asyncio.loop;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * Stops a thread at one of its steps, so that another thread can do something just there.
  *
@@ -12,6 +17,8 @@ public final class Steps {
 
   private static volatile Pause pause;
   private static volatile int stepsLeft;
+  private static final Map<Thread, Object> IN_USE = new ConcurrentHashMap<>();
+  private static volatile boolean shared;
 
   private Steps() {}
 
@@ -29,6 +36,31 @@ public final class Steps {
     }
   }
 
+  /** Woven into code, before a method of an object is called: a step as well. */
+  public static void call(Object receiver) {
+    if (!isForOneThread(receiver)) {
+      step();
+      return;
+    }
+    if (IN_USE.values().stream().anyMatch(inUse -> inUse == receiver)) {
+      shared = true;
+    }
+    IN_USE.put(Thread.currentThread(), receiver);
+    try {
+      step();
+    } finally {
+      IN_USE.remove(Thread.currentThread());
+    }
+  }
+
+  /** Collections of {@code java.util} are for one thread at a time; those that lock are wrapped. */
+  private static boolean isForOneThread(Object receiver) {
+    return (receiver instanceof Collection || receiver instanceof Map)
+        && receiver.getClass().getPackageName().equals("java.util")
+        && !Set.of("Vector", "Stack", "Hashtable").contains(receiver.getClass().getSimpleName())
+        && !receiver.getClass().getSimpleName().startsWith("Synchronized");
+  }
+
   /** Has the current thread do something before its step of this number, counted from 0. */
   public static void at(int step, Runnable body) {
     stepsLeft = step;
@@ -40,8 +72,15 @@ public final class Steps {
     return pause == null;
   }
 
-  /** Forgets the step if it has not come. */
+  /** Whether a thread called a collection that is for one thread, while another was about to. */
+  public static boolean shared() {
+    return shared;
+  }
+
+  /** Forgets the step if it has not come, and what was shared. */
   public static void clear() {
     pause = null;
+    shared = false;
+    IN_USE.clear();
   }
 }

@@ -26,10 +26,13 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
   /** The loop slept while the callback was waiting, and nobody was going to wake it. */
   static final String LOST = "lost";
 
+  /** Both were in a collection that is for one thread. */
+  static final String SHARED = "shared";
+
   private static final Set<State> BLOCKED =
       Set.of(State.BLOCKED, State.WAITING, State.TIMED_WAITING, State.TERMINATED);
   private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
-  private static final int MOST_POLLS_WITHOUT_SLEEP = 10;
+  private static final int MOST_POLLS_WITHOUT_SLEEP = 4;
 
   final EventLoop loop = EventLoop.create(() -> 0, this);
   final Thread loopThread = Thread.currentThread();
@@ -45,9 +48,9 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
     try {
       prepare(step);
       loop.runForever();
-      return Steps.reached() ? FINE : OVER;
+      return Steps.shared() ? SHARED : Steps.reached() ? FINE : OVER;
     } catch (LostWakeUp lost) {
-      return LOST;
+      return Steps.shared() ? SHARED : LOST;
     } finally {
       Steps.clear();
     }
@@ -161,6 +164,31 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
     private void halt() {
       halted = true;
       await(this::loopCannotGoOn);
+    }
+  }
+
+  /** Halts the thread that posts, while another one posts as well. */
+  static final class HaltsOneOfTwoPosters extends WakeUpRace {
+
+    private volatile boolean otherPosted;
+
+    @Override
+    void prepare(int step) {
+      loop.callSoon(
+          () -> {
+            Thread poster = startPosting(() -> Steps.at(step, this::postAnother));
+            await(() -> posted || cannotGoOn(poster));
+          });
+    }
+
+    private void postAnother() {
+      Thread other = Thread.ofPlatform().daemon().start(this::doPost);
+      await(() -> otherPosted || cannotGoOn(other));
+    }
+
+    private void doPost() {
+      loop.callSoonThreadsafe(() -> {});
+      otherPosted = true;
     }
   }
 }
