@@ -1,7 +1,6 @@
 // Misconception: a writer with nothing to write does no harm.
 // Fails: theServerSendsBackWhatAClientSendsEachTimeItSends,
-//   aClientThatDoesNotReadIsNotReadFromUntilItHasItsEcho,
-//   aThousandClientsAtOnceGetTheirEchoEveryByteOfIt
+//   aClientThatDoesNotReadIsNotReadFromUntilItHasItsEcho
 package asyncio.loop;
 
 import java.io.IOException;
