@@ -33,6 +33,7 @@ public final class FiftyPages {
   private final InetSocketAddress server;
   private final Set<Thread> used = ConcurrentHashMap.newKeySet();
   private final Set<String> pages = ConcurrentHashMap.newKeySet();
+  private Set<String> firstPages = Set.of();
 
   private FiftyPages(InetSocketAddress server) {
     this.server = server;
@@ -64,6 +65,7 @@ public final class FiftyPages {
     measure("a thread each", () -> withThreads(Thread.ofPlatform(), PAGES));
     measure("a virtual thread each", () -> withThreads(Thread.ofVirtual(), PAGES));
     measure("the loop", () -> withTheLoop(PAGES));
+    IO.println("Each way received the same %d pages.".formatted(firstPages.size()));
   }
 
   private static void answer(HttpExchange exchange) throws IOException {
@@ -85,8 +87,17 @@ public final class FiftyPages {
     long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
     String kind = used.stream().anyMatch(Thread::isVirtual) ? "virtual " : "";
     String threads = used.size() + " " + kind + (used.size() == 1 ? "thread" : "threads");
-    IO.println(
-        "  %-22s %5d ms   %-18s  %d pages".formatted(name, millis, threads, pages.size()));
+    IO.println("  %-22s %5d ms   %s".formatted(name, millis, threads));
+    requireAllPages(name);
+  }
+
+  private void requireAllPages(String name) {
+    if (firstPages.isEmpty()) {
+      firstPages = Set.copyOf(pages);
+    }
+    if (pages.size() != PAGES || !pages.equals(firstPages)) {
+      throw new IllegalStateException(name + ": pages are missing, or differ from the first way's");
+    }
   }
 
   private static byte[] request(int number) {
