@@ -20,10 +20,10 @@ final class CallbackRunner {
 
   /**
    * Runs a handle. What its callback throws, exception or error, goes to {@link
-   * #callExceptionHandler} with the handle as the source, and does not come out of here. The one
-   * exception is a {@link VirtualMachineError} other than {@link StackOverflowError}: the JVM
-   * itself is in trouble then, so the error goes to the caller, as {@code SystemExit} does in
-   * asyncio.
+   * #callExceptionHandler}, with the handle as the source and the message {@code Exception in
+   * callback} followed by the handle, and does not come out of here. The one exception is a {@link
+   * VirtualMachineError} other than {@link StackOverflowError}: the JVM itself is in trouble then,
+   * so the error goes to the caller, as {@code SystemExit} does in asyncio.
    */
   void run(Handle handle) {
     throw todo("01.2");
@@ -44,7 +44,11 @@ final class CallbackRunner {
     throw todo("01.2");
   }
 
-  /** Logs a failure at level {@code ERROR} to the logger {@code asyncio}: message and exception. */
+  /**
+   * Logs a failure to the logger {@code asyncio} at level {@code ERROR}: message and exception. If
+   * the source is a context too, as it is after a handler that failed, the logged text also tells
+   * of that first failure, so that neither is lost.
+   */
   void defaultExceptionHandler(ExceptionContext context) {
     throw todo("01.2");
   }

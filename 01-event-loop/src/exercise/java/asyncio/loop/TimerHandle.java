@@ -30,8 +30,8 @@ public final class TimerHandle extends Handle implements Comparable<TimerHandle>
   }
 
   /**
-   * Calls the callback off, as {@link Handle#cancel} does. The first time, it tells the queue by
-   * {@link TimerQueue#cancelled}, if the timer is still in there.
+   * Calls the callback off, as {@link Handle#cancel} does. Then, the first time only, it tells the
+   * queue by {@link TimerQueue#cancelled}, if the timer is still in there.
    */
   @Override
   public void cancel() {

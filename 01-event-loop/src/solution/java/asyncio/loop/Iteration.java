@@ -65,13 +65,19 @@ final class Iteration {
 
   private void poll(long timeout) {
     if (timeout == 0 || !inbox.fallAsleep()) {
-      poller.poll(0, readiness);
+      poller.poll(0, this::found);
       return;
     }
     try {
-      poller.poll(timeout, readiness);
+      poller.poll(timeout, this::found);
     } finally {
       inbox.awake();
     }
+  }
+
+  /** What other threads left while the loop slept comes before what the poll found. */
+  private void found(Object attachment, int events) {
+    inbox.moveTo(ready);
+    readiness.ready(attachment, events);
   }
 }
