@@ -23,11 +23,15 @@ final class CallbackRunner {
   }
 
   private static ExceptionContext context(Handle handle, Throwable failure) {
-    return new ExceptionContext(handle + " failed", failure, handle);
+    return new ExceptionContext("Exception in callback " + handle, failure, handle);
   }
 
   void defaultExceptionHandler(ExceptionContext context) {
+    var text = new StringBuilder(context.message());
+    if (context.source() instanceof ExceptionContext first) {
+      text.append(" (").append(first.message()).append(": ").append(first.exception()).append(')');
+    }
     java.util.logging.Logger.getLogger("asyncio")
-        .log(java.util.logging.Level.SEVERE, context.message(), context.exception());
+        .log(java.util.logging.Level.SEVERE, text.toString(), context.exception());
   }
 }

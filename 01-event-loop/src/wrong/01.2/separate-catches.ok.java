@@ -28,7 +28,7 @@ final class CallbackRunner {
   }
 
   private void report(Handle handle, Throwable failure) {
-    callExceptionHandler(new ExceptionContext("a callback failed", failure, handle));
+    callExceptionHandler(new ExceptionContext("Exception in callback " + handle, failure, handle));
   }
 
   void setExceptionHandler(ExceptionHandler handler) {
@@ -50,6 +50,13 @@ final class CallbackRunner {
 
   void defaultExceptionHandler(ExceptionContext context) {
     System.getLogger("asyncio")
-        .log(System.Logger.Level.ERROR, context.message(), context.exception());
+        .log(System.Logger.Level.ERROR, text(context), context.exception());
+  }
+
+  private static String text(ExceptionContext context) {
+    return switch (context.source()) {
+      case ExceptionContext first -> context.message() + "\n  after: " + first.exception();
+      case null, default -> context.message();
+    };
   }
 }

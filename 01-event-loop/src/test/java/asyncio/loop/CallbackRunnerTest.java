@@ -62,6 +62,12 @@ class CallbackRunnerTest {
           "handler-failure-is-silent",
           "what the exception handler throws is dropped; it should go to the default handler");
 
+  private static final Misconception LOSES_THE_FIRST_FAILURE =
+      Misconception.of(
+          "loses-the-first-failure",
+          "when a handler fails, only its own failure is logged; the one that it was told of is lost"
+              + " then, so log that as well");
+
   private static final Misconception ASKS_THE_BROKEN_HANDLER =
       Misconception.of(
           "asks-the-broken-handler-again",
@@ -165,6 +171,8 @@ class CallbackRunnerTest {
         .suggests(SWALLOWS_FAILURES, seen -> seen == 0)
         .shouldBe(1);
     ExceptionContext told = failures.getFirst();
+    observed("the context's message", told.message())
+        .shouldBe("Exception in callback " + handle);
     observed("the context's exception", told.exception()).suggests(WRAPS).shouldBeSameAs(failure);
     observed("the context's source", told.source())
         .suggests(FORGETS_THE_SOURCE)
@@ -311,6 +319,11 @@ class CallbackRunnerTest {
         .shouldSatisfy(
             "a text with \"Unhandled error in exception handler\"",
             message -> message.contains("Unhandled error in exception handler"));
+    observed("the message that was logged", log.messages().getFirst())
+        .suggests(LOSES_THE_FIRST_FAILURE)
+        .shouldSatisfy(
+            "a text that also tells of the first failure, \"thrown by the test\"",
+            message -> message.contains("thrown by the test"));
   }
 
   @Test

@@ -1,0 +1,10 @@
+// Misconception: the handler's failure is the one that matters.
+// Fails: aHandlerThatThrowsDoesNoHarmAndTheDefaultHandlerIsTold
+package asyncio.loop;
+
+final class CallbackRunner {
+
+  void defaultExceptionHandler(ExceptionContext context) {
+    LOGGER.log(Level.ERROR, context.message(), context.exception());
+  }
+}
