@@ -22,7 +22,12 @@ public final class DemoTitle {
     try {
       var title = TITLE.matcher(Files.readString(source));
       return title.find()
-          ? title.group(1).replaceAll("\\{@\\w+ ([^}]*)}", "$1").replace("*/", "").strip()
+          ? title
+              .group(1)
+              .replaceAll("\\{@\\w+ ([^}]*)}", "$1")
+              .replace("*/", "")
+              .replaceFirst("[.\\s]+$", "")
+              .strip()
           : name;
     } catch (IOException e) {
       return name;

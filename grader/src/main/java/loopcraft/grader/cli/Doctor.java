@@ -15,9 +15,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseException;
 import loopcraft.grader.watch.FileWatch;
+import org.xml.sax.SAXException;
 
 /** Looks for what keeps a learner from working, on the machine and in the workspace. */
 public final class Doctor {
@@ -67,6 +70,7 @@ public final class Doctor {
     findings.add(writing());
     findings.add(space());
     findings.add(fileEvents());
+    findings.add(toolchain());
     findings.add(maven());
     findings.add(clock());
     findings.add(terminal());
@@ -181,6 +185,24 @@ public final class Doctor {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Finding(Grade.ODD, "File events", "not tried", "");
+    }
+  }
+
+  /** Maven itself may run on an older Java; it must find this one. */
+  private static Finding toolchain() {
+    var file = Path.of(System.getProperty("user.home"), ".m2", "toolchains.xml");
+    if (!Files.exists(file)) {
+      return good("Toolchain", "Maven finds an installed JDK %d by itself".formatted(JDK));
+    }
+    try {
+      DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(file.toFile());
+      return good("Toolchain", file + " can be read");
+    } catch (IOException | SAXException | ParserConfigurationException e) {
+      return new Finding(
+          Grade.BROKEN,
+          "Toolchain",
+          "%s cannot be read: %s".formatted(file, e.getMessage()),
+          "Mend the file or move it away; Maven finds a JDK without it.");
     }
   }
 

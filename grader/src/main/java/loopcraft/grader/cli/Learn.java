@@ -21,10 +21,11 @@ import picocli.CommandLine.ScopeType;
 
 /** The learner's command. Without a subcommand it watches, or where nobody looks, shows the map. */
 @Command(
-    name = "learn",
+    name = "./learn",
     description =
         "Build asyncio from scratch, in Java. Without a command: watch the next exercise.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     versionProvider = CourseVersion.class,
     synopsisSubcommandLabel = "[COMMAND]",
     subcommands = {
