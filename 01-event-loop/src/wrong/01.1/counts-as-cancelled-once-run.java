@@ -1,4 +1,5 @@
-// Misconception: a handle that has run may drop its callback, and nobody will take it for cancelled.
+// Misconception: a handle that has run may drop its callback, and nobody will take it for
+// cancelled.
 // Fails: isCancelledTellsWhetherCancelWasCalledAndNothingElse
 package asyncio.loop;
 

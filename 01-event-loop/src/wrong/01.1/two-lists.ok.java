@@ -1,4 +1,5 @@
-// Alternative: two lists that change places, one that runs and one that fills; a flag in the handle.
+// Alternative: two lists that change places, one that runs and one that fills; a flag in the
+// handle.
 // Replaces: the whole class
 package asyncio.loop;
 

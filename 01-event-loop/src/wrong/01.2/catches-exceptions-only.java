@@ -9,7 +9,8 @@ final class CallbackRunner {
     try {
       handle.run();
     } catch (Exception failure) {
-      callExceptionHandler(new ExceptionContext("Exception in callback " + handle, failure, handle));
+      callExceptionHandler(
+          new ExceptionContext("Exception in callback " + handle, failure, handle));
     }
   }
 }

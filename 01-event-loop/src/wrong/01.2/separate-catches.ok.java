@@ -49,8 +49,7 @@ final class CallbackRunner {
   }
 
   void defaultExceptionHandler(ExceptionContext context) {
-    System.getLogger("asyncio")
-        .log(System.Logger.Level.ERROR, text(context), context.exception());
+    System.getLogger("asyncio").log(System.Logger.Level.ERROR, text(context), context.exception());
   }
 
   private static String text(ExceptionContext context) {

@@ -1,4 +1,5 @@
-// Alternative: collects the inbox once, after the poll; what is in there before keeps the loop awake.
+// Alternative: collects the inbox once, after the poll; what is in there before keeps the loop
+// awake.
 package asyncio.loop;
 
 import java.util.function.Consumer;

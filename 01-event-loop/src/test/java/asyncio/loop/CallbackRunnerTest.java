@@ -65,14 +65,14 @@ class CallbackRunnerTest {
   private static final Misconception LOSES_THE_FIRST_FAILURE =
       Misconception.of(
           "loses-the-first-failure",
-          "when a handler fails, only its own failure is logged; the one that it was told of is lost"
-              + " then, so log that as well");
+          "when a handler fails, only its own failure is logged; the one that it was told of is"
+              + " lost then, so log that as well");
 
   private static final Misconception ASKS_THE_BROKEN_HANDLER =
       Misconception.of(
           "asks-the-broken-handler-again",
-          "the handler that threw is told of its own failure, and may throw again, without end; tell"
-              + " the default handler instead");
+          "the handler that threw is told of its own failure, and may throw again, without end;"
+              + " tell the default handler instead");
 
   private static final Misconception NULL_IS_IGNORED =
       Misconception.of(
@@ -171,8 +171,7 @@ class CallbackRunnerTest {
         .suggests(SWALLOWS_FAILURES, seen -> seen == 0)
         .shouldBe(1);
     ExceptionContext told = failures.getFirst();
-    observed("the context's message", told.message())
-        .shouldBe("Exception in callback " + handle);
+    observed("the context's message", told.message()).shouldBe("Exception in callback " + handle);
     observed("the context's exception", told.exception()).suggests(WRAPS).shouldBeSameAs(failure);
     observed("the context's source", told.source())
         .suggests(FORGETS_THE_SOURCE)
@@ -258,8 +257,7 @@ class CallbackRunnerTest {
         .shouldBe(List.of(failure));
     observed("the messages that were logged", log.messages().stream().skip(1).toList())
         .shouldBe(List.of("the kettle is empty"));
-    observed("the levels at which it was logged", log.levels())
-        .shouldBe(List.of("ERROR", "ERROR"));
+    observed("the levels at which it was logged", log.levels()).shouldBe(List.of("ERROR", "ERROR"));
   }
 
   @Test

@@ -30,7 +30,8 @@ class ReadyQueueTest {
       Misconception.of(
           "runs-until-empty",
           "the batch goes on as long as the queue has anything in it, so callbacks that schedule"
-              + " callbacks keep the loop from ever polling; count what waits when the batch begins");
+              + " callbacks keep the loop from ever polling; count what waits when the batch"
+              + " begins");
 
   private static final Misconception RUNS_HALF_A_BATCH =
       Misconception.of(

@@ -97,8 +97,7 @@ class RunAndStopTest {
 
   private static final Misconception NO_THREAD_IS_THE_LOOPS =
       Misconception.of(
-          "no-thread-is-the-loops-thread",
-          "runsOnThisThread() says no on the loop's own thread");
+          "no-thread-is-the-loops-thread", "runsOnThisThread() says no on the loop's own thread");
 
   private final VirtualTime time = new VirtualTime();
   private final EventLoop loop = EventLoop.create(time, time);
@@ -424,8 +423,7 @@ class RunAndStopTest {
     Runnable nothing = () -> {};
 
     shouldBeRefused(
-        attempting("runForever of a closed loop", loop::runForever)
-            .suggests(CLOSED_LOOP_GOES_ON));
+        attempting("runForever of a closed loop", loop::runForever).suggests(CLOSED_LOOP_GOES_ON));
     shouldBeRefused(
         attempting("callSoon of a closed loop", () -> loop.callSoon(nothing))
             .suggests(CLOSED_LOOP_GOES_ON));

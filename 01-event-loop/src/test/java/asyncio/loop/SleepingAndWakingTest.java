@@ -38,8 +38,8 @@ class SleepingAndWakingTest {
   private static final Misconception SLEEPS_IN_SLICES =
       Misconception.of(
           "sleeps-in-slices",
-          "the loop sleeps for a while, looks, and sleeps again; the wake-up makes that needless, so"
-              + " sleep until the next timer, or without limit");
+          "the loop sleeps for a while, looks, and sleeps again; the wake-up makes that needless,"
+              + " so sleep until the next timer, or without limit");
 
   private static final Misconception ROUNDS_DOWN =
       Misconception.of(
@@ -49,8 +49,7 @@ class SleepingAndWakingTest {
 
   private static final Misconception NEGATIVE_WAIT =
       Misconception.of(
-          "negative-wait",
-          "a timer that is overdue makes the wait negative; it should be zero");
+          "negative-wait", "a timer that is overdue makes the wait negative; it should be zero");
 
   private static final Misconception SLEEPS_ON_READY =
       Misconception.of(
@@ -72,20 +71,20 @@ class SleepingAndWakingTest {
   private static final Misconception TIMERS_BEFORE_POLL =
       Misconception.of(
           "looks-at-timers-before-the-poll",
-          "timers are collected before the poll, so one that becomes due while the loop sleeps needs"
-              + " another iteration; collect them after it");
+          "timers are collected before the poll, so one that becomes due while the loop sleeps"
+              + " needs another iteration; collect them after it");
 
   private static final Misconception BATCH_OUT_OF_ORDER =
       Misconception.of(
           "batch-out-of-order",
-          "the batch is put together in another order than: what was ready, what other threads left,"
-              + " timers that are due");
+          "the batch is put together in another order than: what was ready, what other threads"
+              + " left, timers that are due");
 
   private static final Misconception NEVER_WAKES =
       Misconception.of(
           "never-wakes",
-          "a callback from another thread is put into the inbox, but a loop that sleeps is not woken"
-              + " for it");
+          "a callback from another thread is put into the inbox, but a loop that sleeps is not"
+              + " woken for it");
 
   private static final Misconception WAKES_FOR_EVERY_POST =
       Misconception.of(
@@ -96,7 +95,8 @@ class SleepingAndWakingTest {
   private static final Misconception WAKES_A_LOOP_THAT_IS_AWAKE =
       Misconception.of(
           "wakes-a-loop-that-is-awake",
-          "the inbox still takes the loop for asleep after it has woken up, and wakes it for nothing");
+          "the inbox still takes the loop for asleep after it has woken up, and wakes it for"
+              + " nothing");
 
   private static final Misconception NO_LAST_LOOK =
       Misconception.of(
@@ -107,15 +107,15 @@ class SleepingAndWakingTest {
   private static final Misconception LOOKS_BEFORE_IT_ANNOUNCES =
       Misconception.of(
           "looks-before-it-announces",
-          "the loop looks into the inbox, and announces its sleep afterwards; a callback that arrives"
-              + " in between wakes nobody. Announce first, then look");
+          "the loop looks into the inbox, and announces its sleep afterwards; a callback that"
+              + " arrives in between wakes nobody. Announce first, then look");
 
   private static final Misconception ASKS_BEFORE_IT_PUTS =
       Misconception.of(
           "asks-before-it-puts",
-          "the thread that posts asks whether the loop sleeps before its callback is in the inbox; a"
-              + " loop that goes to sleep in between finds nothing and is not woken. Put first, then"
-              + " ask");
+          "the thread that posts asks whether the loop sleeps before its callback is in the inbox;"
+              + " a loop that goes to sleep in between finds nothing and is not woken. Put first,"
+              + " then ask");
 
   private static final Misconception PLAIN_QUEUE =
       Misconception.of(
@@ -318,7 +318,8 @@ class SleepingAndWakingTest {
   }
 
   @Test
-  @DisplayName("at whatever moment a callback arrives, it does not wait for the loop's sleep to end")
+  @DisplayName(
+      "at whatever moment a callback arrives, it does not wait for the loop's sleep to end")
   @TimeLimit(seconds = 5)
   void atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd() {
     int moments = momentsOfAScenario(-1, new ArrayList<>(), new ArrayList<>());
@@ -519,9 +520,7 @@ class SleepingAndWakingTest {
     failing.runForever();
 
     observed("what ran", trace).shouldBe("other thread");
-    observed("the number of wake-ups", poller.wakeUps)
-        .suggests(ASLEEP_AFTER_FAILURE)
-        .shouldBe(0);
+    observed("the number of wake-ups", poller.wakeUps).suggests(ASLEEP_AFTER_FAILURE).shouldBe(0);
   }
 
   @Test

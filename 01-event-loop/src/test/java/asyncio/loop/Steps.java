@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Stops a thread at one of its steps, so that another thread can do something just there.
  *
- * <p>A step is a method call, a field access or a lock in code that {@link SteppingLoader} has woven;
- * whatever may happen between two threads happens between two steps.
+ * <p>A step is a method call, a field access or a lock in code that {@link SteppingLoader} has
+ * woven; whatever may happen between two threads happens between two steps.
  */
 public final class Steps {
 

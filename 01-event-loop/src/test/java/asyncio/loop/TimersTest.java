@@ -24,8 +24,8 @@ class TimersTest {
   private static final Misconception RUNS_IN_SCHEDULING_ORDER =
       Misconception.of(
           "runs-in-scheduling-order",
-          "timers run in the order in which they were scheduled; the one whose time comes first runs"
-              + " first");
+          "timers run in the order in which they were scheduled; the one whose time comes first"
+              + " runs first");
 
   private static final Misconception TIES_IN_ANY_ORDER =
       Misconception.of(
@@ -36,8 +36,8 @@ class TimersTest {
   private static final Misconception COMPARES_BY_SUBTRACTION =
       Misconception.of(
           "compares-by-subtraction",
-          "times are compared by subtracting them, which overflows when they are far apart, and then"
-              + " the later one looks earlier; use Long.compare");
+          "times are compared by subtracting them, which overflows when they are far apart, and"
+              + " then the later one looks earlier; use Long.compare");
 
   private static final Misconception RUNS_EARLY =
       Misconception.of(
@@ -70,8 +70,7 @@ class TimersTest {
 
   private static final Misconception SWEEPS_LIVE_TIMERS =
       Misconception.of(
-          "sweeps-live-timers",
-          "the sweep takes out timers that were never cancelled");
+          "sweeps-live-timers", "the sweep takes out timers that were never cancelled");
 
   private static final Misconception CANCEL_ONLY_COUNTS =
       Misconception.of(
@@ -88,8 +87,8 @@ class TimersTest {
   private static final Misconception NO_TIMER_MEANS_NOW =
       Misconception.of(
           "no-timer-means-now",
-          "when no timer waits, the next deadline is given as a time that is over, so the loop spins;"
-              + " it should be NEVER");
+          "when no timer waits, the next deadline is given as a time that is over, so the loop"
+              + " spins; it should be NEVER");
 
   private static final Misconception CLEAR_KEEPS =
       Misconception.of("clear-keeps-timers", "clear() leaves timers in the queue");
@@ -144,7 +143,10 @@ class TimersTest {
     observed("what ran", trace)
         .suggests(RUNS_IN_SCHEDULING_ORDER)
         .shouldBe(
-            "timer at 10 ms", "timer at 20 ms", "timer at 30 ms", "timer at 40 ms",
+            "timer at 10 ms",
+            "timer at 20 ms",
+            "timer at 30 ms",
+            "timer at 40 ms",
             "timer at 50 ms");
   }
 
@@ -159,7 +161,8 @@ class TimersTest {
 
     observed("what one iteration ran", trace)
         .suggests(MOVES_ONE_AT_A_TIME, seen -> seen.size() == 1)
-        .suggests(RUNS_IN_SCHEDULING_ORDER, seen -> seen.equals(List.of("second", "third", "first")))
+        .suggests(
+            RUNS_IN_SCHEDULING_ORDER, seen -> seen.equals(List.of("second", "third", "first")))
         .shouldBe("first", "second", "third");
   }
 

@@ -41,8 +41,7 @@ public final class TimersDemo {
         loop.callLater(Duration.ofMillis(30), () -> print.accept("never printed"));
     loop.callLater(Duration.ofMillis(40), () -> print.accept("second"));
     loop.callLater(Duration.ofMillis(80), loop::stop);
-    lateByOneSecond =
-        loop.callAt(loop.time() - second, () -> print.accept("never printed either"));
+    lateByOneSecond = loop.callAt(loop.time() - second, () -> print.accept("never printed either"));
     loop.callAt(loop.time() - 2 * second, this::lateByTwoSeconds);
     loop.callSoon(() -> print.accept("no timer at all"));
     cancelled.cancel();
