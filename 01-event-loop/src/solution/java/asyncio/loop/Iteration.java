@@ -60,7 +60,11 @@ final class Iteration {
 
   private long untilNextTimer() {
     long deadline = timers.nextDeadline();
-    return deadline == TimerQueue.NEVER ? Poller.FOREVER : Math.max(0, deadline - clock.nanos());
+    if (deadline == TimerQueue.NEVER) {
+      return Poller.FOREVER;
+    }
+    long now = clock.nanos();
+    return deadline <= now ? 0 : deadline - now;
   }
 
   private void poll(long timeout) {
