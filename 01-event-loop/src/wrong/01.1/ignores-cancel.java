@@ -1,10 +1,11 @@
 // Misconception: cancel has nothing to do, the flag of some other class decides.
-// Fails: aCallbackCanCancelOneBehindItInTheSameBatch,
-//   aCallbackThatIsCancelledBeforeItsTurnDoesNotRun, aCancelledHandleLetsGoOfItsCallback,
-//   aHandlesTextNamesItsCallbackOrSaysThatItWasCancelled,
+// Fails: aCallbackThatIsCancelledBeforeItsTurnDoesNotRun,
+//   aCallbackCanCancelOneBehindItInTheSameBatch,
+//   whatStandsBehindACancelledCallbackRunsInTheSameIteration,
 //   cancellingTwiceOrOnceTheCallbackHasBegunDoesNoHarm,
-//   isCancelledTellsWhetherCancelWasCalledAndNothingElse, theDemoPrintsWhatItsCPythonTwinPrints,
-//   whatStandsBehindACancelledCallbackRunsInTheSameIteration
+//   isCancelledTellsWhetherCancelWasCalledAndNothingElse, aCancelledHandleLetsGoOfItsCallback,
+//   aHandlesTextNamesItsCallbackOrSaysThatItWasCancelled,
+//   aCancelledHandleThatIsRunAllTheSameDoesNothing, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 public class Handle {

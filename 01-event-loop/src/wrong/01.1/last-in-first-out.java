@@ -1,10 +1,9 @@
 // Misconception: push and pop make a queue.
-// Fails: aCallbackCanCancelOneBehindItInTheSameBatch,
-//   callbacksRunInTheOrderInWhichTheyWereScheduled,
+// Fails: callbacksRunInTheOrderInWhichTheyWereScheduled,
+//   whatACallbackSchedulesWaitsForTheNextIteration, aCallbackCanCancelOneBehindItInTheSameBatch,
+//   whatStandsBehindACancelledCallbackRunsInTheSameIteration,
 //   cancellingTwiceOrOnceTheCallbackHasBegunDoesNoHarm,
-//   ifACallbackTakesTheLoopDownThoseBehindItAreStillWaiting, theDemoPrintsWhatItsCPythonTwinPrints,
-//   whatACallbackSchedulesWaitsForTheNextIteration,
-//   whatStandsBehindACancelledCallbackRunsInTheSameIteration
+//   ifACallbackTakesTheLoopDownThoseBehindItAreStillWaiting, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 // Misconception: which callbacks of a batch are cancelled is settled when the batch begins.
 // Fails: aCallbackCanCancelOneBehindItInTheSameBatch, aCancelledHandleLetsGoOfItsCallback,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+//   aCancelledHandleThatIsRunAllTheSameDoesNothing, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 import java.util.List;

@@ -1,8 +1,8 @@
 // Misconception: handles.size() stays the same while handles are taken out.
-// Fails: aCallbackCanCancelOneBehindItInTheSameBatch,
-//   callbacksRunInTheOrderInWhichTheyWereScheduled,
-//   cancellingTwiceOrOnceTheCallbackHasBegunDoesNoHarm, theDemoPrintsWhatItsCPythonTwinPrints,
-//   whatStandsBehindACancelledCallbackRunsInTheSameIteration
+// Fails: callbacksRunInTheOrderInWhichTheyWereScheduled,
+//   aCallbackCanCancelOneBehindItInTheSameBatch,
+//   whatStandsBehindACancelledCallbackRunsInTheSameIteration,
+//   cancellingTwiceOrOnceTheCallbackHasBegunDoesNoHarm, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 import java.util.function.Consumer;

@@ -1,10 +1,11 @@
 // Misconception: what is ready can run at once, so there is no need to wait for the loop.
-// Fails: aCallbackCanCancelOneBehindItInTheSameBatch,
-//   aCallbackThatIsCancelledBeforeItsTurnDoesNotRun, callSoonReturnsBeforeTheCallbackRuns,
-//   cancellingTwiceOrOnceTheCallbackHasBegunDoesNoHarm, clearDropsEverythingThatWaits,
-//   ifACallbackTakesTheLoopDownThoseBehindItAreStillWaiting, theDemoPrintsWhatItsCPythonTwinPrints,
-//   whatACallbackSchedulesWaitsForTheNextIteration,
-//   whatStandsBehindACancelledCallbackRunsInTheSameIteration
+// Fails: callSoonReturnsBeforeTheCallbackRuns, whatACallbackSchedulesWaitsForTheNextIteration,
+//   aCallbackThatIsCancelledBeforeItsTurnDoesNotRun, aCallbackCanCancelOneBehindItInTheSameBatch,
+//   whatStandsBehindACancelledCallbackRunsInTheSameIteration,
+//   cancellingTwiceOrOnceTheCallbackHasBegunDoesNoHarm,
+//   ifACallbackTakesTheLoopDownThoseBehindItAreStillWaiting,
+//   aQueueIsEmptyOnceEveryHandleHasHadItsTurnCancelledOnesToo, clearDropsEverythingThatWaits,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 final class ReadyQueue {

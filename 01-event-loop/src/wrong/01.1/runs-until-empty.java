@@ -1,5 +1,5 @@
 // Misconception: a batch is over when the queue is empty.
-// Fails: theDemoPrintsWhatItsCPythonTwinPrints, whatACallbackSchedulesWaitsForTheNextIteration
+// Fails: whatACallbackSchedulesWaitsForTheNextIteration, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 // Misconception: a cancelled handle ends the batch.
 // Fails: aCallbackCanCancelOneBehindItInTheSameBatch,
-//   cancellingTwiceOrOnceTheCallbackHasBegunDoesNoHarm, theDemoPrintsWhatItsCPythonTwinPrints,
-//   whatStandsBehindACancelledCallbackRunsInTheSameIteration
+//   whatStandsBehindACancelledCallbackRunsInTheSameIteration,
+//   cancellingTwiceOrOnceTheCallbackHasBegunDoesNoHarm, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 import java.util.function.Consumer;

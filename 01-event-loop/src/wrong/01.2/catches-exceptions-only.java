@@ -1,6 +1,6 @@
 // Misconception: Exception covers all that a callback can throw.
-// Fails: aCallbackThatOverflowsTheStackIsAFailureLikeAnyOther,
-//   anErrorOrACheckedExceptionIsHandledLikeAnyOtherFailure
+// Fails: anErrorOrACheckedExceptionIsHandledLikeAnyOtherFailure,
+//   aCallbackThatOverflowsTheStackIsAFailureLikeAnyOther
 package asyncio.loop;
 
 final class CallbackRunner {

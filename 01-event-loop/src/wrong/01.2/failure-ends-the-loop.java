@@ -1,16 +1,16 @@
 // Misconception: whoever runs the loop will catch what a callback throws.
-// Fails: aCallbackThatCancelsItselfAndThenFailsIsReportedAllTheSame,
-//   aCallbackThatFailsDoesNotKeepTheOthersFromRunning,
+// Fails: aCallbackThatFailsDoesNotKeepTheOthersFromRunning,
+//   theExceptionHandlerIsToldWhatWasThrownByWhichHandleOnWhichLoop,
+//   theHandlerIsToldAtOnceBeforeTheNextCallbackRuns,
+//   anErrorOrACheckedExceptionIsHandledLikeAnyOtherFailure,
 //   aCallbackThatOverflowsTheStackIsAFailureLikeAnyOther,
-//   aHandlerCanStopTheLoopAndScheduleCallbacks,
+//   withoutAHandlerFailuresAreLoggedToAsyncioAtLevelError, nullBringsTheDefaultHandlerBack,
 //   aHandlerThatIsSetByACallbackCountsFromTheNextFailureOn,
 //   aHandlerThatThrowsDoesNoHarmAndTheDefaultHandlerIsTold,
 //   anErrorOfTheHandlerDoesNoHarmEitherUnlessMemoryRunsOut,
-//   anErrorOrACheckedExceptionIsHandledLikeAnyOtherFailure, nullBringsTheDefaultHandlerBack,
-//   theDemoPrintsWhatItsCPythonTwinPrints,
-//   theExceptionHandlerIsToldWhatWasThrownByWhichHandleOnWhichLoop,
-//   theHandlerIsToldAtOnceBeforeTheNextCallbackRuns,
-//   withoutAHandlerFailuresAreLoggedToAsyncioAtLevelError
+//   aHandlerCanStopTheLoopAndScheduleCallbacks,
+//   aCallbackThatCancelsItselfAndThenFailsIsReportedAllTheSame,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 final class CallbackRunner {

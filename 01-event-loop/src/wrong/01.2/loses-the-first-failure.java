@@ -1,5 +1,6 @@
 // Misconception: the handler's failure is the one that matters.
-// Fails: aHandlerThatThrowsDoesNoHarmAndTheDefaultHandlerIsTold
+// Fails: aHandlerThatThrowsDoesNoHarmAndTheDefaultHandlerIsTold,
+//   theDefaultHandlerTellsOfBothFailuresIfTheSourceIsAContextToo
 package asyncio.loop;
 
 final class CallbackRunner {

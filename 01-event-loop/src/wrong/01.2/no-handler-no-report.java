@@ -1,5 +1,5 @@
 // Misconception: who sets no handler does not care.
-// Fails: nullBringsTheDefaultHandlerBack, withoutAHandlerFailuresAreLoggedToAsyncioAtLevelError
+// Fails: withoutAHandlerFailuresAreLoggedToAsyncioAtLevelError, nullBringsTheDefaultHandlerBack
 package asyncio.loop;
 
 final class CallbackRunner {

@@ -1,7 +1,8 @@
 // Misconception: to print the stack trace is to report it.
-// Fails: aHandlerThatThrowsDoesNoHarmAndTheDefaultHandlerIsTold,
-//   anErrorOfTheHandlerDoesNoHarmEitherUnlessMemoryRunsOut, nullBringsTheDefaultHandlerBack,
-//   withoutAHandlerFailuresAreLoggedToAsyncioAtLevelError
+// Fails: withoutAHandlerFailuresAreLoggedToAsyncioAtLevelError, nullBringsTheDefaultHandlerBack,
+//   aHandlerThatThrowsDoesNoHarmAndTheDefaultHandlerIsTold,
+//   anErrorOfTheHandlerDoesNoHarmEitherUnlessMemoryRunsOut,
+//   theDefaultHandlerTellsOfBothFailuresIfTheSourceIsAContextToo
 package asyncio.loop;
 
 final class CallbackRunner {

@@ -1,6 +1,6 @@
 // Misconception: the loop has to survive everything, whatever it is.
-// Fails: anErrorOfTheHandlerDoesNoHarmEitherUnlessMemoryRunsOut,
-//   outOfMemoryComesOutOfRunForeverAndTheLoopCanRunAgain, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: outOfMemoryComesOutOfRunForeverAndTheLoopCanRunAgain,
+//   anErrorOfTheHandlerDoesNoHarmEitherUnlessMemoryRunsOut, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 final class CallbackRunner {

@@ -1,15 +1,15 @@
 // Misconception: a loop that goes on is all that matters, so an empty catch will do.
-// Fails: aCallbackThatCancelsItselfAndThenFailsIsReportedAllTheSame,
+// Fails: theExceptionHandlerIsToldWhatWasThrownByWhichHandleOnWhichLoop,
+//   theHandlerIsToldAtOnceBeforeTheNextCallbackRuns,
+//   anErrorOrACheckedExceptionIsHandledLikeAnyOtherFailure,
 //   aCallbackThatOverflowsTheStackIsAFailureLikeAnyOther,
-//   aHandlerCanStopTheLoopAndScheduleCallbacks,
+//   withoutAHandlerFailuresAreLoggedToAsyncioAtLevelError, nullBringsTheDefaultHandlerBack,
 //   aHandlerThatIsSetByACallbackCountsFromTheNextFailureOn,
 //   aHandlerThatThrowsDoesNoHarmAndTheDefaultHandlerIsTold,
 //   anErrorOfTheHandlerDoesNoHarmEitherUnlessMemoryRunsOut,
-//   anErrorOrACheckedExceptionIsHandledLikeAnyOtherFailure, nullBringsTheDefaultHandlerBack,
-//   theDemoPrintsWhatItsCPythonTwinPrints,
-//   theExceptionHandlerIsToldWhatWasThrownByWhichHandleOnWhichLoop,
-//   theHandlerIsToldAtOnceBeforeTheNextCallbackRuns,
-//   withoutAHandlerFailuresAreLoggedToAsyncioAtLevelError
+//   aHandlerCanStopTheLoopAndScheduleCallbacks,
+//   aCallbackThatCancelsItselfAndThenFailsIsReportedAllTheSame,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 final class CallbackRunner {

@@ -1,9 +1,9 @@
 // Misconception: a failure has to be wrapped to be passed on.
-// Fails: anErrorOrACheckedExceptionIsHandledLikeAnyOtherFailure, nullBringsTheDefaultHandlerBack,
-//   theDemoPrintsWhatItsCPythonTwinPrints,
-//   theExceptionHandlerIsToldWhatWasThrownByWhichHandleOnWhichLoop,
+// Fails: theExceptionHandlerIsToldWhatWasThrownByWhichHandleOnWhichLoop,
 //   theHandlerIsToldAtOnceBeforeTheNextCallbackRuns,
-//   withoutAHandlerFailuresAreLoggedToAsyncioAtLevelError
+//   anErrorOrACheckedExceptionIsHandledLikeAnyOtherFailure,
+//   withoutAHandlerFailuresAreLoggedToAsyncioAtLevelError, nullBringsTheDefaultHandlerBack,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 final class CallbackRunner {

@@ -51,6 +51,12 @@ class CallbackRunnerTest {
           "errors of the JVM itself, such as OutOfMemoryError, go to the handler too; who runs the"
               + " loop has to hear of those, so throw them on");
 
+  private static final Misconception SURVIVES_THE_HANDLERS =
+      Misconception.of(
+          "survives-fatal-errors-of-the-handler",
+          "an OutOfMemoryError of a callback is thrown on, but not one of the exception handler;"
+              + " the same rule holds for both");
+
   private static final Misconception HANDLER_FAILURE_ENDS_THE_LOOP =
       Misconception.of(
           "handler-failure-ends-the-loop",
@@ -67,6 +73,12 @@ class CallbackRunnerTest {
           "loses-the-first-failure",
           "when a handler fails, only its own failure is logged; the one that it was told of is"
               + " lost then, so log that as well");
+
+  private static final Misconception FORGETS_THE_FIRST_CONTEXT =
+      Misconception.of(
+          "forgets-the-first-context",
+          "the context for a failure of the handler does not lead back to the failure that the"
+              + " handler was told of; its source should be that first context");
 
   private static final Misconception ASKS_THE_BROKEN_HANDLER =
       Misconception.of(
@@ -85,6 +97,12 @@ class CallbackRunnerTest {
           "without a handler of its own the loop says nothing of failures; the default handler logs"
               + " them");
 
+  private static final Misconception LOGS_THE_MESSAGE_ONLY =
+      Misconception.of(
+          "logs-the-message-only",
+          "the message is logged without the exception, so there is no stack trace to find the line"
+              + " by; the logger takes both");
+
   private static final Misconception PRINTS =
       Misconception.of(
           "prints-instead-of-logging",
@@ -94,13 +112,19 @@ class CallbackRunnerTest {
   private static final Misconception WRAPS =
       Misconception.of(
           "wraps-the-exception",
-          "the context holds another exception than the one that was thrown; pass on the very same"
-              + " object");
+          "another exception was passed on than the one that was thrown, such as one around it;"
+              + " pass on the very same object");
 
   private static final Misconception FORGETS_THE_SOURCE =
       Misconception.of(
           "forgets-the-source",
           "the context does not say which handle failed; its source should be that handle");
+
+  private static final Misconception OWN_WORDS =
+      Misconception.of(
+          "message-in-other-words",
+          "the context's message does not say in which callback it was: \"Exception in callback\","
+              + " a space, and the handle");
 
   private final VirtualTime time = new VirtualTime();
   private final EventLoop loop = EventLoop.create(time, time);
@@ -120,6 +144,21 @@ class CallbackRunnerTest {
   private void runOneIteration() {
     loop.stop();
     loop.runForever();
+  }
+
+  /** Whether the default handler logs at all, when it is called directly. */
+  private boolean defaultHandlerLogs() {
+    int before = log.messages().size();
+    loop.defaultExceptionHandler(new ExceptionContext("asked by the test", null, loop));
+    return log.messages().size() > before;
+  }
+
+  /** Whether the default handler tells of a first failure that it finds in the source. */
+  private boolean defaultHandlerTellsOfTheFirst() {
+    var first = new ExceptionContext("one", new IllegalStateException("the first"), loop);
+    var second = new ExceptionContext("two", new IllegalStateException("the second"), first);
+    loop.defaultExceptionHandler(second);
+    return !log.messages().isEmpty() && log.messages().getLast().contains("the first");
   }
 
   private static Runnable throwing(RuntimeException failure) {
@@ -171,7 +210,9 @@ class CallbackRunnerTest {
         .suggests(SWALLOWS_FAILURES, seen -> seen == 0)
         .shouldBe(1);
     ExceptionContext told = failures.getFirst();
-    observed("the context's message", told.message()).shouldBe("Exception in callback " + handle);
+    observed("the context's message", told.message())
+        .suggests(OWN_WORDS)
+        .shouldBe("Exception in callback " + handle);
     observed("the context's exception", told.exception()).suggests(WRAPS).shouldBeSameAs(failure);
     observed("the context's source", told.source())
         .suggests(FORGETS_THE_SOURCE)
@@ -253,7 +294,9 @@ class CallbackRunnerTest {
 
     observed("the exceptions that were logged", log.exceptions().stream().limit(1).toList())
         .suggests(PRINTS, seen -> log.messages().isEmpty())
-        .suggests(NO_DEFAULT, seen -> !seen.contains(failure))
+        .suggests(NO_DEFAULT, seen -> log.messages().size() == 1)
+        .suggests(LOGS_THE_MESSAGE_ONLY, seen -> seen.contains(null))
+        .suggests(WRAPS)
         .shouldBe(List.of(failure));
     observed("the messages that were logged", log.messages().stream().skip(1).toList())
         .shouldBe(List.of("the kettle is empty"));
@@ -273,7 +316,10 @@ class CallbackRunnerTest {
         .suggests(NULL_IS_IGNORED)
         .shouldBeEmpty();
     observed("the exceptions that were logged", log.exceptions())
+        .suggests(PRINTS, seen -> seen.isEmpty() && !defaultHandlerLogs())
         .suggests(NO_DEFAULT, List::isEmpty)
+        .suggests(LOGS_THE_MESSAGE_ONLY, seen -> seen.contains(null))
+        .suggests(WRAPS)
         .shouldBe(List.of(failure));
   }
 
@@ -311,13 +357,17 @@ class CallbackRunnerTest {
         .suggests(SWALLOWS_FAILURES, seen -> !seen.contains("handler"))
         .shouldBe("handler", "behind");
     observed("the exceptions that were logged", log.exceptions())
+        .suggests(PRINTS, seen -> seen.isEmpty() && !defaultHandlerLogs())
         .suggests(HANDLER_FAILURE_IS_SILENT, List::isEmpty)
+        .suggests(LOGS_THE_MESSAGE_ONLY, seen -> seen.contains(null))
+        .suggests(WRAPS)
         .shouldBe(List.of(broken));
     observed("the message that was logged", log.messages().getFirst())
         .shouldSatisfy(
             "a text with \"Unhandled error in exception handler\"",
             message -> message.contains("Unhandled error in exception handler"));
     observed("the message that was logged", log.messages().getFirst())
+        .suggests(FORGETS_THE_FIRST_CONTEXT, message -> defaultHandlerTellsOfTheFirst())
         .suggests(LOSES_THE_FIRST_FAILURE)
         .shouldSatisfy(
             "a text that also tells of the first failure, \"thrown by the test\"",
@@ -335,7 +385,10 @@ class CallbackRunnerTest {
     loop.callSoon(throwing(new IllegalStateException("thrown by the test")));
     during(HANDLER_FAILURE_ENDS_THE_LOOP, "running a broken handler", this::runOneIteration);
     observed("the exceptions that were logged", log.exceptions())
+        .suggests(PRINTS, seen -> seen.isEmpty() && !defaultHandlerLogs())
         .suggests(HANDLER_FAILURE_IS_SILENT, List::isEmpty)
+        .suggests(LOGS_THE_MESSAGE_ONLY, seen -> seen.contains(null))
+        .suggests(WRAPS)
         .shouldBe(List.of(broken));
 
     var fatal = new OutOfMemoryError("thrown by the handler");
@@ -345,8 +398,27 @@ class CallbackRunnerTest {
         });
     loop.callSoon(throwing(new IllegalStateException("thrown by the test")));
     attempting("running a handler that runs out of memory", this::runOneIteration)
-        .suggests(SURVIVES_EVERYTHING, thrown -> thrown == null)
+        .suggests(SURVIVES_THE_HANDLERS, thrown -> thrown == null)
         .shouldBeSameAs(fatal);
+  }
+
+  @Test
+  @DisplayName("the default handler tells of both failures, if the source is a context too")
+  void theDefaultHandlerTellsOfBothFailuresIfTheSourceIsAContextToo() {
+    var first = new ExceptionContext("one", new IllegalStateException("the first failure"), loop);
+    var second = new IllegalStateException("the second failure");
+    loop.defaultExceptionHandler(new ExceptionContext("two", second, first));
+
+    observed("the exceptions that were logged", log.exceptions())
+        .suggests(PRINTS, List::isEmpty)
+        .suggests(LOGS_THE_MESSAGE_ONLY, seen -> seen.contains(null))
+        .suggests(WRAPS)
+        .shouldBe(List.of(second));
+    observed("the message that was logged", log.messages().getFirst())
+        .suggests(LOSES_THE_FIRST_FAILURE)
+        .shouldSatisfy(
+            "a text with the context's own message, \"two\", and with \"the first failure\"",
+            message -> message.contains("two") && message.contains("the first failure"));
   }
 
   @Test

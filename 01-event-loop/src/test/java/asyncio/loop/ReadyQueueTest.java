@@ -72,6 +72,24 @@ class ReadyQueueTest {
           "the whole batch leaves the queue before the first callback runs, so when one throws,"
               + " those behind it are gone; take out each handle when its turn comes");
 
+  private static final Misconception REMOVES_AFTER_RUNNING =
+      Misconception.of(
+          "removes-after-running",
+          "a handle leaves the queue only after it has run, so one that throws stays at the head,"
+              + " and throws again in every batch to come; take it out before you run it");
+
+  private static final Misconception RUN_IGNORES_CANCEL =
+      Misconception.of(
+          "run-ignores-cancel",
+          "Handle.run leaves it to its caller to ask whether the handle was cancelled; run itself"
+              + " should do nothing then");
+
+  private static final Misconception EMPTY_MEANS_NOTHING_TO_RUN =
+      Misconception.of(
+          "empty-means-nothing-to-run",
+          "isEmpty() overlooks cancelled handles; they wait in the queue like others until their"
+              + " turn comes");
+
   private static final Misconception NULL_GOES_IN =
       Misconception.of(
           "null-goes-in",
@@ -163,14 +181,17 @@ class ReadyQueueTest {
           behind[0].cancel();
         });
     behind[0] = loop.callSoon(trace.adding("cancelled"));
+    loop.callSoon(trace.adding("third"));
+    loop.callSoon(trace.adding("fourth"));
     loop.callSoon(trace.adding("last"));
     runOneIteration();
 
     observed("the callbacks that ran", trace)
         .suggests(LAST_IN_FIRST_OUT, seen -> seen.indexOf("last") == 0)
         .suggests(DECIDES_TOO_EARLY, seen -> seen.contains("cancelled"))
-        .suggests(STOPS_AT_A_CANCELLED_ONE, seen -> !seen.contains("last"))
-        .shouldBe("first", "last");
+        .suggests(STOPS_AT_A_CANCELLED_ONE, seen -> !seen.contains("third"))
+        .suggests(RUNS_HALF_A_BATCH, seen -> !seen.contains("last"))
+        .shouldBe("first", "third", "fourth", "last");
   }
 
   @Test
@@ -212,6 +233,7 @@ class ReadyQueueTest {
               twice.cancel();
               trace.add("run");
               runOneIteration();
+              trace.add("next iteration");
               late.cancel();
               runOneIteration();
             })
@@ -221,8 +243,9 @@ class ReadyQueueTest {
         .suggests(RUNS_INLINE, seen -> seen.indexOf("run") != 0)
         .suggests(IGNORES_CANCEL, seen -> seen.contains("cancelled twice"))
         .suggests(LAST_IN_FIRST_OUT, seen -> seen.indexOf("other") == 1)
-        .suggests(STOPS_AT_A_CANCELLED_ONE, seen -> !seen.contains("other"))
-        .shouldBe("run", "cancelled itself", "cancelled too late", "other");
+        .suggests(STOPS_AT_A_CANCELLED_ONE, seen -> seen.indexOf("next iteration") == 1)
+        .suggests(RUNS_HALF_A_BATCH, seen -> !seen.contains("other"))
+        .shouldBe("run", "cancelled itself", "cancelled too late", "other", "next iteration");
   }
 
   @Test
@@ -289,7 +312,9 @@ class ReadyQueueTest {
     attempting("an iteration in which memory runs out", this::runOneIteration)
         .shouldThrow(OutOfMemoryError.class);
     trace.add("next iteration");
-    runOneIteration();
+    attempting("the iteration after it", this::runOneIteration)
+        .suggests(REMOVES_AFTER_RUNNING, OutOfMemoryError.class::isInstance)
+        .shouldSucceed();
 
     observed("the order of what happened", trace)
         .suggests(LOSES_THE_REST, seen -> !seen.contains("behind"))
@@ -302,6 +327,39 @@ class ReadyQueueTest {
     attempting("callSoon(null)", () -> loop.callSoon(null))
         .suggests(NULL_GOES_IN, thrown -> thrown == null)
         .shouldThrow(NullPointerException.class);
+  }
+
+  @Test
+  @DisplayName("a cancelled handle that is run all the same does nothing")
+  void aCancelledHandleThatIsRunAllTheSameDoesNothing() {
+    var handle = new Handle(trace.adding("callback"));
+    handle.cancel();
+
+    attempting("run() of a cancelled handle", handle::run)
+        .suggests(RUN_IGNORES_CANCEL)
+        .shouldSucceed();
+    observed("what ran", trace).suggests(RUN_IGNORES_CANCEL).shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("a queue is empty once every handle has had its turn, cancelled ones too")
+  void aQueueIsEmptyOnceEveryHandleHasHadItsTurnCancelledOnesToo() {
+    var queue = new ReadyQueue();
+    var handle = new Handle(trace.adding("callback"));
+    observed("isEmpty() of a new queue", queue.isEmpty()).shouldBe(true);
+
+    queue.add(handle);
+    observed("isEmpty() with a handle that waits", queue.isEmpty())
+        .suggests(RUNS_INLINE, seen -> !trace.lines().isEmpty())
+        .shouldBe(false);
+
+    handle.cancel();
+    observed("isEmpty() with a cancelled handle that waits", queue.isEmpty())
+        .suggests(EMPTY_MEANS_NOTHING_TO_RUN)
+        .shouldBe(false);
+
+    queue.runBatch(Handle::run);
+    observed("isEmpty() after the batch", queue.isEmpty()).shouldBe(true);
   }
 
   @Test
