@@ -1,10 +1,10 @@
 // Misconception: to cancel a timer is to tell the queue.
-// Fails: aCancelledTimerDoesNotKeepTheLoopWaitingNorWakeIt,
-//   aCancelledTimerDoesNotRunAndLetsGoOfItsCallback,
+// Fails: aCancelledTimerDoesNotRunAndLetsGoOfItsCallback,
+//   aCancelledTimerDoesNotKeepTheLoopWaitingNorWakeIt,
 //   aLoopWhoseTimersAreAllCancelledHasNoTimeToWaitFor,
-//   aTimerCanBeCancelledByAnotherOneThatIsDueAtTheSameTime,
-//   closingTheLoopDropsItsTimersAndCancellingThemLaterDoesNoHarm,
 //   manyTimersThatWereCancelledAreNotKeptAndTheOthersStillRun,
+//   timersThatHaveRunDoNotPutOffTheSweep, aTimerCanBeCancelledByAnotherOneThatIsDueAtTheSameTime,
+//   closingTheLoopDropsItsTimersAndCancellingThemLaterDoesNoHarm,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 

@@ -1,5 +1,5 @@
 // Misconception: one timer in each iteration is enough, the next comes with the next iteration.
-// Fails: aDelayThatIsZeroOrNegativeMeansTheNextIteration, overdueTimersRunInTheOrderOfTheirTimesToo
+// Fails: overdueTimersRunInTheOrderOfTheirTimesToo, aDelayThatIsZeroOrNegativeMeansTheNextIteration
 package asyncio.loop;
 
 final class TimerQueue {

@@ -1,5 +1,6 @@
 // Misconception: a sweep may start from an empty queue.
-// Fails: manyTimersThatWereCancelledAreNotKeptAndTheOthersStillRun
+// Fails: manyTimersThatWereCancelledAreNotKeptAndTheOthersStillRun,
+//   aSweepTakesOutEveryCancelledTimerAndNoneThatIsLive
 package asyncio.loop;
 
 final class TimerQueue {

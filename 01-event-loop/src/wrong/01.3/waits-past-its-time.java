@@ -1,15 +1,15 @@
 // Misconception: a timer is due when its time is over.
-// Fails: aCancelledTimerDoesNotKeepTheLoopWaitingNorWakeIt,
-//   aCancelledTimerDoesNotRunAndLetsGoOfItsCallback,
-//   aDelayThatIsZeroOrNegativeMeansTheNextIteration,
-//   aHandleKnowsItsTimeAndATimerThatHasRunIsNotKept,
-//   aTimerCanBeCancelledByAnotherOneThatIsDueAtTheSameTime,
-//   aTimerIsDueWhenItsTimeHasComeAndNotANanosecondEarlier,
-//   callLaterRunsACallbackWhenTheDelayHasPassedCallAtWhenTheTimeHasCome,
-//   manyTimersThatWereCancelledAreNotKeptAndTheOthersStillRun,
-//   theDemoPrintsWhatItsCPythonTwinPrints,
+// Fails: callLaterRunsACallbackWhenTheDelayHasPassedCallAtWhenTheTimeHasCome,
+//   timersRunInTheOrderOfTheirTimesHoweverTheyWereScheduled,
 //   timersForTheSameTimeRunInTheOrderInWhichTheyWereScheduled,
-//   timersRunInTheOrderOfTheirTimesHoweverTheyWereScheduled, timesThatAreFarApartKeepTheirOrder
+//   aTimerIsDueWhenItsTimeHasComeAndNotANanosecondEarlier,
+//   aDelayThatIsZeroOrNegativeMeansTheNextIteration, timesThatAreFarApartKeepTheirOrder,
+//   aHandleKnowsItsTimeAndATimerThatHasRunIsNotKept,
+//   aCancelledTimerDoesNotRunAndLetsGoOfItsCallback,
+//   aCancelledTimerDoesNotKeepTheLoopWaitingNorWakeIt,
+//   manyTimersThatWereCancelledAreNotKeptAndTheOthersStillRun,
+//   timersThatHaveRunDoNotPutOffTheSweep, aTimerCanBeCancelledByAnotherOneThatIsDueAtTheSameTime,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 final class TimerQueue {

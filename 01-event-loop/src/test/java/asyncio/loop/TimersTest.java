@@ -1,6 +1,7 @@
 package asyncio.loop;
 
 import static loopcraft.grader.kit.Expect.attempting;
+import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.VirtualTime.SpinningLoopException;
@@ -8,7 +9,9 @@ import asyncio.loop.VirtualTime.StuckLoopException;
 import asyncio.loop.demo.TimersDemo;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
@@ -72,6 +75,50 @@ class TimersTest {
       Misconception.of(
           "sweeps-live-timers", "the sweep takes out timers that were never cancelled");
 
+  private static final Misconception SEARCHES_ON_CANCEL =
+      Misconception.of(
+          "searches-on-cancel",
+          "every cancel() goes through all timers, to find one or to sweep, so that cancelling"
+              + " 100,000 takes thousands of millions of steps; mark the timer, count it, and sweep"
+              + " only when the cancelled ones are the majority");
+
+  private static final Misconception SWEEPS_TOO_EARLY =
+      Misconception.of(
+          "sweeps-too-early",
+          "all timers are gone through although only a few are cancelled; the sweep has to wait"
+              + " until the cancelled ones are the majority, or each cancellation becomes dear");
+
+  private static final Misconception TELLS_BEFORE_IT_CANCELS =
+      Misconception.of(
+          "tells-before-it-cancels",
+          "a sweep leaves the timer behind whose cancel() brought it about: the queue was told"
+              + " before the timer was cancelled; cancel first, then tell");
+
+  private static final Misconception COUNTS_TWICE =
+      Misconception.of(
+          "counts-a-timer-twice",
+          "a timer that is cancelled twice is counted twice, so the queue takes the cancelled ones"
+              + " for the majority too early; tell it the first time only");
+
+  private static final Misconception COUNTS_DROPPED_HEADS =
+      Misconception.of(
+          "counts-dropped-heads",
+          "cancelled timers that were dropped at the head are still counted, so the queue takes the"
+              + " cancelled ones for the majority too early; dropping one takes it off the count");
+
+  private static final Misconception COUNTS_WHAT_HAS_LEFT =
+      Misconception.of(
+          "counts-what-has-left",
+          "a timer that has left the queue is counted when it is cancelled, so the queue takes the"
+              + " cancelled ones for the majority too early; leaveQueue() belongs to every way out");
+
+  private static final Misconception TAKES_LIVE_ONES_OFF_THE_COUNT =
+      Misconception.of(
+          "takes-live-ones-off-the-count",
+          "each timer that runs is taken off the count of cancelled ones, which was never among"
+              + " them, so the count is too low and the sweep does not come; take off only those"
+              + " that were cancelled");
+
   private static final Misconception CANCEL_ONLY_COUNTS =
       Misconception.of(
           "cancel-only-counts",
@@ -113,6 +160,60 @@ class TimersTest {
   /** A callback that writes down when it ran. */
   private Runnable noting(String name) {
     return () -> trace.add(name + " at " + time.now().toMillis() + " ms");
+  }
+
+  /**
+   * What one cancellation took out of the queue at once, beyond the timer itself.
+   *
+   * @param of how many were kept before
+   * @param gone how many were not kept any more
+   * @param left how many of those that stayed were cancelled ones
+   */
+  private record Sweep(int of, int gone, long left) {
+
+    /** Whether so many went that it was worth going through all; with some room for rounding. */
+    boolean isWorthIt() {
+      return 3 * gone > of;
+    }
+
+    @Override
+    public String toString() {
+      return gone + " of " + of + " timers";
+    }
+  }
+
+  /**
+   * Cancels timers one after the other, and notes when several went at once.
+   *
+   * @param others how many live timers there are beside these
+   */
+  private static List<Sweep> sweepsOf(TimerQueue queue, List<TimerHandle> timers, int others) {
+    var sweeps = new ArrayList<Sweep>();
+    for (TimerHandle timer : timers) {
+      int before = queue.size();
+      timer.cancel();
+      int after = queue.size();
+      if (before - after > 1) {
+        long live = timers.stream().filter(waiting -> !waiting.isCancelled()).count();
+        sweeps.add(new Sweep(before, before - after, after - others - live));
+      }
+    }
+    return sweeps;
+  }
+
+  /** Timers for different times after {@code from}, in nanoseconds. */
+  private static List<TimerHandle> timers(TimerQueue queue, int number, long from) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> queue.schedule(from + i, () -> {}))
+        .toList();
+  }
+
+  private static void expectNoEarlySweep(List<Sweep> sweeps, Misconception idea) {
+    observed(
+            "how many went at once while the cancelled ones were few",
+            sweeps.stream().filter(sweep -> !sweep.isWorthIt()).limit(1).toList())
+        .suggests(idea)
+        .shouldBeEmpty();
   }
 
   private static Duration millis(long millis) {
@@ -298,7 +399,11 @@ class TimersTest {
       }
       cancelled.add(loop.callLater(Duration.ofHours(1).plusMillis(i), trace.adding("cancelled")));
     }
-    cancelled.forEach(TimerHandle::cancel);
+    Collections.shuffle(cancelled, new Random(1));
+    during(
+        SEARCHES_ON_CANCEL,
+        "cancelling 100,000 timers",
+        () -> cancelled.forEach(TimerHandle::cancel));
     observed("timersKept() with 50 live timers and 100,000 cancelled ones", loop.timersKept())
         .suggests(NEVER_SWEEPS, kept -> kept > 100_000)
         .suggests(SWEEPS_LIVE_TIMERS, kept -> kept < 50)
@@ -307,6 +412,96 @@ class TimersTest {
     loop.callLater(millis(200_000), loop::stop);
     runUntilStopped(SWEEPS_LIVE_TIMERS);
     observed("what ran", trace).suggests(SWEEPS_LIVE_TIMERS).shouldBe(expected);
+  }
+
+  @Test
+  @DisplayName("a sweep takes out every cancelled timer, and none that is live")
+  void aSweepTakesOutEveryCancelledTimerAndNoneThatIsLive() {
+    var queue = new TimerQueue();
+    timers(queue, 20, 0);
+    List<Sweep> sweeps = sweepsOf(queue, timers(queue, 1_000, 1_000), 20);
+
+    observed(
+            "how many cancelled timers each sweep left behind",
+            sweeps.stream().map(Sweep::left).toList())
+        .suggests(SWEEPS_LIVE_TIMERS, seen -> seen.stream().anyMatch(left -> left < 0))
+        .suggests(TELLS_BEFORE_IT_CANCELS)
+        .shouldBe(Collections.nCopies(sweeps.size(), 0L));
+  }
+
+  @Test
+  @DisplayName("timers are swept only once the cancelled ones are the majority")
+  void timersAreSweptOnlyOnceTheCancelledOnesAreTheMajority() {
+    var queue = new TimerQueue();
+    timers(queue, 1_000, 0);
+    List<TimerHandle> cancelled = timers(queue, 300, 1_000);
+
+    expectNoEarlySweep(sweepsOf(queue, cancelled, 1_000), SWEEPS_TOO_EARLY);
+  }
+
+  @Test
+  @DisplayName("a timer that is cancelled many times counts once")
+  void aTimerThatIsCancelledManyTimesCountsOnce() {
+    var queue = new TimerQueue();
+    timers(queue, 1_000, 0);
+    var cancelled = new ArrayList<TimerHandle>();
+    timers(queue, 80, 1_000).forEach(timer -> cancelled.addAll(Collections.nCopies(10, timer)));
+
+    expectNoEarlySweep(sweepsOf(queue, cancelled, 1_000), COUNTS_TWICE);
+  }
+
+  @Test
+  @DisplayName("cancelled timers that are gone do not count")
+  void cancelledTimersThatAreGoneDoNotCount() {
+    var queue = new TimerQueue();
+    List<TimerHandle> heads = timers(queue, 500, 0);
+    timers(queue, 1_000, 1_000);
+    List<TimerHandle> cancelled = timers(queue, 80, 10_000);
+    cancelled.subList(0, 60).forEach(TimerHandle::cancel);
+    heads.forEach(TimerHandle::cancel);
+    queue.nextDeadline();
+
+    expectNoEarlySweep(sweepsOf(queue, cancelled.subList(60, 80), 1_000), COUNTS_DROPPED_HEADS);
+  }
+
+  @Test
+  @DisplayName("a timer that is cancelled once it has left the queue does not count")
+  void aTimerThatIsCancelledOnceItHasLeftTheQueueDoesNotCount() {
+    var queue = new TimerQueue();
+    List<TimerHandle> dropped = timers(queue, 700, 0);
+    queue.clear();
+    List<TimerHandle> moved = timers(queue, 700, 0);
+    queue.moveDueTo(new ReadyQueue(), 999);
+    timers(queue, 1_000, 1_000);
+    timers(queue, 80, 10_000).forEach(TimerHandle::cancel);
+
+    expectNoEarlySweep(sweepsOf(queue, moved, 1_000), COUNTS_WHAT_HAS_LEFT);
+    expectNoEarlySweep(sweepsOf(queue, dropped, 1_000), COUNTS_WHAT_HAS_LEFT);
+  }
+
+  @Test
+  @DisplayName("timers that have run do not put off the sweep")
+  void timersThatHaveRunDoNotPutOffTheSweep() {
+    for (int i = 0; i < 5_000; i++) {
+      loop.callLater(millis(i), () -> {});
+    }
+    loop.callLater(millis(5_000), loop::stop);
+    runUntilStopped(WAITS_PAST_ITS_TIME);
+    for (int i = 0; i < 3_000; i++) {
+      loop.callLater(millis(i), () -> {}).cancel();
+    }
+
+    observed("timersKept() with 3,000 cancelled ones", loop.timersKept())
+        .suggests(NEVER_SWEEPS, kept -> neverSweeps())
+        .suggests(TAKES_LIVE_ONES_OFF_THE_COUNT)
+        .shouldSatisfy("at most 1,000", kept -> kept <= 1_000);
+  }
+
+  /** Whether not even a queue whose timers never ran is swept. */
+  private static boolean neverSweeps() {
+    var queue = new TimerQueue();
+    timers(queue, 3_000, 0).forEach(TimerHandle::cancel);
+    return queue.size() == 3_000;
   }
 
   @Test
