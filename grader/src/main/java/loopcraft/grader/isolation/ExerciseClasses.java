@@ -8,6 +8,7 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.RuntimeInvisibleAnnotationsAttribute;
 import java.lang.classfile.attribute.RuntimeVisibleAnnotationsAttribute;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
@@ -116,8 +117,20 @@ public final class ExerciseClasses {
             .toList();
     return type.methods().stream()
         .filter(
-            method -> whole && method.canBeAPart() || marked.stream().anyMatch(method::isSameAs))
+            method ->
+                whole && method.canBeAPart() && isAsked(type, method, reference)
+                    || marked.stream().anyMatch(method::isSameAs))
         .map(method -> new Progress.Part(title(type, method), !method.unwritten()));
+  }
+
+  /** What the learner writes beyond what the reference has is no part, unless it is begun. */
+  private static boolean isAsked(
+      Described type, DescribedMethod method, ExerciseClasses reference) {
+    var same = reference.classes.get(type.name());
+    return method.unwritten()
+        || same != null
+            && same.methods().stream()
+                .anyMatch(other -> other.canBeAPart() && other.isSameAs(method));
   }
 
   private boolean isWhollyMarked(String exercise, String name) {
@@ -161,16 +174,30 @@ public final class ExerciseClasses {
             && !method.flags().has(AccessFlag.SYNTHETIC)
             && !method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME)
             && !isMadeByTheCompiler(owner, method);
-    // A learner's own helpers are not parts, and a constructor may have nothing to write.
-    boolean optional =
-        method.flags().has(AccessFlag.PRIVATE)
-            || method.methodName().equalsString(ConstantDescs.INIT_NAME);
+    boolean optional = method.flags().has(AccessFlag.PRIVATE) || hasNothingToWrite(owner, method);
     return new DescribedMethod(
         method.methodName().stringValue(),
         method.methodType().stringValue(),
         exercises(method),
         writable && (unwritten || !optional),
         unwritten);
+  }
+
+  /**
+   * Whether a method is a constructor that the stub has whole: one that takes nothing, or only
+   * passes on what it takes. It cannot be told from the class file once it is written what a
+   * constructor without parameters does beside giving fields their first values.
+   */
+  private static boolean hasNothingToWrite(ClassModel owner, MethodModel method) {
+    if (!method.methodName().equalsString(ConstantDescs.INIT_NAME)) {
+      return false;
+    }
+    return method.methodTypeSymbol().parameterCount() == 0
+        || owner.thisClass().asInternalName().contains("$")
+        || owner.findAttribute(Attributes.record()).isPresent()
+        || method.code().stream()
+            .flatMap(code -> code.elementStream())
+            .noneMatch(element -> element instanceof FieldInstruction);
   }
 
   private static boolean callsTodo(MethodModel method) {

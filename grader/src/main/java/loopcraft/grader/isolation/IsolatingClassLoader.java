@@ -49,6 +49,7 @@ public final class IsolatingClassLoader extends ClassLoader {
   private final ExerciseClasses learnerExercises;
   private final ExerciseClasses referenceExercises;
   private final Set<String> learnerClasses;
+  private final Set<String> writtenByTheReference;
   private final NavigableSet<String> learnerFiles;
   private final URLClassLoader resources;
 
@@ -78,6 +79,7 @@ public final class IsolatingClassLoader extends ClassLoader {
     referenceExercises = reference.isEmpty() ? learnerExercises : ExerciseClasses.of(reference);
     learnerFiles = files(choice);
     learnerClasses = learnerExercises.classesIn(learnerFiles);
+    writtenByTheReference = reference.isEmpty() ? Set.of() : ofAllExercises(referenceExercises);
     resources =
         new URLClassLoader(
             Stream.of(tests, this.reference, learner)
@@ -85,6 +87,12 @@ public final class IsolatingClassLoader extends ClassLoader {
                 .map(IsolatingClassLoader::url)
                 .toArray(URL[]::new),
             null);
+  }
+
+  private static Set<String> ofAllExercises(ExerciseClasses classes) {
+    var files = new TreeSet<String>();
+    classes.exercises().forEach(id -> files.addAll(classes.files(id)));
+    return classes.classesIn(files);
   }
 
   private NavigableSet<String> files(ClassChoice choice) {
@@ -121,6 +129,16 @@ public final class IsolatingClassLoader extends ClassLoader {
   /** Whether a class, by its binary name, is taken from the learner as part of an exercise. */
   public boolean isLearners(String name) {
     return learnerClasses.contains(name) && tests.find(name).isEmpty();
+  }
+
+  /**
+   * Whether a class, by its binary name, is the reference's for some other exercise: one of which
+   * the learner has a file, too, that says nothing about it.
+   */
+  public boolean isReference(String name) {
+    return writtenByTheReference.contains(name)
+        && !isLearners(name)
+        && tests.find(name).isEmpty();
   }
 
   @Override

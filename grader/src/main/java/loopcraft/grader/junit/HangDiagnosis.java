@@ -64,7 +64,19 @@ final class HangDiagnosis {
     }
   }
 
+  /** Looks with the class loader of the test, which knows whose the classes on a stack are. */
   ConceptFailure make() throws InterruptedException {
+    Thread here = Thread.currentThread();
+    ClassLoader before = here.getContextClassLoader();
+    here.setContextClassLoader(test.getContextClassLoader());
+    try {
+      return diagnose();
+    } finally {
+      here.setContextClassLoader(before);
+    }
+  }
+
+  private ConceptFailure diagnose() throws InterruptedException {
     Optional<Activity> activity = Activity.of(test);
     ConceptFailure failure =
         classify(activity.map(Activity::what).orElse("a test that does not end"));

@@ -32,9 +32,16 @@ public final class Frames {
     return MACHINERY.stream().noneMatch(frame.getClassName()::startsWith);
   }
 
-  /** The frames of the course, innermost first. */
+  /**
+   * The frames of the course, innermost first. Those of the reference are left out: a learner would
+   * look for their lines in the file that is still to be written.
+   */
   public static List<StackTraceElement> ofCourse(StackTraceElement... stack) {
-    return Arrays.stream(stack).filter(Frames::isOfCourse).map(Frames::plain).toList();
+    return Arrays.stream(stack)
+        .filter(Frames::isOfCourse)
+        .filter(frame -> !isReference(frame))
+        .map(Frames::plain)
+        .toList();
   }
 
   /**
@@ -53,6 +60,11 @@ public final class Frames {
         && loader.isLearners(frame.getClassName());
   }
 
+  private static boolean isReference(StackTraceElement frame) {
+    return Thread.currentThread().getContextClassLoader() instanceof IsolatingClassLoader loader
+        && loader.isReference(frame.getClassName());
+  }
+
   static List<StackTraceElement> ofCourse(Throwable thrown) {
     return Stream.ofNullable(thrown.getStackTrace())
         .map(Frames::ofCourse)
@@ -60,9 +72,14 @@ public final class Frames {
         .toList();
   }
 
-  /** Names a place as a learner reads it: {@code TimerQueue.moveDue (TimerQueue.java:41)}. */
+  /**
+   * Names a place as a learner reads it: {@code TimerQueue.moveDue (TimerQueue.java:41)}, or {@code
+   * TimerQueue.moveDue (reference)}.
+   */
   public static String place(StackTraceElement frame) {
-    return "%s (%s:%d)".formatted(method(frame), frame.getFileName(), frame.getLineNumber());
+    return isReference(frame)
+        ? method(frame) + " (reference)"
+        : "%s (%s:%d)".formatted(method(frame), frame.getFileName(), frame.getLineNumber());
   }
 
   /** Names a method without its package: {@code TimerQueue.moveDue}. */

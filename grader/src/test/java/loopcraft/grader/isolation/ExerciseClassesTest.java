@@ -48,6 +48,59 @@ class ExerciseClassesTest {
   }
 
   @Test
+  void a_constructor_stays_a_part_once_it_is_written() {
+    assertThat(
+            progressOf(
+                """
+                private final int size;
+                Greeter(int size) { this.size = size; }
+                int size() { throw todo("01.1"); }
+                int size(int more) { return size + more; }
+                """))
+        .hasToString("2 of 3 parts written; next: Greeter.size");
+  }
+
+  @Test
+  void a_constructor_that_only_passes_on_what_it_takes_is_no_part() {
+    assertThat(
+            progressOf(
+                """
+                Greeter(int size) { super(); }
+                static class Nested { final int size; Nested(int size) { this.size = size; } }
+                int size() { throw todo("01.1"); }
+                """)
+                .isNotStarted())
+        .isTrue();
+  }
+
+  @Test
+  void what_a_learner_adds_is_no_part() {
+    var module =
+        new TinyModule(directory)
+            .exercise(
+                """
+                package tiny;
+                @loopcraft.grader.Exercise("01.1")
+                class Greeter {
+                  String greet() { return helper(); }
+                  String helper() { return "hi"; }
+                }
+                """)
+            .solution(
+                """
+                package tiny;
+                @loopcraft.grader.Exercise("01.1")
+                class Greeter { String greet() { return "hi"; } }
+                """)
+            .build();
+
+    var learner = ExerciseClasses.of(module.classes("target/exercise/classes"));
+    var reference = ExerciseClasses.of(module.classes("target/reference/classes"));
+
+    assertThat(learner.progress("01.1", reference)).hasToString("1 of 1 parts written");
+  }
+
+  @Test
   void single_methods_can_be_the_exercise() {
     var module =
         new TinyModule(directory)

@@ -59,6 +59,47 @@ class GradingExtensionTest {
   }
 
   @Test
+  void lines_of_the_reference_are_not_taken_for_lines_of_the_learners_files() {
+    withReference("throw new IllegalStateException(\"no name\");");
+    Results results = grade("new Names().name();", "");
+
+    var details = FailureDetails.of(results.failure());
+    assertThat(details.text()).contains("no name").contains("at:       Greeter.greet (");
+    assertThat(details.frames())
+        .extracting(StackTraceElement::getClassName)
+        .containsExactly("tiny.Greeter", "tiny.GreeterTest");
+  }
+
+  @Test
+  void a_wait_in_the_reference_says_that_it_is_the_reference() {
+    withReference(
+        """
+        try { new java.util.concurrent.CountDownLatch(1).await(); }
+        catch (InterruptedException e) { }
+        """);
+    Results results = hang("new Names().name();", "");
+
+    var details = FailureDetails.of(results.failure());
+    assertThat(details.text()).contains("Names.name (reference) waits in CountDownLatch.await");
+    assertThat(details.frames())
+        .extracting(StackTraceElement::getClassName)
+        .containsExactly("tiny.Greeter", "tiny.GreeterTest");
+  }
+
+  /** Adds another exercise, of which the reference does this. */
+  private void withReference(String body) {
+    var other =
+        """
+        package tiny;
+        @loopcraft.grader.Exercise("01.2")
+        class Names { void name() { %s } }
+        """;
+    new TinyModule(directory)
+        .exercise(other.formatted("throw loopcraft.grader.Todo.todo(\"01.2\");"))
+        .solution(other.formatted(body));
+  }
+
+  @Test
   void a_learner_cannot_have_a_test_skipped() {
     Results results = grade("throw new org.opentest4j.TestAbortedException();", "");
 
@@ -339,7 +380,7 @@ class GradingExtensionTest {
             """
             package tiny;
             @loopcraft.grader.Exercise("01.1")
-            class Greeter { public void greet() { } }
+            class Greeter { public void greet() { } public void done() { } }
             """)
         .test(
             """
