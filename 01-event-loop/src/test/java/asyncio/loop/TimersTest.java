@@ -110,7 +110,7 @@ class TimersTest {
       Misconception.of(
           "counts-what-has-left",
           "a timer that has left the queue is counted when it is cancelled, so the queue takes the"
-              + " cancelled ones for the majority too early; leaveQueue() belongs to every way out");
+              + " cancelled ones for the majority too early; every way out needs leaveQueue()");
 
   private static final Misconception TAKES_LIVE_ONES_OFF_THE_COUNT =
       Misconception.of(
@@ -203,9 +203,7 @@ class TimersTest {
 
   /** Timers for different times after {@code from}, in nanoseconds. */
   private static List<TimerHandle> timers(TimerQueue queue, int number, long from) {
-    return IntStream.range(0, number)
-        .mapToObj(i -> queue.schedule(from + i, () -> {}))
-        .toList();
+    return IntStream.range(0, number).mapToObj(i -> queue.schedule(from + i, () -> {})).toList();
   }
 
   private static void expectNoEarlySweep(List<Sweep> sweeps, Misconception idea) {

@@ -136,9 +136,7 @@ public final class IsolatingClassLoader extends ClassLoader {
    * the learner has a file, too, that says nothing about it.
    */
   public boolean isReference(String name) {
-    return writtenByTheReference.contains(name)
-        && !isLearners(name)
-        && tests.find(name).isEmpty();
+    return writtenByTheReference.contains(name) && !isLearners(name) && tests.find(name).isEmpty();
   }
 
   @Override

@@ -62,15 +62,15 @@ class ExerciseClassesTest {
 
   @Test
   void a_constructor_that_only_passes_on_what_it_takes_is_no_part() {
-    assertThat(
-            progressOf(
-                """
-                Greeter(int size) { super(); }
-                static class Nested { final int size; Nested(int size) { this.size = size; } }
-                int size() { throw todo("01.1"); }
-                """)
-                .isNotStarted())
-        .isTrue();
+    Progress progress =
+        progressOf(
+            """
+            Greeter(int size) { super(); }
+            static class Nested { final int size; Nested(int size) { this.size = size; } }
+            int size() { throw todo("01.1"); }
+            """);
+
+    assertThat(progress.isNotStarted()).isTrue();
   }
 
   @Test
