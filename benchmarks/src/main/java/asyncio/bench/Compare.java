@@ -3,7 +3,6 @@ package asyncio.bench;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -58,7 +57,7 @@ final class Compare {
     ours.forEach(
         (benchmark, own) -> {
           var row = new StringBuilder("%-24s %12.1f".formatted(benchmark, own));
-          for (Map<String, Double> peer : List.copyOf(peers.values())) {
+          for (Map<String, Double> peer : peers.values()) {
             double theirs = peer.get(benchmark);
             row.append(" %16.1f %7.1fx".formatted(theirs, theirs / own));
           }

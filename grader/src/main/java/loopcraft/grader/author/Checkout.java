@@ -50,9 +50,7 @@ record Checkout(Path root, List<CourseModule> modules) {
 
   private static Optional<CourseModule> module(Path directory) {
     Matcher name = MODULE.matcher(directory.getFileName().toString());
-    return name.matches()
-        ? Optional.of(new CourseModule(name.group(1), name.group(), directory, "", List.of()))
-        : Optional.empty();
+    return name.matches() ? Optional.of(CourseModule.unread(directory)) : Optional.empty();
   }
 
   /** The modules of this number or name; all of them for null. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import loopcraft.grader.course.CourseModule;
 import loopcraft.grader.course.Lesson;
+import loopcraft.grader.isolation.ExerciseIds;
 
 /** Whether the rooms of a module fit together: solution, tests, lesson, demos, wrong answers. */
 final class ModuleCheck {
@@ -38,7 +39,7 @@ final class ModuleCheck {
   private final CourseModule module;
   private final List<Problem> problems = new ArrayList<>();
   private final SequencedMap<String, Place> exercises;
-  private final Map<String, GradingTest> tests = new TreeMap<>(ModuleCheck::compareIds);
+  private final Map<String, GradingTest> tests = new TreeMap<>(ExerciseIds.ORDER);
 
   private record Place(Path file, int line) {}
 
@@ -59,17 +60,8 @@ final class ModuleCheck {
     return check.problems;
   }
 
-  private static int compareIds(String first, String second) {
-    Matcher one = ID.matcher(first);
-    Matcher other = ID.matcher(second);
-    if (!one.matches() || !other.matches() || !one.group(1).equals(other.group(1))) {
-      return first.compareTo(second);
-    }
-    return Integer.compare(Integer.parseInt(one.group(2)), Integer.parseInt(other.group(2)));
-  }
-
   private static SequencedMap<String, Place> exercises(CourseModule module) {
-    var exercises = new TreeMap<String, Place>(ModuleCheck::compareIds);
+    var exercises = new TreeMap<String, Place>(ExerciseIds.ORDER);
     for (Path file : Checkout.files(module.solution(), ".java")) {
       JavaSource source = JavaSource.read(file);
       for (Map.Entry<String, Tree> entry : Exercises.in(source).entrySet()) {
@@ -275,7 +267,7 @@ final class ModuleCheck {
   }
 
   private void checkWrongAnswers(Path reference) {
-    Map<String, Set<String>> wrong = new TreeMap<>(ModuleCheck::compareIds);
+    Map<String, Set<String>> wrong = new TreeMap<>(ExerciseIds.ORDER);
     for (Path file : WrongAnswer.files(module)) {
       checkWrongAnswer(file, reference)
           .filter(answer -> !answer.right())

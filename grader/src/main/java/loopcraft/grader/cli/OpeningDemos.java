@@ -1,14 +1,9 @@
 package loopcraft.grader.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
-import loopcraft.grader.course.CourseModule;
 
 /**
  * The demos that open a module, before its first exercise: those whose Javadoc begins with {@code
@@ -36,7 +31,7 @@ final class OpeningDemos {
     return course
         .module(id.substring(0, id.length() - OPENING.length()))
         .filter(module -> !module.exercises().isEmpty())
-        .map(module -> with(module.exercises().getLast(), demos(module)));
+        .map(module -> with(module.exercises().getLast(), module.openingDemos()));
   }
 
   private static CourseExercise with(CourseExercise last, List<String> demos) {
@@ -49,34 +44,5 @@ final class OpeningDemos {
         last.testClass(),
         last.files(),
         demos);
-  }
-
-  private static List<String> demos(CourseModule module) {
-    if (!Files.isDirectory(module.demos())) {
-      return List.of();
-    }
-    try (var files = Files.walk(module.demos())) {
-      return files
-          .filter(file -> file.toString().endsWith(".java"))
-          .filter(file -> read(file).contains("* Demo " + module.number() + OPENING + ":"))
-          .map(file -> className(module.demos().relativize(file)))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String className(Path file) {
-    var name = file.toString().replace(file.getFileSystem().getSeparator(), ".");
-    return name.substring(0, name.length() - ".java".length());
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

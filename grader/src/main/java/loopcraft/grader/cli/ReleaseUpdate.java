@@ -161,8 +161,7 @@ final class ReleaseUpdate {
     if (!parts[1].startsWith(prefix)) {
       return;
     }
-    var module =
-        new CourseModule(parts[0].substring(0, 2), parts[0], root.resolve(parts[0]), "", List.of());
+    var module = CourseModule.unread(root.resolve(parts[0]));
     try {
       StubSource.of(module, Path.of(parts[1].substring(prefix.length())))
           .ifPresent(stub -> stubs.put(name, stub.replace("\r\n", "\n")));

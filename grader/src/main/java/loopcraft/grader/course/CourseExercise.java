@@ -1,8 +1,8 @@
 package loopcraft.grader.course;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import loopcraft.grader.isolation.ExerciseIds;
 
 /**
  * One exercise.
@@ -37,14 +37,6 @@ public record CourseExercise(
   /** Exercises are in the order of the course: 02.2 comes before 02.10. */
   @Override
   public int compareTo(CourseExercise other) {
-    return compareIds(id, other.id);
-  }
-
-  static int compareIds(String left, String right) {
-    return Arrays.compare(numbers(left), numbers(right));
-  }
-
-  private static int[] numbers(String id) {
-    return Arrays.stream(id.split("\\.")).mapToInt(Integer::parseInt).toArray();
+    return ExerciseIds.ORDER.compare(id, other.id);
   }
 }

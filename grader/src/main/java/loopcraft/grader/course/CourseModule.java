@@ -11,13 +11,26 @@ import java.util.List;
  * @param directory where it is
  * @param title from the lesson's first heading
  * @param exercises in order
+ * @param openingDemos the demos that open the module, before its first exercise: {@code Demo 01.0:}
  */
 public record CourseModule(
-    String number, String name, Path directory, String title, List<CourseExercise> exercises) {
+    String number,
+    String name,
+    Path directory,
+    String title,
+    List<CourseExercise> exercises,
+    List<String> openingDemos) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public CourseModule {
     exercises = List.copyOf(exercises);
+    openingDemos = List.copyOf(openingDemos);
+  }
+
+  /** The module in a directory, of whose files nothing has been read. */
+  public static CourseModule unread(Path directory) {
+    String name = directory.getFileName().toString();
+    return new CourseModule(name.substring(0, 2), name, directory, "", List.of(), List.of());
   }
 
   /** The given code. */

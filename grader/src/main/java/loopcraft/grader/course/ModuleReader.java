@@ -15,6 +15,9 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import loopcraft.grader.isolation.ClassSet;
+import loopcraft.grader.isolation.ExerciseClasses;
+import loopcraft.grader.isolation.ExerciseIds;
 
 /** Reads one module from its sources' text. */
 final class ModuleReader {
@@ -39,8 +42,7 @@ final class ModuleReader {
   private final Map<String, Graded> tests = byId();
 
   private ModuleReader(Path directory) {
-    String name = directory.getFileName().toString();
-    empty = new CourseModule(name.substring(0, 2), name, directory, name, List.of());
+    empty = CourseModule.unread(directory);
   }
 
   static CourseModule read(Path directory) {
@@ -51,13 +53,12 @@ final class ModuleReader {
     if (Files.isDirectory(empty.solution())) {
       eachSource(empty.solution(), this::readSolution);
     } else if (Files.isRegularFile(empty.referenceJar())) {
-      ReferenceJar.exerciseFiles(empty.referenceJar())
-          .forEach((file, ids) -> ids.forEach(id -> belongs(id, file)));
+      readReference(ExerciseClasses.of(ClassSet.read(List.of(empty.referenceJar()))));
     }
     eachSource(empty.tests(), this::readTest);
     eachSource(empty.demos(), this::readDemo);
     var headings = Headings.of(empty.lesson());
-    SortedSet<String> ids = new TreeSet<>(CourseExercise::compareIds);
+    SortedSet<String> ids = new TreeSet<>(ExerciseIds.ORDER);
     ids.addAll(files.keySet());
     ids.addAll(tests.keySet());
     List<CourseExercise> exercises = new ArrayList<>();
@@ -75,11 +76,19 @@ final class ModuleReader {
               List.copyOf(demos.getOrDefault(id, new TreeSet<>()))));
     }
     String title = headings.title().isEmpty() ? empty.name() : headings.title();
-    return new CourseModule(empty.number(), empty.name(), empty.directory(), title, exercises);
+    var opening = demos.getOrDefault(empty.number() + ".0", new TreeSet<>());
+    return new CourseModule(
+        empty.number(), empty.name(), empty.directory(), title, exercises, List.copyOf(opening));
   }
 
   private void readSolution(Path file, String text) {
     EXERCISE.matcher(text).results().forEach(match -> belongs(match.group(1), file));
+  }
+
+  private void readReference(ExerciseClasses reference) {
+    for (String id : reference.exercises()) {
+      reference.files(id).forEach(file -> belongs(id, Path.of(file)));
+    }
   }
 
   private void belongs(String id, Path file) {
@@ -154,7 +163,7 @@ final class ModuleReader {
   }
 
   private static <V> Map<String, V> byId() {
-    return new TreeMap<>(CourseExercise::compareIds);
+    return new TreeMap<>(ExerciseIds.ORDER);
   }
 
   private record Graded(String className, int points, int seconds) {}

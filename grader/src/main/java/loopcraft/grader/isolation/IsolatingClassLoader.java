@@ -50,7 +50,10 @@ public final class IsolatingClassLoader extends ClassLoader {
   private final ExerciseClasses referenceExercises;
   private final Set<String> learnerClasses;
   private final Set<String> writtenByTheReference;
-  private final NavigableSet<String> learnerFiles;
+
+  /** What should be the learner's and is not there; the reference must not help out. */
+  private final Set<String> missing;
+
   private final URLClassLoader resources;
 
   /**
@@ -77,8 +80,10 @@ public final class IsolatingClassLoader extends ClassLoader {
     this.reference = reference.isEmpty() ? learner : reference;
     learnerExercises = ExerciseClasses.of(learner);
     referenceExercises = reference.isEmpty() ? learnerExercises : ExerciseClasses.of(reference);
-    learnerFiles = files(choice);
+    NavigableSet<String> learnerFiles = files(choice);
     learnerClasses = learnerExercises.classesIn(learnerFiles);
+    missing = referenceExercises.classesIn(learnerFiles);
+    missing.removeAll(learnerClasses);
     writtenByTheReference = reference.isEmpty() ? Set.of() : ofAllExercises(referenceExercises);
     resources =
         new URLClassLoader(
@@ -162,7 +167,7 @@ public final class IsolatingClassLoader extends ClassLoader {
     if (entry.isPresent()) {
       return define(name, entry.get());
     }
-    if (isMissing(name)) {
+    if (missing.contains(name)) {
       throw new ClassNotFoundException(name);
     }
     return getParent().loadClass(name);
@@ -172,14 +177,8 @@ public final class IsolatingClassLoader extends ClassLoader {
     return tests
         .find(name)
         .or(() -> learnerClasses.contains(name) ? learner.find(name) : Optional.empty())
-        .or(() -> isMissing(name) ? Optional.empty() : reference.find(name))
+        .or(() -> missing.contains(name) ? Optional.empty() : reference.find(name))
         .or(() -> learner.find(name));
-  }
-
-  /** Whether it should be the learner's and is not there; then the reference must not help out. */
-  private boolean isMissing(String name) {
-    return !learnerClasses.contains(name)
-        && referenceExercises.classesIn(learnerFiles).contains(name);
   }
 
   private Class<?> define(String name, ClassSet.Entry entry) {
