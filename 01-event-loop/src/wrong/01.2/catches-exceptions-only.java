@@ -10,7 +10,7 @@ final class CallbackRunner {
       handle.run();
     } catch (Exception failure) {
       callExceptionHandler(
-          new ExceptionContext("Exception in callback " + handle, failure, handle));
+          new ExceptionContext("Exception in callback " + text(handle), failure, handle));
     }
   }
 }

@@ -8,6 +8,7 @@
 //   aHandlerThatIsSetByACallbackCountsFromTheNextFailureOn,
 //   aHandlerThatThrowsDoesNoHarmAndTheDefaultHandlerIsTold,
 //   anErrorOfTheHandlerDoesNoHarmEitherUnlessMemoryRunsOut,
+//   aCallbackThatFailsAndCannotBePutIntoWordsIsReportedAllTheSame,
 //   aHandlerCanStopTheLoopAndScheduleCallbacks,
 //   aCallbackThatCancelsItselfAndThenFailsIsReportedAllTheSame,
 //   theDemoPrintsWhatItsCPythonTwinPrints

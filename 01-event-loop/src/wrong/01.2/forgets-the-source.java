@@ -1,5 +1,6 @@
 // Misconception: the message says which callback it was, so the source can stay empty.
-// Fails: theExceptionHandlerIsToldWhatWasThrownByWhichHandleOnWhichLoop
+// Fails: theExceptionHandlerIsToldWhatWasThrownByWhichHandleOnWhichLoop,
+//   aCallbackThatFailsAndCannotBePutIntoWordsIsReportedAllTheSame
 package asyncio.loop;
 
 final class CallbackRunner {
@@ -9,7 +10,8 @@ final class CallbackRunner {
       handle.run();
     } catch (Throwable failure) {
       throwIfFatal(failure);
-      callExceptionHandler(new ExceptionContext("Exception in callback " + handle, failure, null));
+      callExceptionHandler(
+          new ExceptionContext("Exception in callback " + text(handle), failure, null));
     }
   }
 }

@@ -23,7 +23,7 @@ final class CallbackRunner {
   }
 
   private static ExceptionContext context(Handle handle, Throwable failure) {
-    return new ExceptionContext("Exception in callback " + handle, failure, handle);
+    return new ExceptionContext("Exception in callback " + text(handle), failure, handle);
   }
 
   void defaultExceptionHandler(ExceptionContext context) {

@@ -1,6 +1,7 @@
 // Misconception: the handler's failure is the one that matters.
 // Fails: aHandlerThatThrowsDoesNoHarmAndTheDefaultHandlerIsTold,
-//   theDefaultHandlerTellsOfBothFailuresIfTheSourceIsAContextToo
+//   theDefaultHandlerTellsOfBothFailuresIfTheSourceIsAContextToo,
+//   theDefaultHandlerTellsOfBothFailuresAlsoIfTheFirstSourceCannotBePutIntoWords
 package asyncio.loop;
 
 final class CallbackRunner {

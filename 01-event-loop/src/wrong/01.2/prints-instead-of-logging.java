@@ -2,7 +2,8 @@
 // Fails: withoutAHandlerFailuresAreLoggedToAsyncioAtLevelError, nullBringsTheDefaultHandlerBack,
 //   aHandlerThatThrowsDoesNoHarmAndTheDefaultHandlerIsTold,
 //   anErrorOfTheHandlerDoesNoHarmEitherUnlessMemoryRunsOut,
-//   theDefaultHandlerTellsOfBothFailuresIfTheSourceIsAContextToo
+//   theDefaultHandlerTellsOfBothFailuresIfTheSourceIsAContextToo,
+//   theDefaultHandlerTellsOfBothFailuresAlsoIfTheFirstSourceCannotBePutIntoWords
 package asyncio.loop;
 
 final class CallbackRunner {

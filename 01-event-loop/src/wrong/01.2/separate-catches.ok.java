@@ -28,7 +28,16 @@ final class CallbackRunner {
   }
 
   private void report(Handle handle, Throwable failure) {
-    callExceptionHandler(new ExceptionContext("Exception in callback " + handle, failure, handle));
+    callExceptionHandler(
+        new ExceptionContext("Exception in callback " + text(handle), failure, handle));
+  }
+
+  private static String text(Handle handle) {
+    try {
+      return handle.toString();
+    } catch (StackOverflowError | Exception failure) {
+      return "a nameless " + handle.getClass().getSimpleName();
+    }
   }
 
   void setExceptionHandler(ExceptionHandler handler) {

@@ -7,6 +7,7 @@
 //   aHandlerThatIsSetByACallbackCountsFromTheNextFailureOn,
 //   aHandlerThatThrowsDoesNoHarmAndTheDefaultHandlerIsTold,
 //   anErrorOfTheHandlerDoesNoHarmEitherUnlessMemoryRunsOut,
+//   aCallbackThatFailsAndCannotBePutIntoWordsIsReportedAllTheSame,
 //   aHandlerCanStopTheLoopAndScheduleCallbacks,
 //   aCallbackThatCancelsItselfAndThenFailsIsReportedAllTheSame,
 //   theDemoPrintsWhatItsCPythonTwinPrints

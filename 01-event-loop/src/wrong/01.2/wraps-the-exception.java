@@ -3,6 +3,7 @@
 //   theHandlerIsToldAtOnceBeforeTheNextCallbackRuns,
 //   anErrorOrACheckedExceptionIsHandledLikeAnyOtherFailure,
 //   withoutAHandlerFailuresAreLoggedToAsyncioAtLevelError, nullBringsTheDefaultHandlerBack,
+//   aCallbackThatFailsAndCannotBePutIntoWordsIsReportedAllTheSame,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
@@ -15,7 +16,7 @@ final class CallbackRunner {
       throwIfFatal(failure);
       callExceptionHandler(
           new ExceptionContext(
-              "Exception in callback " + handle, new RuntimeException(failure), handle));
+              "Exception in callback " + text(handle), new RuntimeException(failure), handle));
     }
   }
 }

@@ -1,5 +1,5 @@
 // Misconception: if the loop runs, it runs on the thread that asks.
-// Fails: theLoopKnowsItsOwnThreadWhereCallSoonThreadsafeIsTheSameAsCallSoon
+// Fails: theLoopKnowsOnWhichThreadItRuns
 package asyncio.loop;
 
 final class Lifecycle {

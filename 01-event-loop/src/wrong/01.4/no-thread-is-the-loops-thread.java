@@ -1,5 +1,5 @@
 // Misconception: who is not sure may always take the way for other threads.
-// Fails: theLoopKnowsItsOwnThreadWhereCallSoonThreadsafeIsTheSameAsCallSoon
+// Fails: theLoopKnowsOnWhichThreadItRuns
 package asyncio.loop;
 
 final class Lifecycle {

@@ -1,6 +1,7 @@
 // Misconception: null says well enough that no loop runs.
-// Fails: afterAnExceptionOutOfAnIterationTheLoopIsAsBeforeAndCanRunAgain,
-//   eachThreadHasARunningLoopOfItsOwnOrNone, isRunningAndRunningTellTheTruthBeforeDuringAndAfter,
+// Fails: isRunningAndRunningTellTheTruthBeforeDuringAndAfter,
+//   eachThreadHasARunningLoopOfItsOwnOrNone,
+//   afterAnExceptionOutOfAnIterationTheLoopIsAsBeforeAndCanRunAgain,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 

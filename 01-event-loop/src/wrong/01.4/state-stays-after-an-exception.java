@@ -1,5 +1,6 @@
 // Misconception: runForever ends by a stop, and by nothing else.
-// Fails: afterAnExceptionOutOfAnIterationTheLoopIsAsBeforeAndCanRunAgain
+// Fails: afterAnExceptionOutOfAnIterationTheLoopIsAsBeforeAndCanRunAgain,
+//   aStopFromBeforeARunIsUsedUpAlsoIfAnExceptionEndsTheRun
 package asyncio.loop;
 
 final class Lifecycle {

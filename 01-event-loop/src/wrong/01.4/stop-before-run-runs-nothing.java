@@ -1,7 +1,7 @@
 // Misconception: a loop that was told to stop has nothing to do.
-// Fails: aLoopCannotRunWithinACallbackOfAnotherOneAndNeitherIsHarmed,
-//   aLoopThatIsStoppedBeforeItRunsDoesOneIterationWithoutSleeping,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: aLoopThatIsStoppedBeforeItRunsDoesOneIterationWithoutSleeping,
+//   aLoopCannotRunWithinACallbackOfAnotherOneAndNeitherIsHarmed,
+//   aStopFromBeforeARunIsUsedUpAlsoIfAnExceptionEndsTheRun, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 final class Lifecycle {

@@ -1,6 +1,7 @@
 // Misconception: the flag of stop() is set, and that is that.
-// Fails: afterAnExceptionOutOfAnIterationTheLoopIsAsBeforeAndCanRunAgain,
-//   whatTheLastBatchScheduledRunsWhenTheLoopRunsAgain
+// Fails: whatTheLastBatchScheduledRunsWhenTheLoopRunsAgain,
+//   afterAnExceptionOutOfAnIterationTheLoopIsAsBeforeAndCanRunAgain,
+//   aStopFromBeforeARunIsUsedUpAlsoIfAnExceptionEndsTheRun
 package asyncio.loop;
 
 final class Lifecycle {

@@ -24,6 +24,9 @@ final class CallbackRunner {
    * callback} followed by the handle, and does not come out of here. The one exception is a {@link
    * VirtualMachineError} other than {@link StackOverflowError}: the JVM itself is in trouble then,
    * so the error goes to the caller, as {@code SystemExit} does in asyncio.
+   *
+   * <p>The callback's {@code toString()}, which the handle's text calls, may throw as well. Then
+   * other words take the handle's place in the message, and the rest stays as it is.
    */
   void run(Handle handle) {
     throw todo("01.2");
@@ -47,7 +50,8 @@ final class CallbackRunner {
   /**
    * Logs a failure to the logger {@code asyncio} at level {@code ERROR}: message and exception. If
    * the source is a context too, as it is after a handler that failed, the logged text also tells
-   * of that first failure, so that neither is lost.
+   * of that first failure, so that neither is lost, not even if the first context's source has a
+   * {@code toString()} that throws.
    */
   void defaultExceptionHandler(ExceptionContext context) {
     throw todo("01.2");

@@ -12,8 +12,8 @@ import java.util.Objects;
  * otherwise, call it on the thread that runs the loop, or before it runs: nothing here locks. From
  * another thread there is one way in, {@link #callSoonThreadsafe}.
  *
- * <p>Interrupting the loop's thread does not stop the loop; it is reported to the exception
- * handler.
+ * <p>Interrupting the loop's thread does not stop the loop. After each callback the interrupt is
+ * taken back, and reported to the exception handler, with that callback's handle as the source.
  *
  * <p>The counterpart of {@code asyncio.AbstractEventLoop}. A loop that is closed answers every call
  * that would schedule something by an {@link IllegalStateException}, where asyncio raises {@code
@@ -63,11 +63,13 @@ public final class EventLoop implements AutoCloseable {
 
   /**
    * Has a callback run in the loop's next iteration, after those already waiting: {@code
-   * loop.call_soon}.
+   * loop.call_soon}. Those of other threads wait in the same line: what {@link #callSoonThreadsafe}
+   * was given before this call runs before the callback.
    */
   public Handle callSoon(Runnable callback) {
     lifecycle.requireOpen();
     Handle handle = new Handle(callback);
+    inbox.moveTo(ready);
     ready.add(handle);
     noteScheduled(handle);
     return handle;
@@ -76,6 +78,9 @@ public final class EventLoop implements AutoCloseable {
   /**
    * Does what {@link #callSoon} does, from any thread, and wakes the loop if it sleeps: {@code
    * loop.call_soon_threadsafe}. What the calling thread did before happens before the callback.
+   *
+   * @throws IllegalStateException if the loop is closed. A loop that another thread closes at the
+   *     same time may take the callback all the same; then it never runs.
    */
   public Handle callSoonThreadsafe(Runnable callback) {
     if (lifecycle.runsOnThisThread()) {
@@ -142,24 +147,30 @@ public final class EventLoop implements AutoCloseable {
 
   private void runOnce() {
     iteration.runOnce(lifecycle.isStopping(), this::run);
-    clearInterrupt();
+    clearInterrupt(this);
+  }
+
+  private void run(Handle handle) {
+    runObserved(handle);
+    clearInterrupt(handle);
   }
 
   /**
    * A selector does not sleep on a thread that is interrupted: the loop would spin from then on.
+   * And a callback that blocks for a moment would fail by what another one has left.
    */
-  private void clearInterrupt() {
+  private void clearInterrupt(Object seenAfter) {
     if (Thread.interrupted()) {
       callExceptionHandler(
           new ExceptionContext(
               "the loop's thread was interrupted, which does not stop the loop:"
                   + " use callSoonThreadsafe(loop::stop)",
               null,
-              this));
+              seenAfter));
     }
   }
 
-  private void run(Handle handle) {
+  private void runObserved(Handle handle) {
     LoopObserver observer = observers.current();
     if (observer == null) {
       callbacks.run(handle);
@@ -202,6 +213,7 @@ public final class EventLoop implements AutoCloseable {
   public void close() {
     lifecycle.close(
         () -> {
+          inbox.moveTo(ready);
           ready.clear();
           timers.clear();
           poller.close();

@@ -29,6 +29,9 @@ final class CallbackRunner {
    * callback} followed by the handle, and does not come out of here. The one exception is a {@link
    * VirtualMachineError} other than {@link StackOverflowError}: the JVM itself is in trouble then,
    * so the error goes to the caller, as {@code SystemExit} does in asyncio.
+   *
+   * <p>The callback's {@code toString()}, which the handle's text calls, may throw as well. Then
+   * other words take the handle's place in the message, and the rest stays as it is.
    */
   void run(Handle handle) {
     try {
@@ -36,7 +39,7 @@ final class CallbackRunner {
     } catch (Throwable failure) {
       throwIfFatal(failure);
       callExceptionHandler(
-          new ExceptionContext("Exception in callback " + handle, failure, handle));
+          new ExceptionContext("Exception in callback " + text(handle), failure, handle));
     }
   }
 
@@ -68,14 +71,26 @@ final class CallbackRunner {
   /**
    * Logs a failure to the logger {@code asyncio} at level {@code ERROR}: message and exception. If
    * the source is a context too, as it is after a handler that failed, the logged text also tells
-   * of that first failure, so that neither is lost.
+   * of that first failure, so that neither is lost, not even if the first context's source has a
+   * {@code toString()} that throws.
    */
   void defaultExceptionHandler(ExceptionContext context) {
     String message =
         context.source() instanceof ExceptionContext first
-            ? context.message() + ", while handling: " + first
+            ? "%s, while handling: %s: %s"
+                .formatted(context.message(), first.message(), text(first.exception()))
             : context.message();
     LOGGER.log(Level.ERROR, message, context.exception());
+  }
+
+  /** What an object says of itself, if it can. */
+  private static String text(Object object) {
+    try {
+      return String.valueOf(object);
+    } catch (Throwable failure) {
+      throwIfFatal(failure);
+      return object.getClass().getName() + ", whose text throws " + failure.getClass().getName();
+    }
   }
 
   private static void throwIfFatal(Throwable failure) {

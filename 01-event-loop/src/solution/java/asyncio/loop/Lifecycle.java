@@ -38,9 +38,16 @@ final class Lifecycle {
 
   /**
    * Runs one iteration after another until {@link #stop} is called: at least one, and always to its
-   * end. Meanwhile this loop is the running one of the current thread. However it ends, by a stop
-   * or by an exception out of an iteration, the loop is afterwards as it was before, and can run
-   * again.
+   * end. A stop that was asked for before the run ends it after its first iteration. Meanwhile this
+   * loop is the running one of the current thread.
+   *
+   * <p>However the run ends, by a stop or by an exception out of an iteration, the loop is idle
+   * afterwards, and no longer the running one of the thread. No stop is left over, whether it was
+   * asked for before the run or during it. So the loop can run again. A call that is refused
+   * changes nothing: a stop that was asked for still is.
+   *
+   * <p>A run on another thread is refused if it has begun. Two threads that start one loop at the
+   * same moment may both get past the check; as in asyncio, the program must not do that.
    *
    * @throws IllegalStateException if the loop is closed ({@code event loop is closed}), is running
    *     already ({@code this event loop is already running}), or if another loop runs on this

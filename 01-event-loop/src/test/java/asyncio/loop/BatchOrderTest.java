@@ -2,11 +2,14 @@ package asyncio.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asyncio.loop.demo.OneLineDemo;
 import java.io.IOException;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
 import java.util.List;
+import loopcraft.grader.kit.Trace;
+import loopcraft.grader.kit.Twin;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -35,6 +38,40 @@ class BatchOrderTest {
     }
 
     assertThat(ran).containsExactly("posted", "reader");
+  }
+
+  @Test
+  @DisplayName("what another thread posts runs before what is scheduled after it, as in CPython")
+  void allThreadsWaitInOneLine() {
+    var time = new VirtualTime();
+    var trace = new Trace();
+    try (var loop = EventLoop.create(time, time)) {
+      OneLineDemo.program(loop, trace);
+    }
+
+    Twin.expectSameAsCPython("one_line", trace);
+  }
+
+  @Test
+  @DisplayName("what is scheduled in a batch does not draw posts of other threads into it")
+  void batchStaysClosed() {
+    var time = new VirtualTime();
+    try (var loop = EventLoop.create(time, time)) {
+      loop.callSoon(
+          () -> {
+            OtherThread.run(() -> loop.callSoonThreadsafe(() -> ran.add("posted")));
+            loop.callSoon(() -> ran.add("scheduled"));
+          });
+      loop.callSoon(() -> ran.add("last of the batch"));
+      loop.stop();
+      loop.runForever();
+      assertThat(ran).containsExactly("last of the batch");
+
+      loop.stop();
+      loop.runForever();
+      assertThat(ran).containsExactly("last of the batch", "posted", "scheduled");
+      assertThat(time.wakeUps()).isZero();
+    }
   }
 
   /** Finds every channel ready at once, after another thread has posted something. */

@@ -126,6 +126,24 @@ class CallbackRunnerTest {
           "the context's message does not say in which callback it was: \"Exception in callback\","
               + " a space, and the handle");
 
+  private static final Misconception TRUSTS_TO_STRING =
+      Misconception.of(
+          "trusts-to-string",
+          "the message is put together from the callback's toString(), outside of any try; that is"
+              + " code of somebody else as well, and what it throws comes out of runForever");
+
+  private static final Misconception TO_STRING_FAILURE_INSTEAD =
+      Misconception.of(
+          "to-string-failure-instead",
+          "the handler is told of what toString() threw, when the message was put together; it"
+              + " should be told of what the callback threw");
+
+  private static final Misconception LOG_TRUSTS_TO_STRING =
+      Misconception.of(
+          "log-trusts-to-string",
+          "the default handler puts the whole first context into words, and with it the source,"
+              + " whose toString() may throw; message and exception of the first context will do");
+
   private final VirtualTime time = new VirtualTime();
   private final EventLoop loop = EventLoop.create(time, time);
   private final Trace trace = new Trace();
@@ -171,6 +189,20 @@ class CallbackRunnerTest {
     return () -> {
       throw failure;
     };
+  }
+
+  /** A callback that throws, and then cannot be put into words either. */
+  private record Wordless(RuntimeException failure) implements Runnable {
+
+    @Override
+    public void run() {
+      throw failure;
+    }
+
+    @Override
+    public String toString() {
+      throw new UnsupportedOperationException("thrown by toString()");
+    }
   }
 
   /** Throws a checked exception where none is declared, as other JVM languages do. */
@@ -408,6 +440,56 @@ class CallbackRunnerTest {
     var first = new ExceptionContext("one", new IllegalStateException("the first failure"), loop);
     var second = new IllegalStateException("the second failure");
     loop.defaultExceptionHandler(new ExceptionContext("two", second, first));
+
+    observed("the exceptions that were logged", log.exceptions())
+        .suggests(PRINTS, List::isEmpty)
+        .suggests(LOGS_THE_MESSAGE_ONLY, seen -> seen.contains(null))
+        .suggests(WRAPS)
+        .shouldBe(List.of(second));
+    observed("the message that was logged", log.messages().getFirst())
+        .suggests(LOSES_THE_FIRST_FAILURE)
+        .shouldSatisfy(
+            "a text with the context's own message, \"two\", and with \"the first failure\"",
+            message -> message.contains("two") && message.contains("the first failure"));
+  }
+
+  @Test
+  @DisplayName("a callback that fails and cannot be put into words is reported all the same")
+  void aCallbackThatFailsAndCannotBePutIntoWordsIsReportedAllTheSame() {
+    loop.setExceptionHandler(this::keepFailures);
+    var failure = new IllegalStateException("thrown by the test");
+    Handle handle = loop.callSoon(new Wordless(failure));
+    loop.callSoon(trace.adding("behind"));
+    attempting("running a callback whose toString() throws", this::runOneIteration)
+        .suggests(FAILURE_ENDS_THE_LOOP, thrown -> thrown == failure)
+        .suggests(TRUSTS_TO_STRING)
+        .shouldSucceed();
+
+    observed("how often the handler was told", failures.size())
+        .suggests(SWALLOWS_FAILURES, seen -> seen == 0)
+        .shouldBe(1);
+    ExceptionContext told = failures.getFirst();
+    observed("the context's exception", told.exception())
+        .suggests(TO_STRING_FAILURE_INSTEAD, UnsupportedOperationException.class::isInstance)
+        .suggests(WRAPS)
+        .shouldBeSameAs(failure);
+    observed("whether the context's source is the handle", told.source() == handle)
+        .suggests(FORGETS_THE_SOURCE)
+        .shouldBe(true);
+    observed("the callbacks that ran", trace).shouldBe("behind");
+  }
+
+  @Test
+  @DisplayName(
+      "the default handler tells of both, also if the first source cannot be put into words")
+  void theDefaultHandlerTellsOfBothFailuresAlsoIfTheFirstSourceCannotBePutIntoWords() {
+    var failure = new IllegalStateException("the first failure");
+    var first = new ExceptionContext("one", failure, new Handle(new Wordless(failure)));
+    var second = new IllegalStateException("the second failure");
+    during(
+        LOG_TRUSTS_TO_STRING,
+        "logging a context whose source has a toString() that throws",
+        () -> loop.defaultExceptionHandler(new ExceptionContext("two", second, first)));
 
     observed("the exceptions that were logged", log.exceptions())
         .suggests(PRINTS, List::isEmpty)

@@ -2,6 +2,7 @@ package asyncio.loop;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -15,7 +16,10 @@ final class References {
 
   private References() {}
 
-  /** Whether fields lead from an object of the loop's package to another object. */
+  /**
+   * Whether fields lead from an object of the loop's package to another object, directly, or
+   * through collections.
+   */
   static boolean lead(Object from, Object to) {
     return lead(from, to, Collections.newSetFromMap(new IdentityHashMap<>()));
   }
@@ -27,6 +31,7 @@ final class References {
     return switch (from) {
       case null -> false;
       case AtomicReference<?> reference -> lead(reference.get(), to, seen);
+      case Collection<?> elements -> elements.stream().anyMatch(element -> lead(element, to, seen));
       case Object object when !isOfTheLoop(object) || !seen.add(object) -> false;
       default -> fieldsLead(from, to, seen);
     };

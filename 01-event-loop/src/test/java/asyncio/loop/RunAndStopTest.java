@@ -357,22 +357,41 @@ class RunAndStopTest {
   }
 
   @Test
-  @DisplayName("the loop knows its own thread, where callSoonThreadsafe is the same as callSoon")
-  void theLoopKnowsItsOwnThreadWhereCallSoonThreadsafeIsTheSameAsCallSoon() {
+  @DisplayName("the loop knows on which thread it runs")
+  void theLoopKnowsOnWhichThreadItRuns() {
+    var lifecycle = new Lifecycle(loop);
+    trace.add("before: " + lifecycle.runsOnThisThread());
+    lifecycle.runForever(
+        () -> {
+          lifecycle.stop();
+          trace.add("the loop's thread: " + lifecycle.runsOnThisThread());
+          trace.add("another thread: " + OtherThread.call(lifecycle::runsOnThisThread));
+        });
+    trace.add("after: " + lifecycle.runsOnThisThread());
+
+    observed("what runsOnThisThread() answered", trace)
+        .suggests(ANY_THREAD_IS_THE_LOOPS, seen -> seen.contains("another thread: true"))
+        .suggests(NO_THREAD_IS_THE_LOOPS, seen -> seen.contains("the loop's thread: false"))
+        .shouldBe(
+            "before: false", "the loop's thread: true", "another thread: false", "after: false");
+  }
+
+  @Test
+  @DisplayName("a stop from before a run is used up, also if an exception ends the run")
+  void aStopFromBeforeARunIsUsedUpAlsoIfAnExceptionEndsTheRun() {
     loop.callSoon(
         () -> {
-          loop.callSoon(trace.adding("one"));
-          loop.callSoonThreadsafe(trace.adding("two, same thread"));
-          OtherThread.run(() -> loop.callSoonThreadsafe(trace.adding("four, other thread")));
-          loop.callSoon(trace.adding("three"));
-          loop.callLater(Duration.ofMillis(10), loop::stop);
+          throw new OutOfMemoryError("thrown by the test");
         });
-    loop.runForever();
+    loop.stop();
+    attempting("an iteration in which memory runs out", loop::runForever)
+        .suggests(STOP_BEFORE_RUN_RUNS_NOTHING, thrown -> thrown == null)
+        .shouldThrow(OutOfMemoryError.class);
 
-    observed("the callbacks that ran", trace)
-        .suggests(ANY_THREAD_IS_THE_LOOPS, seen -> seen.indexOf("four, other thread") == 2)
-        .suggests(NO_THREAD_IS_THE_LOOPS, seen -> seen.indexOf("two, same thread") != 1)
-        .shouldBe("one", "two, same thread", "three", "four, other thread");
+    loop.callSoon(() -> loop.callSoon(trace.adding("second iteration")));
+    loop.callLater(Duration.ofMillis(10), loop::stop);
+    runUntilStopped(STATE_STAYS_AFTER_EXCEPTION);
+    observed("what the next run did", trace).suggests(STOP_STICKS).shouldBe("second iteration");
   }
 
   @Test

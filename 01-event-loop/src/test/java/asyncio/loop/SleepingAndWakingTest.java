@@ -243,8 +243,8 @@ class SleepingAndWakingTest {
   @DisplayName("a batch is: what was ready, then what other threads left, then due timers")
   void aBatchIsWhatWasReadyThenWhatOtherThreadsLeftThenDueTimers() {
     loop.callLater(Duration.ZERO, trace.adding("timer"));
-    post(trace.adding("other thread, one"), trace.adding("other thread, two"));
     loop.callSoon(trace.adding("ready"));
+    post(trace.adding("other thread, one"), trace.adding("other thread, two"));
     loop.stop();
     runUntilStopped(BATCH_OUT_OF_ORDER);
 
