@@ -13,7 +13,8 @@ import java.util.Objects;
  * another thread there is one way in, {@link #callSoonThreadsafe}.
  *
  * <p>Interrupting the loop's thread does not stop the loop. After each callback the interrupt is
- * taken back, and reported to the exception handler, with that callback's handle as the source.
+ * taken back, and reported to the exception handler, with that callback's handle as the source, or
+ * the loop itself if it was asleep and ran none.
  *
  * <p>The counterpart of {@code asyncio.AbstractEventLoop}. A loop that is closed answers every call
  * that would schedule something by an {@link IllegalStateException}, where asyncio raises {@code
