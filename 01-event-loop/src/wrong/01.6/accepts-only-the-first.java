@@ -1,5 +1,9 @@
 // Misconception: who has been accepted is dealt with, so nobody listens any more.
-// Fails: x
+// Fails: aClientThatStopsSendingGetsTheWholeEchoThenTheEnd,
+//   aClientThatDoesNotReadIsNotReadFromUntilItHasItsEcho,
+//   aClientThatDoesNotReadHoldsUpNoOtherAndLosesNothing, aClientThatBreaksOffDisturbsNoOther,
+//   aThousandClientsAtOnceGetTheirEchoEveryByteOfIt,
+//   closingTheServerDisconnectsEverybodyAndFreesTheAddress
 package asyncio.loop;
 
 import java.io.IOException;

@@ -1,5 +1,6 @@
 // Misconception: on a closed channel there is nothing to remove.
-// Fails: x
+// Fails: aCallbackThatWaitsInTheReadyQueueCanBeRemovedFromAClosedChannelToo,
+//   aListenerThatCannotAcceptIsLeftAloneForAWhile
 package asyncio.loop;
 
 import java.nio.channels.SelectableChannel;

@@ -1,5 +1,5 @@
 // Misconception: to report a failure is to deal with it.
-// Fails: x
+// Fails: aListenerThatCannotAcceptIsLeftAloneForAWhile
 package asyncio.loop;
 
 import java.io.IOException;

@@ -1,5 +1,10 @@
 // Misconception: what was written is out of the buffer.
-// Fails: x
+// Fails: theServerSendsBackWhatAClientSendsEachTimeItSends,
+//   aClientThatStopsSendingGetsTheWholeEchoThenTheEnd,
+//   aClientThatDoesNotReadIsNotReadFromUntilItHasItsEcho,
+//   aClientThatDoesNotReadHoldsUpNoOtherAndLosesNothing, aClientThatBreaksOffDisturbsNoOther,
+//   aThousandClientsAtOnceGetTheirEchoEveryByteOfIt,
+//   closingTheServerDisconnectsEverybodyAndFreesTheAddress
 package asyncio.loop;
 
 import java.io.IOException;

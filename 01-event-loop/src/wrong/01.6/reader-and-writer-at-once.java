@@ -1,5 +1,8 @@
 // Misconception: a connection always waits for both, and each callback looks whether it has work.
-// Fails: x
+// Fails: theServerSendsBackWhatAClientSendsEachTimeItSends,
+//   aClientThatStopsSendingGetsTheWholeEchoThenTheEnd,
+//   aClientThatDoesNotReadIsNotReadFromUntilItHasItsEcho,
+//   aClientThatDoesNotReadHoldsUpNoOtherAndLosesNothing, aClientThatBreaksOffDisturbsNoOther
 package asyncio.loop;
 
 import java.io.IOException;

@@ -1,5 +1,6 @@
 // Misconception: to add the reader again is to go back to reading.
-// Fails: x
+// Fails: aClientThatDoesNotReadIsNotReadFromUntilItHasItsEcho,
+//   aClientThatDoesNotReadHoldsUpNoOtherAndLosesNothing
 package asyncio.loop;
 
 import java.io.IOException;

@@ -21,8 +21,8 @@ final class Waits {
     if (!IN_VAIN.add(what)) {
       throw ConceptFailure.told(
           what,
-          "that it succeeds, which this test needs",
-          "it did not in another test, so this one did not even wait",
+          "an end",
+          "no end in an earlier test; this test needs the same, and did not wait for it again",
           List.of());
     }
     T result = wait.get();
