@@ -981,12 +981,16 @@ class ReadinessTest {
   /** Sends until nothing moves any more; returns how many bytes went. */
   private int fillUp(SocketChannel client) throws IOException {
     int sent = 0;
+    ByteBuffer next = ByteBuffer.wrap(Bytes.at(sent, 16 * 1024));
     int quiet = 0;
     int inVain = 0;
     while (quiet < QUIET_ROUNDS && inVain < MOST_EVENTS && sent < MOST_BYTES) {
       int reports = poller.reports();
-      int now = client.write(ByteBuffer.wrap(Bytes.at(sent, 16 * 1024)));
-      sent += now;
+      int now = client.write(next);
+      if (now > 0) {
+        sent += now;
+        next = ByteBuffer.wrap(Bytes.at(sent, 16 * 1024));
+      }
       runOneIteration();
       inVain = now == 0 ? inVain + 1 : 0;
       quiet = now == 0 && reports == poller.reports() ? quiet + 1 : 0;
