@@ -798,11 +798,11 @@ class ReadinessTest {
       InterestPoller poller,
       Callable<T> clients) {
     var task = new FutureTask<>(clients);
-    return during(
-        otherwise,
+    return Waits.unlessInVain(
         what,
         () ->
-            Waits.unlessInVain(
+            during(
+                otherwise,
                 what,
                 () -> {
                   serve(loop, poller, what, task);
@@ -814,9 +814,7 @@ class ReadinessTest {
                 }));
   }
 
-  /**
-   * If it takes very long, and a connection waits for both, then a hang is probably due to that.
-   */
+  /** If it takes long while a connection waits for both, a hang is probably due to that. */
   private static void serve(EventLoop loop, InterestPoller poller, String what, Runnable clients) {
     var served = new AtomicBoolean();
     var busy =
@@ -975,7 +973,7 @@ class ReadinessTest {
   /** Has a client send as much as goes; returns how many bytes went. */
   private int serveWithoutReading(SocketChannel client) {
     String what = "serving a client that does not read";
-    return during(BLOCKS_ALL, what, () -> Waits.unlessInVain(what, () -> fillUp(client)));
+    return Waits.unlessInVain(what, () -> during(BLOCKS_ALL, what, () -> fillUp(client)));
   }
 
   /** Sends until nothing moves any more; returns how many bytes went. */

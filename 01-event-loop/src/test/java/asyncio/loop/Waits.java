@@ -3,8 +3,8 @@ package asyncio.loop;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import loopcraft.grader.kit.ConceptFailure;
-import org.junit.jupiter.api.function.ThrowingSupplier;
 
 /**
  * What several tests wait for. Once one of them has waited in vain, the others need not: it would
@@ -17,7 +17,7 @@ final class Waits {
   private Waits() {}
 
   /** Waits for something, unless an earlier test never came back from it. */
-  static <T> T unlessInVain(String what, ThrowingSupplier<T> wait) throws Throwable {
+  static <T> T unlessInVain(String what, Supplier<T> wait) {
     if (!IN_VAIN.add(what)) {
       throw ConceptFailure.told(
           what,
