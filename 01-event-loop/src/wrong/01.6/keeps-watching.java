@@ -1,6 +1,7 @@
 // Misconception: it is enough that ready() finds nobody to run.
 // Fails: removingTheReaderLeavesTheWriterAndTheOtherWayRound,
-//   aChannelWithoutAReaderAndAWriterIsNotWaitedFor
+//   aChannelWithoutAReaderAndAWriterIsNotWaitedFor,
+//   aCallbackThatWaitsInTheReadyQueueCanBeRemovedFromAClosedChannelToo
 package asyncio.loop;
 
 import java.nio.channels.SelectableChannel;

@@ -5,7 +5,8 @@
 //   aClientThatStopsSendingGetsTheWholeEchoThenTheEnd,
 //   aClientThatDoesNotReadIsNotReadFromUntilItHasItsEcho,
 //   aClientThatDoesNotReadHoldsUpNoOtherAndLosesNothing, aClientThatBreaksOffDisturbsNoOther,
-//   aThousandClientsAtOnceGetTheirEchoEveryByteOfIt
+//   aThousandClientsAtOnceGetTheirEchoEveryByteOfIt,
+//   closingTheServerDisconnectsEverybodyAndFreesTheAddress
 package asyncio.loop;
 
 import java.nio.channels.SelectableChannel;

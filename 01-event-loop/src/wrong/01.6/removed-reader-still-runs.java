@@ -1,6 +1,8 @@
 // Misconception: when the poller is told not to look any more, nothing more can happen.
 // Fails: aCallbackThatWaitsInTheReadyQueueDoesNotRunOnceItIsRemoved,
-//   aChannelThatACallbackClosesDisturbsNoOther, theDemoPrintsWhatItsCPythonTwinPrints
+//   aChannelThatACallbackClosesDisturbsNoOther,
+//   aCallbackThatWaitsInTheReadyQueueCanBeRemovedFromAClosedChannelToo,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 import java.nio.channels.SelectableChannel;

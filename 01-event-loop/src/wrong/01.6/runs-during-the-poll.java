@@ -2,9 +2,9 @@
 // Fails: readersAndWritersTakeTheirTurnBehindWhatIsReadyAlready,
 //   aCallbackThatWaitsInTheReadyQueueDoesNotRunOnceItIsRemoved,
 //   aReaderThatIsReplacedDoesNotRunAnyMoreTheNewOneDoes,
-//   aChannelThatACallbackClosesDisturbsNoOther, acceptingCountsAsReadingConnectingAsWriting,
-//   theDemoPrintsWhatItsCPythonTwinPrints, theServerSendsBackWhatAClientSendsEachTimeItSends,
-//   aClientThatBreaksOffDisturbsNoOther, aThousandClientsAtOnceGetTheirEchoEveryByteOfIt
+//   aChannelThatACallbackClosesDisturbsNoOther,
+//   aCallbackThatWaitsInTheReadyQueueCanBeRemovedFromAClosedChannelToo,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 final class ReadinessCallbacks implements Poller.ReadyEvents {

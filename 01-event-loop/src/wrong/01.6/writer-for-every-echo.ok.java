@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +68,14 @@ public final class CallbackEchoServer {
         loop.addReader(client, () -> read(client));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      loop.removeReader(listener);
+      loop.callLater(Duration.ofMillis(100), this::acceptAgain);
+    }
+  }
+
+  private void acceptAgain() {
+    if (listener.isOpen()) {
+      loop.addReader(listener, this::accept);
     }
   }
 

@@ -47,12 +47,12 @@ public interface Poller extends AutoCloseable {
 
   /**
    * Sets what is waited for on a channel, in place of what was. A channel that is closed is
-   * forgotten by itself.
+   * forgotten by itself, in the next poll; to wait for less on it is no error.
    *
    * @param events {@link #READ}, {@link #WRITE} or both; zero stops watching
    * @param attachment handed back when the channel is ready
    * @throws IllegalArgumentException if the channel is in blocking mode, or cannot do what is asked
-   * @throws UncheckedIOException if the channel is closed and events are asked for
+   * @throws UncheckedIOException if the channel is closed and more is asked for
    */
   void watch(SelectableChannel channel, int events, Object attachment);
 

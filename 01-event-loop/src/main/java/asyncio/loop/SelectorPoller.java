@@ -91,7 +91,7 @@ public final class SelectorPoller implements Poller {
       if ((ready & (SelectionKey.OP_WRITE | SelectionKey.OP_CONNECT)) != 0) {
         events |= WRITE;
       }
-      sink.ready(key.attachment(), events);
+      sink.ready(((Watch) key.attachment()).attachment, events);
     } catch (CancelledKeyException closedMeanwhile) {
       // Another thread closed the channel after the system had reported it: nobody is left to tell.
     }
@@ -102,6 +102,20 @@ public final class SelectorPoller implements Poller {
     selector.wakeup();
   }
 
+  /** What hangs on a key: once its channel is closed, the key itself does not say any more. */
+  private record Watch(int events, Object attachment) {
+
+    static final Watch NOTHING = new Watch(0, null);
+
+    static Watch of(SelectionKey key) {
+      return key == null ? NOTHING : (Watch) key.attachment();
+    }
+
+    boolean asksForLessThan(Watch other) {
+      return events != other.events && (events & ~other.events) == 0;
+    }
+  }
+
   @Override
   public void watch(SelectableChannel channel, int events, Object attachment) {
     SelectionKey key = channel.keyFor(selector);
@@ -110,11 +124,13 @@ public final class SelectorPoller implements Poller {
       return;
     }
     int operations = operations(channel, events);
+    Watch before = Watch.of(key);
+    var watch = new Watch(events, attachment);
     try {
       if (key == null) {
-        key = channel.register(selector, operations, attachment);
+        key = channel.register(selector, operations, watch);
       } else {
-        key.attach(attachment);
+        key.attach(watch);
         key.interestOps(operations);
       }
       if ((operations & SelectionKey.OP_CONNECT) != 0) {
@@ -126,7 +142,10 @@ public final class SelectorPoller implements Poller {
     } catch (ClosedChannelException e) {
       throw new UncheckedIOException(channel + " is closed", e);
     } catch (CancelledKeyException e) {
-      throw new UncheckedIOException(channel + " is closed", new ClosedChannelException());
+      if (!watch.asksForLessThan(before)) {
+        key.attach(before);
+        throw new UncheckedIOException(channel + " is closed", new ClosedChannelException());
+      }
     }
   }
 
@@ -135,9 +154,14 @@ public final class SelectorPoller implements Poller {
    * channel again before the next poll.
    */
   private static void stopWatching(SelectionKey key) {
-    if (key != null && key.isValid()) {
+    if (key == null) {
+      return;
+    }
+    key.attach(Watch.NOTHING);
+    try {
       key.interestOps(0);
-      key.attach(null);
+    } catch (CancelledKeyException closed) {
+      // There is nothing left to wait for.
     }
   }
 
@@ -159,8 +183,7 @@ public final class SelectorPoller implements Poller {
 
   @Override
   public Object attachment(SelectableChannel channel) {
-    SelectionKey key = channel.keyFor(selector);
-    return key != null && key.isValid() ? key.attachment() : null;
+    return Watch.of(channel.keyFor(selector)).attachment;
   }
 
   @Override

@@ -34,9 +34,9 @@ public final class CallbackEchoServer implements AutoCloseable {
   }
 
   /**
-   * Starts to listen, and returns at once. Clients are served while the loop runs. Up to 1,024
-   * clients may connect before the loop gets to accept them: the backlog of {@link
-   * ServerSocketChannel#bind}, which is 50 unless one says otherwise.
+   * Starts to listen, and returns at once. Clients are served while the loop runs. When a client
+   * cannot be accepted, the loop's exception handler is told, and the server does not try again
+   * before some time has passed.
    *
    * @param address where to listen; port 0 lets the system choose one
    * @throws UncheckedIOException if the address cannot be had

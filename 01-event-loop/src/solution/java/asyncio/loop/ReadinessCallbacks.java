@@ -37,7 +37,8 @@ final class ReadinessCallbacks implements Poller.ReadyEvents {
   }
 
   /**
-   * Takes the reader of a channel away and cancels it, even if it already waits in the ready queue.
+   * Takes the reader of a channel away and cancels it, even if it already waits in the ready queue,
+   * and even if the channel is closed.
    *
    * @return whether there was one
    */
@@ -52,7 +53,8 @@ final class ReadinessCallbacks implements Poller.ReadyEvents {
   }
 
   /**
-   * Takes the writer of a channel away and cancels it, even if it already waits in the ready queue.
+   * Takes the writer of a channel away and cancels it, even if it already waits in the ready queue,
+   * and even if the channel is closed.
    *
    * @return whether there was one
    */

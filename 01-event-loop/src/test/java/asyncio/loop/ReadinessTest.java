@@ -13,6 +13,7 @@ import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
@@ -106,6 +108,31 @@ class ReadinessTest {
           "removing a callback from a channel that is closed fails; a channel can be closed at any"
               + " time, by anybody, and cleaning up behind it is no error");
 
+  private static final Misconception CLOSED_ARE_SKIPPED =
+      Misconception.of(
+          "closed-channels-are-skipped",
+          "the callbacks of a channel that was closed first are not cancelled when they are"
+              + " removed; those that wait in the ready queue then run on a closed channel");
+
+  private static final Misconception FORGETS_TO_CLEAR =
+      Misconception.of(
+          "forgets-to-clear",
+          "the server falls silent after the first echo, or before; flip() the buffer before it is"
+              + " written, clear() it before the next read, and leave the reader where it is");
+
+  private static final Misconception ACCEPTS_ONCE =
+      Misconception.of(
+          "accepts-only-the-first",
+          "clients that come later wait in vain to be accepted; the reader of the listener stays,"
+              + " and accepts whenever it is called. If they cannot even connect, the line of those"
+              + " who wait is full: that is the backlog, the second argument of bind()");
+
+  private static final Misconception FAILING_ACCEPT =
+      Misconception.of(
+          "failing-accept-goes-on",
+          "a listener that cannot accept stays ready, so it fails again in every iteration; take"
+              + " its reader away, and let a timer bring it back");
+
   private static final Misconception LOSES_THE_REST =
       Misconception.of(
           "loses-the-rest",
@@ -121,14 +148,29 @@ class ReadinessTest {
   private static final Misconception NO_BACK_PRESSURE =
       Misconception.of(
           "no-back-pressure",
-          "the server goes on reading from a client that does not take its echo, and has to keep"
-              + " more and more; do not read from a client while you owe it bytes");
+          "a client that does not take its echo still has a reader; it goes on reading, and has to"
+              + " keep more and more, or is called in vain in every iteration. Do not read from a"
+              + " client while you owe it bytes");
 
   private static final Misconception WRITER_STAYS =
       Misconception.of(
           "leaves-the-writer-on",
           "the writer stays when everything is written; a socket nearly always has room, so the"
               + " writer is called in every iteration, and the loop never sleeps");
+
+  private static final Misconception BOTH_AT_ONCE =
+      Misconception.of(
+          "reader-and-writer-at-once",
+          "a connection has a reader and a writer at once; one of them has nothing to do and is"
+              + " called in every iteration all the same. As long as you owe the client bytes: a"
+              + " writer and no reader; otherwise a reader and no writer");
+
+  private static final Misconception STALE_WRITER =
+      Misconception.of(
+          "writer-is-never-removed",
+          "a writer that stays when everything is written is called again at once, and sends what"
+              + " it finds in the buffer, or takes it from the reader; remove it before the reader"
+              + " comes back");
 
   private static final Misconception FORGETS_THE_END =
       Misconception.of(
@@ -164,10 +206,15 @@ class ReadinessTest {
           "close() disconnects the clients, but the listening channel stays open, and its address"
               + " taken");
 
+  private static final String TWO_WORDS = "serving a client that sends two words";
+  private static final String TO_THE_END =
+      "serving a client that shuts down its output, and reads to the end";
   private static final int QUIET_ROUNDS = 100;
   private static final int MOST_BYTES = 64 * 1024 * 1024;
   private static final int MANY_CLIENTS = 1_000;
-  private static final int MOST_CALLBACKS = 20_000;
+  private static final int CLIENTS_IN_A_WAVE = 20;
+  private static final int MOST_EVENTS = 20_000;
+  private static final int MORE_THAN_THE_DEMO_RUNS = 100;
 
   private final InterestPoller poller = new InterestPoller();
   private final EventLoop loop = EventLoop.create(Clock.monotonic(), poller);
@@ -200,20 +247,26 @@ class ReadinessTest {
     loop.runForever();
   }
 
-  /** Runs until a condition holds, or until more callbacks have run than anybody needs. */
+  /** Runs until a condition holds, or until more has happened than anybody needs. */
   private void runUntil(BooleanSupplier done) {
     if (done.getAsBoolean()) {
       return;
     }
     var check =
         new LoopObserver() {
-          private int callbacks;
+          private int happened;
+
+          @Override
+          public void beforePoll(long timeoutNanos) {
+            if (++happened >= MOST_EVENTS || done.getAsBoolean()) {
+              loop.stop();
+              poller.wakeUp();
+            }
+          }
 
           @Override
           public void afterCallback(Handle handle) {
-            if (done.getAsBoolean() || ++callbacks == MOST_CALLBACKS) {
-              loop.stop();
-            }
+            happened++;
           }
         };
     loop.addObserver(check);
@@ -547,6 +600,32 @@ class ReadinessTest {
   }
 
   @Test
+  @DisplayName("a callback that waits in the ready queue can be removed from a closed channel, too")
+  void aCallbackThatWaitsInTheReadyQueueCanBeRemovedFromAClosedChannelToo() throws IOException {
+    Wire reading = wire();
+    Wire writing = wire();
+    reading.bring("a");
+    loop.callSoon(
+        () -> {
+          trace.add("close, then remove");
+          closeNow(reading.near());
+          closeNow(writing.near());
+          loop.removeReader(reading.near());
+          loop.removeWriter(writing.near());
+        });
+    loop.addReader(reading.near(), trace.adding("removed reader"));
+    loop.addWriter(writing.near(), trace.adding("removed writer"));
+    runOneIteration();
+
+    observed("what one iteration ran", trace)
+        .suggests(RUNS_DURING_THE_POLL, seen -> seen.getFirst().startsWith("removed"))
+        .suggests(
+            CLOSED_IS_AN_ERROR, seen -> seen.stream().anyMatch(line -> line.startsWith("failed")))
+        .suggests(CLOSED_ARE_SKIPPED)
+        .shouldBe("close, then remove");
+  }
+
+  @Test
   @DisplayName("a channel that another thread closes is forgotten")
   void aChannelThatAnotherThreadClosesIsForgotten() throws IOException {
     Wire wire = wire();
@@ -636,6 +715,17 @@ class ReadinessTest {
   @Test
   @DisplayName("the demo prints what its CPython twin prints")
   void theDemoPrintsWhatItsCPythonTwinPrints() {
+    loop.addObserver(
+        new LoopObserver() {
+          private int callbacks;
+
+          @Override
+          public void afterCallback(Handle handle) {
+            if (++callbacks % MORE_THAN_THE_DEMO_RUNS == 0) {
+              loop.stop(); // so that what a spinning loop printed is compared
+            }
+          }
+        });
     during(ONE_SHOT, "running the demo's program", () -> ReadinessDemo.program(loop, trace));
 
     Twin.expectSameAsCPython("readiness", trace);
@@ -647,33 +737,134 @@ class ReadinessTest {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
-  private CallbackEchoServer startServer() {
+  private CallbackEchoServer start() {
     return closeLater(CallbackEchoServer.start(loop, loopback()));
+  }
+
+  /** A server of which is known that it serves clients who behave. */
+  private CallbackEchoServer startServer() {
+    var trial = new InterestPoller();
+    try (var loopOfItsOwn = EventLoop.create(Clock.monotonic(), trial);
+        var server = CallbackEchoServer.start(loopOfItsOwn, loopback())) {
+      SocketAddress address = server.address();
+      expectTwoWords(
+          serveTwoWords(FORGETS_TO_CLEAR, TWO_WORDS, loopOfItsOwn, trial, address), trial);
+      expectTwoWords(
+          serveTwoWords(ACCEPTS_ONCE, "serving a second client", loopOfItsOwn, trial, address),
+          trial);
+    }
+    return start();
+  }
+
+  private static void expectTwoWords(String echo, InterestPoller poller) {
+    observed("the echo", echo)
+        .suggests(STALE_WRITER, seen -> poller.polledForBoth())
+        .suggests(FORGETS_TO_CLEAR)
+        .shouldBe("one two");
+  }
+
+  private static String serveTwoWords(
+      Misconception otherwise,
+      String what,
+      EventLoop loop,
+      InterestPoller poller,
+      SocketAddress server) {
+    return whileServing(
+        otherwise,
+        what,
+        loop,
+        poller,
+        () -> {
+          try (var client = SocketChannel.open(server)) {
+            return twoEchoes(client);
+          }
+        });
+  }
+
+  private static String twoEchoes(SocketChannel client) throws IOException {
+    send(client, "one ");
+    String first = receiveText(client, 4);
+    send(client, "two");
+    return first + receiveText(client, 3);
   }
 
   /**
    * Runs the loop until clients, which live on another thread and may wait, have done their part.
    */
-  private <T> T whileServing(Misconception otherwise, String what, Callable<T> clients) {
-    var task =
-        new FutureTask<>(clients) {
+  private static <T> T whileServing(
+      Misconception otherwise,
+      String what,
+      EventLoop loop,
+      InterestPoller poller,
+      Callable<T> clients) {
+    var task = new FutureTask<>(clients);
+    return Waits.unlessInVain(
+        what,
+        () ->
+            during(
+                otherwise,
+                what,
+                () -> {
+                  serve(loop, poller, what, task);
+                  try {
+                    return task.get();
+                  } catch (ExecutionException e) {
+                    throw e.getCause();
+                  }
+                }));
+  }
+
+  /** If it takes long while a connection waits for both, a hang is probably due to that. */
+  private static void serve(EventLoop loop, InterestPoller poller, String what, Runnable clients) {
+    var served = new AtomicBoolean();
+    var busy =
+        new LoopObserver() {
+          private int polls;
+
           @Override
-          protected void done() {
-            loop.callSoonThreadsafe(loop::stop);
+          public void beforePoll(long timeoutNanos) {
+            if (++polls == MOST_EVENTS) {
+              loop.stop();
+              poller.wakeUp();
+            }
           }
         };
-    return during(
-        otherwise,
-        what,
-        () -> {
-          Thread.ofPlatform().name("clients").daemon().start(task);
-          loop.runForever();
-          try {
-            return task.get();
-          } catch (ExecutionException e) {
-            throw e.getCause();
-          }
-        });
+    Thread.ofPlatform()
+        .name("clients")
+        .daemon()
+        .start(
+            () -> {
+              clients.run();
+              loop.callSoonThreadsafe(
+                  () -> {
+                    served.set(true);
+                    loop.stop();
+                  });
+            });
+    loop.addObserver(busy);
+    loop.runForever();
+    loop.removeObserver(busy);
+    if (!served.get() && poller.polledForBoth()) {
+      during(BOTH_AT_ONCE, what, loop::runForever);
+    } else if (!served.get()) {
+      loop.runForever();
+    }
+  }
+
+  private <T> T whileServing(Misconception otherwise, String what, Callable<T> clients) {
+    return whileServing(otherwise, what, loop, poller, clients);
+  }
+
+  /** Connects a client, with the loop running, so that nobody has to wait in a line. */
+  private SocketChannel connect(CallbackEchoServer server) {
+    SocketAddress address = server.address();
+    return whileServing(
+        ACCEPTS_ONCE, "letting a client connect", () -> closeLater(SocketChannel.open(address)));
+  }
+
+  /** What is a sign, in a server that does something wrong, of a writer that was not removed. */
+  private boolean keptAWriter() {
+    return poller.polledForBoth();
   }
 
   private static void send(SocketChannel client, byte[] bytes) throws IOException {
@@ -720,21 +911,11 @@ class ReadinessTest {
   @Test
   @DisplayName("the server sends back what a client sends, each time it sends")
   void theServerSendsBackWhatAClientSendsEachTimeItSends() throws IOException {
-    CallbackEchoServer server = startServer();
+    CallbackEchoServer server = start();
     observed("connections() before anybody came", server.connections()).shouldBe(0);
-    InetSocketAddress address = server.address();
-    var client = closeLater(SocketChannel.open(address));
-    String answers =
-        whileServing(
-            LOSES_THE_REST,
-            "talking to the server",
-            () -> {
-              send(client, "one ");
-              String first = receiveText(client, 4);
-              send(client, "two");
-              return first + receiveText(client, 3);
-            });
-    observed("the echo", answers).shouldBe("one two");
+    SocketChannel client = connect(server);
+    String answers = whileServing(FORGETS_TO_CLEAR, TWO_WORDS, () -> twoEchoes(client));
+    expectTwoWords(answers, poller);
     observed("connections() with one client", server.connections()).shouldBe(1);
     observed("what the server waits for then", poller.waitsFor(SocketChannel.class))
         .suggests(WRITER_STAYS)
@@ -742,6 +923,7 @@ class ReadinessTest {
 
     client.close();
     connectionsOnce(server, 0, FORGETS_THE_END)
+        .suggests(WRITER_STAYS, seen -> seen > 0 && keptAWriter())
         .suggests(COUNTS_EVERYBODY, seen -> poller.waitsFor(SocketChannel.class).isEmpty())
         .suggests(FORGETS_THE_END)
         .shouldBe(0);
@@ -753,11 +935,11 @@ class ReadinessTest {
   void aClientThatStopsSendingGetsTheWholeEchoThenTheEnd() throws IOException {
     CallbackEchoServer server = startServer();
     byte[] sent = Bytes.at(7, 4 * 1024 * 1024);
-    var client = closeLater(SocketChannel.open(server.address()));
+    SocketChannel client = connect(server);
     byte[] received =
         whileServing(
             FORGETS_THE_END,
-            "sending 4 MB, shutting down the output, and reading to the end",
+            TO_THE_END,
             () -> {
               var sender =
                   new FutureTask<>(
@@ -772,6 +954,7 @@ class ReadinessTest {
             });
 
     observed("how the echo compares", Bytes.compare(sent, received))
+        .suggests(STALE_WRITER, seen -> keptAWriter())
         .suggests(LOSES_THE_REST)
         .shouldBe("the same");
   }
@@ -781,20 +964,33 @@ class ReadinessTest {
     var client = closeLater(SocketChannel.open());
     client.setOption(StandardSocketOptions.SO_RCVBUF, 64 * 1024);
     client.setOption(StandardSocketOptions.SO_SNDBUF, 64 * 1024);
-    client.connect(server.address());
+    SocketAddress address = server.address();
+    whileServing(ACCEPTS_ONCE, "letting a client connect", () -> client.connect(address));
     client.configureBlocking(false);
     return client;
+  }
+
+  /** Has a client send as much as goes; returns how many bytes went. */
+  private int serveWithoutReading(SocketChannel client) {
+    String what = "serving a client that does not read";
+    return Waits.unlessInVain(what, () -> during(BLOCKS_ALL, what, () -> fillUp(client)));
   }
 
   /** Sends until nothing moves any more; returns how many bytes went. */
   private int fillUp(SocketChannel client) throws IOException {
     int sent = 0;
+    ByteBuffer next = ByteBuffer.wrap(Bytes.at(sent, 16 * 1024));
     int quiet = 0;
-    while (quiet < QUIET_ROUNDS && sent < MOST_BYTES) {
+    int inVain = 0;
+    while (quiet < QUIET_ROUNDS && inVain < MOST_EVENTS && sent < MOST_BYTES) {
       int reports = poller.reports();
-      int now = client.write(ByteBuffer.wrap(Bytes.at(sent, 16 * 1024)));
-      sent += now;
+      int now = client.write(next);
+      if (now > 0) {
+        sent += now;
+        next = ByteBuffer.wrap(Bytes.at(sent, 16 * 1024));
+      }
       runOneIteration();
+      inVain = now == 0 ? inVain + 1 : 0;
       quiet = now == 0 && reports == poller.reports() ? quiet + 1 : 0;
     }
     return sent;
@@ -806,7 +1002,7 @@ class ReadinessTest {
   void aClientThatDoesNotReadIsNotReadFromUntilItHasItsEcho() throws IOException {
     CallbackEchoServer server = startServer();
     SocketChannel slow = clientThatDoesNotRead(server);
-    int sent = during(BLOCKS_ALL, "serving a client that does not read", () -> fillUp(slow));
+    int sent = serveWithoutReading(slow);
     observed("what the server waits for then", poller.waitsFor(SocketChannel.class))
         .suggests(NO_BACK_PRESSURE, seen -> seen.contains("reading and writing"))
         .suggests(LOSES_THE_REST, seen -> seen.contains("reading"))
@@ -816,6 +1012,7 @@ class ReadinessTest {
     byte[] received =
         whileServing(LOSES_THE_REST, "serving it once it reads", () -> receive(slow, sent));
     observed("how its echo compares", Bytes.compare(Bytes.at(0, sent), received))
+        .suggests(STALE_WRITER, seen -> keptAWriter())
         .suggests(LOSES_THE_REST)
         .shouldBe("the same");
     observed("what the server waits for after that", poller.waitsFor(SocketChannel.class))
@@ -830,7 +1027,7 @@ class ReadinessTest {
     CallbackEchoServer server = startServer();
     SocketAddress address = server.address();
     SocketChannel slow = clientThatDoesNotRead(server);
-    int sent = during(BLOCKS_ALL, "serving a client that does not read", () -> fillUp(slow));
+    int sent = serveWithoutReading(slow);
     String quick =
         whileServing(
             BLOCKS_ALL,
@@ -840,13 +1037,10 @@ class ReadinessTest {
 
     slow.configureBlocking(true);
     slow.shutdownOutput();
-    byte[] received =
-        whileServing(
-            LOSES_THE_REST,
-            "serving the first client, which now reads to the end",
-            () -> receive(slow, sent + 1));
+    byte[] received = whileServing(FORGETS_THE_END, TO_THE_END, () -> receive(slow, sent + 1));
     observed(
             "how the echo of the first client compares", Bytes.compare(Bytes.at(0, sent), received))
+        .suggests(STALE_WRITER, seen -> keptAWriter())
         .suggests(LOSES_THE_REST)
         .shouldBe("the same");
   }
@@ -863,10 +1057,10 @@ class ReadinessTest {
   void aClientThatBreaksOffDisturbsNoOther() throws IOException {
     CallbackEchoServer server = startServer();
     SocketAddress address = server.address();
-    var reading = SocketChannel.open(address);
-    var stays = closeLater(SocketChannel.open(address));
+    SocketChannel reading = connect(server);
+    SocketChannel stays = connect(server);
     SocketChannel writing = clientThatDoesNotRead(server);
-    during(BLOCKS_ALL, "serving a client that does not read", () -> fillUp(writing));
+    serveWithoutReading(writing);
     observed("connections() with three clients", server.connections()).shouldBe(3);
 
     reset(reading);
@@ -890,6 +1084,7 @@ class ReadinessTest {
 
   private void expectConnectionsAfterReset(CallbackEchoServer server, int expected) {
     connectionsOnce(server, expected, FAILURE_LEAVES_THE_CONNECTION)
+        .suggests(BOTH_AT_ONCE, seen -> seen > expected && keptAWriter())
         .suggests(FAILURE_ENDS_THE_SERVER, seen -> seen < expected)
         .suggests(FAILURE_LEAVES_THE_CONNECTION)
         .shouldBe(expected);
@@ -905,25 +1100,42 @@ class ReadinessTest {
     var clients = new ArrayList<SocketChannel>();
     List<String> wrong =
         whileServing(
-            LOSES_THE_REST,
-            "serving 1,000 clients at once",
+            ACCEPTS_ONCE,
+            "letting 1,000 clients connect, 20 at a time",
             () -> {
-              for (int i = 0; i < MANY_CLIENTS; i++) {
-                clients.add(closeLater(SocketChannel.open(address)));
-              }
               var differences = new ArrayList<String>();
-              for (int size : new int[] {1, 100, 10_000}) {
-                differences.addAll(exchange(clients, size));
+              while (clients.size() < MANY_CLIENTS) {
+                var wave = new ArrayList<SocketChannel>();
+                while (wave.size() < CLIENTS_IN_A_WAVE) {
+                  wave.add(closeLater(SocketChannel.open(address)));
+                }
+                differences.addAll(exchange(wave, 1));
+                clients.addAll(wave);
               }
               return differences;
             });
-    observed("the clients that got something else than they sent", wrong).shouldBeEmpty();
+    wrong.addAll(
+        whileServing(
+            LOSES_THE_REST,
+            "serving 1,000 clients at once",
+            () -> {
+              List<String> differences = exchange(clients, 100);
+              differences.addAll(exchange(clients, 10_000));
+              return differences;
+            }));
+    observed("the clients that got something else than they sent", wrong)
+        .suggests(STALE_WRITER, seen -> keptAWriter())
+        .suggests(LOSES_THE_REST)
+        .shouldBeEmpty();
     observed("connections()", server.connections()).shouldBe(MANY_CLIENTS);
 
     for (SocketChannel client : clients) {
       client.close();
     }
-    connectionsOnce(server, 0, FORGETS_THE_END).suggests(COUNTS_EVERYBODY).shouldBe(0);
+    connectionsOnce(server, 0, FORGETS_THE_END)
+        .suggests(WRITER_STAYS, seen -> keptAWriter())
+        .suggests(COUNTS_EVERYBODY)
+        .shouldBe(0);
   }
 
   /** Everybody sends, then everybody reads. */
@@ -946,9 +1158,9 @@ class ReadinessTest {
   void closingTheServerDisconnectsEverybodyAndFreesTheAddress() throws IOException {
     CallbackEchoServer server = startServer();
     InetSocketAddress address = server.address();
-    var idle = closeLater(SocketChannel.open(address));
+    SocketChannel idle = connect(server);
     SocketChannel slow = clientThatDoesNotRead(server);
-    during(BLOCKS_ALL, "serving a client that does not read", () -> fillUp(slow));
+    serveWithoutReading(slow);
     observed("connections() with two clients", server.connections()).shouldBe(2);
 
     server.close();
@@ -978,9 +1190,35 @@ class ReadinessTest {
   }
 
   @Test
+  @DisplayName("a listener that cannot accept is left alone for a while")
+  void aListenerThatCannotAcceptIsLeftAloneForAWhile() throws IOException {
+    int iterations = 20;
+    var failing = new InterestPoller();
+    var reports = new Trace();
+    boolean stillThere;
+    try (var timeless = EventLoop.create(() -> 0, failing);
+        var _ = CallbackEchoServer.start(timeless, loopback())) {
+      timeless.setExceptionHandler((_, _) -> reports.add("accept failed"));
+      SelectableChannel listener = failing.failAccepting();
+      for (int i = 0; i < iterations; i++) {
+        timeless.stop();
+        timeless.runForever();
+      }
+      stillThere = timeless.removeReader(listener);
+    }
+
+    observed(
+            "how often the exception handler was told of it, in 20 iterations at the same time",
+            reports.lines().size())
+        .suggests(CLOSED_ARE_SKIPPED, seen -> !stillThere)
+        .suggests(FAILING_ACCEPT)
+        .shouldSatisfy("once or twice, then not before some time has passed", seen -> seen <= 2);
+  }
+
+  @Test
   @DisplayName("an address that is taken is refused")
   void anAddressThatIsTakenIsRefused() {
-    CallbackEchoServer server = startServer();
+    CallbackEchoServer server = start();
     attempting(
             "starting a second server at the same address",
             () -> closeLater(CallbackEchoServer.start(loop, server.address())))

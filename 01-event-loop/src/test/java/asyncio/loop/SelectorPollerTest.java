@@ -131,6 +131,37 @@ class SelectorPollerTest {
   }
 
   @Test
+  @DisplayName("knows what a channel was watched with, closed or not, until the next poll")
+  void knowsClosedUntilPoll() throws IOException {
+    poller.watch(pipe.source(), Poller.READ, "source");
+    pipe.source().close();
+
+    assertThat(poller.attachment(pipe.source())).isEqualTo("source");
+    poller.watch(pipe.source(), 0, null);
+    assertThat(poller.attachment(pipe.source())).isNull();
+  }
+
+  @Test
+  @DisplayName("lets less be asked of a channel that was closed just now, but not as much or more")
+  void narrowsClosed() throws IOException {
+    Wire wire = new Wire();
+    poller.watch(wire.near(), Poller.READ | Poller.WRITE, "both");
+    wire.close();
+    poller.watch(wire.near(), Poller.WRITE, "one");
+
+    assertThat(poller.attachment(wire.near())).isEqualTo("one");
+    for (int events : new int[] {Poller.READ, Poller.WRITE, Poller.READ | Poller.WRITE}) {
+      assertThatThrownBy(() -> poller.watch(wire.near(), events, "more"))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("closed");
+    }
+    assertThat(poller.attachment(wire.near())).isEqualTo("one");
+    poll(0);
+    assertThat(seen).isEmpty();
+    assertThat(poller.attachment(wire.near())).isNull();
+  }
+
+  @Test
   @DisplayName("refuses a channel that is closed")
   void refusesClosed() throws IOException {
     pipe.source().close();
