@@ -1,6 +1,7 @@
 // Misconception: a wake-up too many costs nothing.
-// Fails: aLoopThatIsAwakeIsNotWoken, aPollThatFailsLeavesTheLoopAwake,
-//   manyCallbacksFromOtherThreadsWakeALoopThatSleepsOnce
+// Fails: manyCallbacksFromOtherThreadsWakeALoopThatSleepsOnce, aLoopThatIsAwakeIsNotWoken,
+//   twoThreadsThatPostAtAnyStepOfEachOtherWakeALoopThatSleepsOnce,
+//   aLoopThatGaveUpItsSleepAtTheLastLookCountsAsAwake, aPollThatFailsLeavesTheLoopAwake
 package asyncio.loop;
 
 final class Inbox {

@@ -41,6 +41,12 @@ class SleepingAndWakingTest {
           "the loop sleeps for a while, looks, and sleeps again; the wake-up makes that needless,"
               + " so sleep until the next timer, or without limit");
 
+  private static final Misconception NO_LOOK_AFTER_THE_SLEEP =
+      Misconception.of(
+          "no-look-after-the-sleep",
+          "the inbox is not emptied after the poll, so the callback that woke the loop has to wait"
+              + " for another iteration; collect once more after the poll");
+
   private static final Misconception ROUNDS_DOWN =
       Misconception.of(
           "rounds-the-wait-down",
@@ -117,6 +123,19 @@ class SleepingAndWakingTest {
               + " a loop that goes to sleep in between finds nothing and is not woken. Put first,"
               + " then ask");
 
+  private static final Misconception CHECKS_THEN_ACTS =
+      Misconception.of(
+          "checks-then-acts",
+          "a thread asks whether the loop sleeps, and takes the mark away in a step of its own; in"
+              + " between another thread does the same, and both wake the loop. Let one atomic step"
+              + " ask and take");
+
+  private static final Misconception KEEPS_THE_ANNOUNCEMENT =
+      Misconception.of(
+          "keeps-the-announcement",
+          "the loop announces its sleep, finds a callback at its last look and stays awake, but the"
+              + " announcement stays too; the next callback wakes it for nothing");
+
   private static final Misconception PLAIN_QUEUE =
       Misconception.of(
           "plain-queue",
@@ -164,6 +183,9 @@ class SleepingAndWakingTest {
     runUntilStopped(SPINS);
 
     observed("how long each poll was willing to sleep", time.timeouts())
+        .suggests(
+            NO_LOOK_AFTER_THE_SLEEP,
+            seen -> seen.equals(List.of(VirtualTime.WITHOUT_LIMIT, Duration.ZERO)))
         .suggests(SLEEPS_IN_SLICES)
         .shouldBe(List.of(VirtualTime.WITHOUT_LIMIT));
   }
@@ -373,18 +395,64 @@ class SleepingAndWakingTest {
   @DisplayName("a callback that arrives at any step of the loop on its way to sleep is not missed")
   @TimeLimit(seconds = 5)
   void aCallbackThatArrivesAtAnyStepOfTheLoopOnItsWayToSleepIsNotMissed() throws Exception {
-    observed("races in which a thread posts between two steps of the loop", races("HaltsTheLoop"))
-        .suggests(LOOKS_BEFORE_IT_ANNOUNCES, seen -> seen.contains(WakeUpRace.LOST))
-        .shouldSatisfy("no callback missed", seen -> !seen.contains(WakeUpRace.LOST));
+    expectNone(
+        "callbacks that were missed because they came while the loop was on its way to sleep",
+        WakeUpRace.LOST,
+        "HaltsTheLoop",
+        NEVER_WAKES,
+        LOOKS_BEFORE_IT_ANNOUNCES);
   }
 
   @Test
   @DisplayName("a loop that goes to sleep at any step of a thread that posts is woken")
   @TimeLimit(seconds = 5)
   void aLoopThatGoesToSleepAtAnyStepOfAThreadThatPostsIsWoken() throws Exception {
-    observed("races in which the loop goes to sleep between two steps", races("HaltsThePoster"))
-        .suggests(ASKS_BEFORE_IT_PUTS, seen -> seen.contains(WakeUpRace.LOST))
-        .shouldSatisfy("no callback missed", seen -> !seen.contains(WakeUpRace.LOST));
+    expectNone(
+        "callbacks that were missed because the loop went to sleep while a thread was posting",
+        WakeUpRace.LOST,
+        "HaltsThePoster",
+        NEVER_WAKES,
+        ASKS_BEFORE_IT_PUTS);
+  }
+
+  @Test
+  @DisplayName("two threads that post at any step of each other wake a loop that sleeps once")
+  @TimeLimit(seconds = 5)
+  void twoThreadsThatPostAtAnyStepOfEachOtherWakeALoopThatSleepsOnce() throws Exception {
+    expectNone(
+        "sleeps that two threads ended by a wake-up each",
+        WakeUpRace.WOKEN_TWICE,
+        "HaltsOneOfTwoWhileTheLoopSleeps",
+        WAKES_FOR_EVERY_POST,
+        CHECKS_THEN_ACTS);
+  }
+
+  @Test
+  @DisplayName("a loop that gave up its sleep at the last look counts as awake")
+  @TimeLimit(seconds = 5)
+  void aLoopThatGaveUpItsSleepAtTheLastLookCountsAsAwake() throws Exception {
+    expectNone(
+        "wake-ups of a loop that was awake, because it had once meant to sleep",
+        WakeUpRace.WOKEN_AWAKE,
+        "PostsToALoopThatIsAwake",
+        WAKES_FOR_EVERY_POST,
+        KEEPS_THE_ANNOUNCEMENT);
+  }
+
+  /**
+   * Runs a race once for each step. Each of what was seen says before which step it happened.
+   *
+   * @param everywhere the idea that shows at every step
+   * @param somewhere the idea that shows at some
+   */
+  private static void expectNone(
+      String what, String outcome, String race, Misconception everywhere, Misconception somewhere)
+      throws Exception {
+    List<String> all = races(race);
+    observed(what, all.stream().filter(seen -> seen.startsWith(outcome)).toList())
+        .suggests(everywhere, seen -> seen.size() == all.size())
+        .suggests(somewhere)
+        .shouldBeEmpty();
   }
 
   /** Runs a race once for each step at which one side can be halted. */

@@ -19,17 +19,19 @@ public final class Steps {
   private static volatile int stepsLeft;
   private static final Map<Thread, Object> IN_USE = new ConcurrentHashMap<>();
   private static volatile boolean shared;
+  private static volatile String haltedAt;
 
   private Steps() {}
 
-  /** Woven into code, before each step. */
-  public static void step() {
+  /** Woven into code, before each step, with where it is. */
+  public static void step(String where) {
     Pause set = pause;
     if (set == null || set.thread() != Thread.currentThread()) {
       return;
     }
     if (stepsLeft == 0) {
       pause = null;
+      haltedAt = where;
       set.body().run();
     } else {
       stepsLeft--;
@@ -37,9 +39,9 @@ public final class Steps {
   }
 
   /** Woven into code, before a method of an object is called: a step as well. */
-  public static void call(Object receiver) {
+  public static void call(Object receiver, String where) {
     if (!isForOneThread(receiver)) {
-      step();
+      step(where);
       return;
     }
     if (IN_USE.values().stream().anyMatch(inUse -> inUse == receiver)) {
@@ -47,7 +49,7 @@ public final class Steps {
     }
     IN_USE.put(Thread.currentThread(), receiver);
     try {
-      step();
+      step(where);
     } finally {
       IN_USE.remove(Thread.currentThread());
     }
@@ -70,6 +72,11 @@ public final class Steps {
   /** Whether the step has come. */
   public static boolean reached() {
     return pause == null;
+  }
+
+  /** Where the step was that has come. */
+  public static String haltedAt() {
+    return haltedAt;
   }
 
   /** Whether a thread called a collection that is for one thread, while another was about to. */

@@ -5,6 +5,7 @@ import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
@@ -23,8 +24,17 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
   /** The callback ran. */
   static final String FINE = "fine";
 
-  /** The loop slept while the callback was waiting, and nobody was going to wake it. */
-  static final String LOST = "lost";
+  /**
+   * The loop slept while the callback was waiting, and nobody was going to wake it. Where one side
+   * was halted follows.
+   */
+  static final String LOST = "missed after a halt in ";
+
+  /** The loop was woken twice, for two callbacks, out of one sleep. What was halted follows. */
+  static final String WOKEN_TWICE = "woken twice after a halt in ";
+
+  /** The loop was woken for a callback although it was awake. What was halted follows. */
+  static final String WOKEN_AWAKE = "woken while awake after a halt in ";
 
   /** Both were in a collection that is for one thread. */
   static final String SHARED = "shared";
@@ -38,9 +48,11 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
   final Thread loopThread = Thread.currentThread();
   final AtomicBoolean posting = new AtomicBoolean();
   volatile boolean posted;
+  Runnable whenAsleep = () -> {};
   private volatile boolean asleep;
   private volatile boolean woken;
   private volatile int polls;
+  final AtomicInteger wakeUps = new AtomicInteger();
 
   /** Has the loop run, and halts one side at a step. */
   @Override
@@ -48,15 +60,20 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
     try {
       prepare(step);
       loop.runForever();
-      return Steps.shared() ? SHARED : Steps.reached() ? FINE : OVER;
+      return Steps.shared() ? SHARED : Steps.reached() ? judge() : OVER;
     } catch (LostWakeUp lost) {
-      return Steps.shared() ? SHARED : LOST;
+      return Steps.shared() ? SHARED : LOST + Steps.haltedAt();
     } finally {
       Steps.clear();
     }
   }
 
   abstract void prepare(int step);
+
+  /** How the race ended that came to its end. */
+  String judge() {
+    return FINE;
+  }
 
   /** Posts the callback that ends the race, on a new thread. */
   final Thread startPosting(Runnable before) {
@@ -77,6 +94,10 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
         || polls >= MOST_POLLS_WITHOUT_SLEEP
         || !loop.isRunning()
         || BLOCKED.contains(loopThread.getState());
+  }
+
+  final boolean isWoken() {
+    return woken;
   }
 
   static boolean cannotGoOn(Thread thread) {
@@ -100,6 +121,7 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
       startPosting(() -> {});
     }
     asleep = true;
+    whenAsleep.run();
     while (!woken && timeoutNanos > 0) {
       if (posted && !woken) {
         throw new LostWakeUp();
@@ -115,6 +137,7 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
 
   @Override
   public void wakeUp() {
+    wakeUps.incrementAndGet();
     woken = true;
   }
 
@@ -189,6 +212,77 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
     private void doPost() {
       loop.callSoonThreadsafe(() -> {});
       otherPosted = true;
+    }
+  }
+
+  /** The loop sleeps. Halts one of two threads that post, while the other one posts. */
+  static final class HaltsOneOfTwoWhileTheLoopSleeps extends WakeUpRace {
+
+    private volatile boolean otherPosted;
+
+    @Override
+    void prepare(int step) {
+      posting.set(true);
+      whenAsleep =
+          () -> {
+            Thread first = startPosting(() -> Steps.at(step, this::postAnother));
+            await(() -> posted || cannotGoOn(first));
+          };
+    }
+
+    private void postAnother() {
+      Thread other =
+          Thread.ofPlatform()
+              .daemon()
+              .start(
+                  () -> {
+                    loop.callSoonThreadsafe(() -> {});
+                    otherPosted = true;
+                  });
+      await(() -> otherPosted || cannotGoOn(other));
+    }
+
+    @Override
+    String judge() {
+      await(() -> otherPosted);
+      return wakeUps.get() > 1 ? WOKEN_TWICE + Steps.haltedAt() : FINE;
+    }
+  }
+
+  /** Halts the loop while a callback is posted; that one, once it runs, has another one posted. */
+  static final class PostsToALoopThatIsAwake extends WakeUpRace {
+
+    private int wokenAwake;
+
+    @Override
+    void prepare(int step) {
+      posting.set(true);
+      whenAsleep = this::endUnlessWoken;
+      Steps.at(
+          step,
+          () -> {
+            Thread poster =
+                Thread.ofPlatform().daemon().start(() -> loop.callSoonThreadsafe(this::whileAwake));
+            await(() -> cannotGoOn(poster));
+          });
+    }
+
+    private void endUnlessWoken() {
+      if (!isWoken()) {
+        startPosting(() -> {});
+      }
+    }
+
+    private void whileAwake() {
+      int before = wakeUps.get();
+      Thread poster = startPosting(() -> {});
+      await(() -> posted || cannotGoOn(poster));
+      wokenAwake = wakeUps.get() - before;
+    }
+
+    @Override
+    String judge() {
+      return wokenAwake > 0 ? WOKEN_AWAKE + Steps.haltedAt() : FINE;
     }
   }
 }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -260,5 +262,15 @@ class ExpectTest {
 
   private static ConceptFailure failureOf(ThrowingCallable body) {
     return catchThrowableOfType(ConceptFailure.class, body);
+  }
+
+  @Test
+  void the_longest_duration_reads_as_no_limit() {
+    Duration forever = ChronoUnit.FOREVER.getDuration();
+
+    assertThatThrownBy(
+            () -> observed("the waits", List.of(forever, Duration.ZERO)).shouldBe(List.of(forever)))
+        .hasMessageContaining("[without limit, PT0S]")
+        .hasMessageContaining("expected: [without limit]");
   }
 }
