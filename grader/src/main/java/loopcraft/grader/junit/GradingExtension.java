@@ -170,7 +170,7 @@ public final class GradingExtension
               "an end within " + say(exercise.budget()),
               "the tests before this one took longer; it did not run",
               List.of())
-          .hanging(HangKind.TOO_SLOW);
+          .hanging(HangKind.NO_TIME_LEFT);
     }
     return limit.compareTo(left) <= 0
         ? thread.run(invocation, limit, say(limit))

@@ -72,14 +72,24 @@ public final class Frames {
         .toList();
   }
 
+  private static boolean isTest(StackTraceElement frame) {
+    return Thread.currentThread().getContextClassLoader() instanceof IsolatingClassLoader loader
+        && loader.isTest(frame.getClassName());
+  }
+
   /**
-   * Names a place as a learner reads it: {@code TimerQueue.moveDue (TimerQueue.java:41)}, or {@code
-   * TimerQueue.moveDue (reference)}.
+   * Names a place as a learner reads it: {@code TimerQueue.moveDue (TimerQueue.java:41)}, {@code
+   * TimersTest.timers (test, TimersTest.java:12)} or {@code TimerQueue.moveDue (reference)}.
    */
   public static String place(StackTraceElement frame) {
     return isReference(frame)
         ? method(frame) + " (reference)"
-        : "%s (%s:%d)".formatted(method(frame), frame.getFileName(), frame.getLineNumber());
+        : "%s (%s%s:%d)"
+            .formatted(
+                method(frame),
+                isTest(frame) ? "test, " : "",
+                frame.getFileName(),
+                frame.getLineNumber());
   }
 
   /** Names a method without its package: {@code TimerQueue.moveDue}. */

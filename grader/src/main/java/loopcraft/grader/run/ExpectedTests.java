@@ -10,12 +10,14 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.InnerClassInfo;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import loopcraft.grader.kit.Twin;
 
 /** Reads from a test class's file, before anything runs, which tests must succeed. */
 public final class ExpectedTests {
@@ -27,6 +29,7 @@ public final class ExpectedTests {
           "Lorg/junit/jupiter/api/TestFactory;",
           "Lorg/junit/jupiter/api/TestTemplate;",
           "Lorg/junit/jupiter/params/ParameterizedTest;");
+  private static final String TWIN = Twin.class.getName().replace('.', '/');
   private static final String NESTED = "Lorg/junit/jupiter/api/Nested;";
   private static final String DISPLAY_NAME = "Lorg/junit/jupiter/api/DisplayName;";
 
@@ -37,8 +40,9 @@ public final class ExpectedTests {
    *
    * @param id its id
    * @param displayName what it tests, in plain English
+   * @param twin whether it compares a whole program with its CPython twin
    */
-  public record Expected(String id, String displayName) {}
+  public record Expected(String id, String displayName, boolean twin) {}
 
   /** The tests of a class and of its nested classes, in the order of the source. */
   public static List<Expected> read(Path classes, String testClass) {
@@ -61,7 +65,11 @@ public final class ExpectedTests {
     for (MethodModel method : model.methods()) {
       if (annotations(method).anyMatch(annotation -> TESTS.contains(descriptor(annotation)))) {
         String methodName = method.methodName().stringValue();
-        found.add(new Expected(TestNames.id(name, methodName), displayName(method, methodName)));
+        found.add(
+            new Expected(
+                TestNames.id(name, methodName),
+                displayName(method, methodName),
+                comparesTwins(method)));
       }
     }
     model.findAttribute(Attributes.innerClasses()).stream()
@@ -83,6 +91,15 @@ public final class ExpectedTests {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean comparesTwins(MethodModel method) {
+    return method.code().stream()
+        .flatMap(code -> code.elementStream())
+        .anyMatch(
+            element ->
+                element instanceof InvokeInstruction call
+                    && call.owner().asInternalName().equals(TWIN));
   }
 
   private static String displayName(MethodModel method, String otherwise) {
