@@ -149,7 +149,11 @@ public final class GradingExtension
     try {
       return DEBUGGED ? thread.run(invocation) : limited(thread, invocation, exercise, context);
     } catch (ConceptFailure failure) {
-      throw exercise.explain(failure);
+      throw context
+          .getTestMethod()
+          .map(method -> failure.seenFrom(context.getRequiredTestClass(), method.getName()))
+          .map(exercise::explain)
+          .orElseGet(() -> exercise.explain(failure));
     } finally {
       exercise.spend(System.nanoTime() - start);
     }

@@ -102,6 +102,15 @@ public final class ConceptFailure extends AssertionFailedError {
     return with(text.withLink(link));
   }
 
+  /**
+   * The same failure, told from the line of the test method: of the test's own frames only this one
+   * stays, for what the test calls for help says nothing to a learner.
+   */
+  public ConceptFailure seenFrom(Class<?> testClass, String testMethod) {
+    return new ConceptFailure(
+        text, Frames.withOneOf(testClass.getName(), testMethod, List.of(getStackTrace())));
+  }
+
   private ConceptFailure with(Text changed) {
     return new ConceptFailure(changed, List.of(getStackTrace()));
   }

@@ -55,6 +55,35 @@ public final class Frames {
         .or(() -> frames.stream().findFirst());
   }
 
+  /**
+   * Keeps of a class's frames only the innermost that is in this method, or in a lambda of it; all,
+   * if none is.
+   */
+  static List<StackTraceElement> withOneOf(
+      String className, String method, List<StackTraceElement> frames) {
+    return frames.stream()
+        .filter(frame -> frame.getClassName().equals(className))
+        .filter(frame -> isIn(frame, method))
+        .findFirst()
+        .map(
+            kept ->
+                frames.stream()
+                    .filter(frame -> frame == kept || !frame.getClassName().equals(className))
+                    .map(frame -> frame == kept ? renamed(frame, method) : frame)
+                    .toList())
+        .orElse(frames);
+  }
+
+  private static boolean isIn(StackTraceElement frame, String method) {
+    return frame.getMethodName().equals(method)
+        || frame.getMethodName().startsWith("lambda$" + method + "$");
+  }
+
+  private static StackTraceElement renamed(StackTraceElement frame, String method) {
+    return new StackTraceElement(
+        frame.getClassName(), method, frame.getFileName(), frame.getLineNumber());
+  }
+
   private static boolean isLearners(StackTraceElement frame) {
     return Thread.currentThread().getContextClassLoader() instanceof IsolatingClassLoader loader
         && loader.isLearners(frame.getClassName());
