@@ -51,7 +51,7 @@ final class SummaryText {
                         .collect(Collectors.joining(" "))));
       }
     }
-    return text.append(next()).append("\n").toString();
+    return text.append(next()).toString();
   }
 
   /** For those who test the reference solution. */
