@@ -1,10 +1,12 @@
 package loopcraft.grader.cli;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import loopcraft.grader.build.CompileProblem;
+import loopcraft.grader.cli.Places.Place;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.isolation.Progress;
 import loopcraft.grader.run.FailureReport;
@@ -19,6 +21,7 @@ import loopcraft.grader.run.Verdict;
 public final class VerdictRenderer {
 
   private static final Pattern LABELLED = Pattern.compile("^(\\s*[A-Z]?[a-z]+:\\s+)(\\S.*)$");
+  private static final Pattern PLACE = Pattern.compile("  at:  .*[( ]([^( ]+:\\d+)\\)");
   private static final String SEPARATOR = "  ·  ";
 
   /** How much to tell. */
@@ -181,23 +184,36 @@ public final class VerdictRenderer {
   }
 
   private void report(FailureReport report, Verdict verdict, List<String> lines) {
-    var told = report.text().lines().filter(line -> !isToldElsewhere(line, verdict)).toList();
+    var shown = places.of(report.frames(), detail == Detail.VERBOSE);
+    var told =
+        report
+            .text()
+            .lines()
+            .filter(line -> !isProgress(line, verdict) && !isPlace(line, shown))
+            .toList();
     told.stream().limit(1).forEach(concept -> lines.addAll(told("  " + concept.strip())));
     told.stream().skip(1).forEach(line -> lines.addAll(told(line)));
-    places
-        .of(report.frames(), detail == Detail.VERBOSE)
-        .forEach(
-            place ->
-                lines.add(
-                    look.dim("  %-10s".formatted(place.owner().label()))
-                        + look.underline(place.text())));
+    shown.forEach(
+        place ->
+            lines.add(
+                look.dim("  %-10s".formatted(place.owner().label()))
+                    + look.underline(place.text())));
   }
 
   /** The progress stands above the tests. */
-  private boolean isToldElsewhere(String line, Verdict verdict) {
+  private static boolean isProgress(String line, Verdict verdict) {
     var said = line.strip();
     var progress = verdict.progress().map(Progress::toString).orElse("");
     return said.startsWith("Note:") && !progress.isEmpty() && said.endsWith(progress);
+  }
+
+  /** {@code at: TimerQueue.add (TimerQueue.java:12)}, of which the list of places has the file. */
+  private static boolean isPlace(String line, List<Place> shown) {
+    var place = PLACE.matcher(line);
+    return place.matches()
+        && shown.stream()
+            .map(Place::text)
+            .anyMatch(text -> text.endsWith(File.separator + place.group(1)));
   }
 
   private List<String> told(String line) {

@@ -2,9 +2,6 @@ package loopcraft.grader.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.classfile.Annotation;
-import java.lang.classfile.AnnotationValue;
-import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
@@ -16,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import loopcraft.grader.isolation.Annotations;
 import loopcraft.grader.kit.Twin;
 
 /** Reads from a test class's file, before anything runs, which tests must succeed. */
@@ -24,14 +21,14 @@ public final class ExpectedTests {
 
   private static final Set<String> TESTS =
       Set.of(
-          "Lorg/junit/jupiter/api/Test;",
-          "Lorg/junit/jupiter/api/RepeatedTest;",
-          "Lorg/junit/jupiter/api/TestFactory;",
-          "Lorg/junit/jupiter/api/TestTemplate;",
-          "Lorg/junit/jupiter/params/ParameterizedTest;");
+          "org.junit.jupiter.api.Test",
+          "org.junit.jupiter.api.RepeatedTest",
+          "org.junit.jupiter.api.TestFactory",
+          "org.junit.jupiter.api.TestTemplate",
+          "org.junit.jupiter.params.ParameterizedTest");
   private static final String TWIN = Twin.class.getName().replace('.', '/');
-  private static final String NESTED = "Lorg/junit/jupiter/api/Nested;";
-  private static final String DISPLAY_NAME = "Lorg/junit/jupiter/api/DisplayName;";
+  private static final String NESTED = "org.junit.jupiter.api.Nested";
+  private static final String DISPLAY_NAME = "org.junit.jupiter.api.DisplayName";
 
   private ExpectedTests() {}
 
@@ -63,7 +60,7 @@ public final class ExpectedTests {
       throw new UncheckedIOException(e);
     }
     for (MethodModel method : model.methods()) {
-      if (annotations(method).anyMatch(annotation -> TESTS.contains(descriptor(annotation)))) {
+      if (Annotations.hasAny(method, TESTS)) {
         String methodName = method.methodName().stringValue();
         found.add(
             new Expected(
@@ -86,8 +83,8 @@ public final class ExpectedTests {
 
   private static boolean isNestedTest(Path classes, String name) {
     try {
-      return annotations(ClassFile.of().parse(classes.resolve(name + ".class")))
-          .anyMatch(annotation -> descriptor(annotation).equals(NESTED));
+      return Annotations.hasAny(
+          ClassFile.of().parse(classes.resolve(name + ".class")), Set.of(NESTED));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,20 +100,6 @@ public final class ExpectedTests {
   }
 
   private static String displayName(MethodModel method, String otherwise) {
-    return annotations(method)
-        .filter(annotation -> descriptor(annotation).equals(DISPLAY_NAME))
-        .map(annotation -> annotation.elements().getFirst().value())
-        .map(value -> ((AnnotationValue.OfString) value).stringValue())
-        .findFirst()
-        .orElse(otherwise);
-  }
-
-  private static Stream<Annotation> annotations(AttributedElement element) {
-    return element.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
-        .flatMap(attribute -> attribute.annotations().stream());
-  }
-
-  private static String descriptor(Annotation annotation) {
-    return annotation.className().stringValue();
+    return Annotations.values(method, DISPLAY_NAME).findFirst().orElse(otherwise);
   }
 }

@@ -146,6 +146,21 @@ class VerdictRendererTest {
   }
 
   @Test
+  void a_place_is_named_once() {
+    var seen =
+        render(
+            failing(
+                report(
+                    "thrown\n  at:       Adder.add (Adder.java:5)",
+                    new Frame("fixture.Adder", "add", "Adder.java", 5)),
+                Optional.empty()),
+            Look.plain(100),
+            Detail.NORMAL);
+
+    assertThat(seen).containsOnlyOnce("Adder.java:5");
+  }
+
+  @Test
   void traces_side_by_side_are_left_as_they_are() {
     var row = "  one    │ two      and much more than there is room for in this narrow window";
 
