@@ -16,11 +16,20 @@ record Excerpt(int before, List<String> lines, int after) {
 
   private static final int LONGEST = 12;
   private static final int TRACE = 10;
+  private static final Pattern LOADER = Pattern.compile("^(\\s+at )exercise-[\\d.]+//");
   private static final Pattern FRAME = Pattern.compile("\\s+at \\S.*\\(.*\\)");
 
   /** All of it. */
   static Excerpt all(List<String> printed) {
     return new Excerpt(0, printed, 0);
+  }
+
+  /** The same without the class loaders' names in stack traces, which say nothing to a learner. */
+  Excerpt plain() {
+    return new Excerpt(
+        before,
+        lines.stream().map(line -> LOADER.matcher(line).replaceFirst("$1")).toList(),
+        after);
   }
 
   /** The lines that say most. */

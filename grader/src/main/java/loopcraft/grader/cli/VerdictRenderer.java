@@ -297,7 +297,7 @@ public final class VerdictRenderer {
     if (shown.before() > 0) {
       lines.add(look.dim("  … %s before these".formatted(Text.count(shown.before(), "line"))));
     }
-    shown.lines().forEach(line -> lines.add("  " + line));
+    shown.plain().lines().forEach(line -> lines.add("  " + line));
     if (shown.after() > 0) {
       lines.add(
           look.dim(

@@ -205,14 +205,14 @@ class VerdictRendererTest {
   void of_a_long_output_the_head_of_the_first_stack_trace_is_shown() {
     var frames =
         IntStream.rangeClosed(1, 30)
-            .mapToObj("\tat fixture.Adder.add(Adder.java:%d)"::formatted)
+            .mapToObj("\tat exercise-01.1//fixture.Adder.add(Adder.java:%d)"::formatted)
             .collect(Collectors.joining("\n"));
     var output = "begin\nSEVERE: failed\njava.lang.Error: why\n" + frames + "\nend";
 
     assertThat(render(verdict(output), Look.plain(100), Detail.NORMAL))
         .contains("… 1 line before these")
         .contains("  SEVERE: failed\n  java.lang.Error: why\n")
-        .contains("Adder.java:10)\n  … 21 more lines")
+        .contains("\tat fixture.Adder.add(Adder.java:10)\n  … 21 more lines")
         .doesNotContain("Adder.java:11)");
   }
 
