@@ -24,7 +24,8 @@ record PythonPeer(String name, Path command, String loop) {
 
   /**
    * The peers found on this machine: asyncio in the Python named by {@code LOOPCRAFT_PYTHON}, or
-   * else in the first of python3.13 and python3 on the path; and uvloop where that has it.
+   * else in the first of python3.13 and python3 on the path that runs; and uvloop where that has
+   * it.
    */
   static List<PythonPeer> find() {
     return python().stream()
@@ -46,12 +47,19 @@ record PythonPeer(String name, Path command, String loop) {
     return Stream.of("python3.13", "python3", "python.exe")
         .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(d -> Path.of(d, name)))
         .filter(Files::isExecutable)
+        .filter(python -> runs(python, "--version"))
         .findFirst();
   }
 
   private boolean isInstalled() {
+    return runs(command, "-c", "import " + loop);
+  }
+
+  /** A version manager's stand-in on the path may be executable and have no Python to run. */
+  private static boolean runs(Path command, String... arguments) {
+    var words = Stream.concat(Stream.of(command.toString()), Stream.of(arguments)).toList();
     try {
-      return new ProcessBuilder(command.toString(), "-c", "import " + loop)
+      return new ProcessBuilder(words)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start()

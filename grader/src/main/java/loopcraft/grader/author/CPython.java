@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import loopcraft.grader.process.ChildProcess;
 
 /**
  * A CPython of the version that the course is compared with.
@@ -90,7 +91,7 @@ record CPython(String program) {
           ChildProcess.run(
               Path.of("").toAbsolutePath(), ENVIRONMENT, LIMIT, List.of(program, "-c", question));
       return answer.exit() == 0 ? Optional.of(answer.output().strip()) : Optional.empty();
-    } catch (IOException | AuthorException notThisOne) {
+    } catch (IOException | ChildProcess.Stopped notThisOne) {
       return Optional.empty();
     }
   }
@@ -116,6 +117,8 @@ record CPython(String program) {
       return result.output();
     } catch (IOException e) {
       throw new AuthorException("cannot run " + program + ": " + e.getMessage());
+    } catch (ChildProcess.Stopped e) {
+      throw new AuthorException(e.getMessage());
     }
   }
 

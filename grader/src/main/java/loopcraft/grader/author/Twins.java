@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import loopcraft.grader.build.JavaOptions;
 import loopcraft.grader.course.CourseModule;
+import loopcraft.grader.process.ChildProcess;
 
 /** Runs the Java twins of the Python programs on the reference, each in a JVM of its own. */
 final class Twins {
@@ -74,7 +75,7 @@ final class Twins {
                 + result.errors().lines().limit(2).collect(Collectors.joining(" ")));
       }
       return firstDifference(trace.lines().toList(), result.output().lines().toList());
-    } catch (IOException | AuthorException e) {
+    } catch (IOException | ChildProcess.Stopped e) {
       return Optional.of("cannot be run: " + e.getMessage());
     }
   }

@@ -19,6 +19,7 @@ import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseException;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.CourseModule;
+import loopcraft.grader.course.DemoSource;
 
 /**
  * Compiles the parts of a course, each into a folder of its own under {@code .learn/build}.
@@ -58,8 +59,17 @@ public final class Builds implements AutoCloseable {
   /** Tests and demos of a module, against the reference. */
   public Build tests(CourseModule module) {
     List<SourceText> sources = new ArrayList<>(tree(module.tests()));
-    sources.addAll(tree(module.demos()));
+    tree(module.demos()).stream()
+        .filter(demo -> !DemoSource.isScratch(demo.path()))
+        .forEach(sources::add);
     return compile(module.name() + "/tests", sources, reference(upTo(module)), Set.of(), false);
+  }
+
+  /** The same, and what the learner tries out beside the demos. */
+  public Build withScratch(CourseModule module) {
+    List<SourceText> sources = new ArrayList<>(tree(module.tests()));
+    sources.addAll(tree(module.demos()));
+    return compile(module.name() + "/scratch", sources, reference(upTo(module)), Set.of(), false);
   }
 
   /**

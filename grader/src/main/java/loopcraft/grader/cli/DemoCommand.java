@@ -11,12 +11,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-@Command(name = "demo", description = "Runs a demo of an exercise on your code.")
+@Command(
+    name = "demo",
+    description = {
+      "Runs a demo of an exercise on your code.",
+      "A class of your own, src/demo/java/.../Scratch.java with /** Demo 01.3: ... */ above it,"
+          + " runs by its name: ./learn demo Scratch."
+    })
 final class DemoCommand implements Callable<Integer> {
 
   @ParentCommand private Learn learn;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "ID", description = "Such as 01.3.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "ID|NAME",
+      description = "Such as 01.3, or the name of a demo's class.")
   private Optional<String> id = Optional.empty();
 
   @Parameters(
@@ -34,6 +44,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    var named = id.flatMap(name -> NamedDemo.of(learn.workspace().course(), name));
+    if (named.isPresent()) {
+      return run(named.get().exercise(), named.get().className());
+    }
     var exercise = exercise();
     var demos = exercise.demos();
     if (demos.isEmpty()) {

@@ -15,6 +15,7 @@ import loopcraft.grader.build.DependencyPath;
 import loopcraft.grader.build.JavaOptions;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.course.DemoSource;
 
 /** Runs the demos of an exercise, each in a JVM of its own. */
 public final class DemoRun {
@@ -53,7 +54,8 @@ public final class DemoRun {
       case REFERENCE -> {}
     }
     path.addAll(builds.referencePath(module));
-    path.add(compiled(builds.tests(module)));
+    var source = new DemoSource(demo, Optional.empty());
+    path.add(compiled(source.isScratch() ? builds.withScratch(module) : builds.tests(module)));
     path.addAll(DependencyPath.of(module));
     path.addAll(DependencyPath.own());
     var command = new ArrayList<String>();

@@ -2,15 +2,17 @@ package loopcraft.grader.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import loopcraft.grader.process.ChildProcess;
 
 /** The git command, in one folder. */
 final class Git {
+
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("LC_ALL", "C", "GIT_TERMINAL_PROMPT", "0");
 
   private final Path folder;
 
@@ -18,21 +20,23 @@ final class Git {
     this.folder = folder;
   }
 
-  /**
-   * What a command came to.
-   *
-   * @param status 0 if it went well
-   * @param out what it printed
-   * @param problem what it complained about
-   */
-  record Result(int status, byte[] out, String problem) {
+  /** What a command came to. */
+  record Result(ChildProcess.Result process) {
 
     boolean ok() {
-      return status == 0;
+      return process.exit() == 0;
+    }
+
+    byte[] out() {
+      return process.out();
     }
 
     String text() {
-      return new String(out, StandardCharsets.UTF_8).strip();
+      return process.output().strip();
+    }
+
+    String problem() {
+      return process.errors().strip();
     }
   }
 
@@ -40,23 +44,11 @@ final class Git {
   Result attempt(String... arguments) {
     var command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().putAll(Map.of("LC_ALL", "C", "GIT_TERMINAL_PROMPT", "0"));
     try {
-      var complaints = Files.createTempFile("git", ".err");
-      try {
-        var process = builder.redirectError(complaints.toFile()).start();
-        process.getOutputStream().close();
-        var out = process.getInputStream().readAllBytes();
-        var status = process.waitFor();
-        return new Result(status, out, Files.readString(complaints).strip());
-      } finally {
-        Files.deleteIfExists(complaints);
-      }
+      return new Result(ChildProcess.run(folder, ENVIRONMENT, ChildProcess.NO_LIMIT, command));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot run git", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (ChildProcess.Stopped e) {
       throw new UsageException("git was interrupted.");
     }
   }

@@ -13,6 +13,7 @@ import loopcraft.grader.build.Fingerprint;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.CourseModule;
+import loopcraft.grader.course.DemoSource;
 import loopcraft.grader.run.Stack;
 
 /** Fingerprints of the files that decide a verdict. */
@@ -55,6 +56,7 @@ final class Inputs {
             module.given(), module.solution(), module.tests(), module.demos(), module.cpython());
     var files =
         Stream.concat(roots.stream().flatMap(Inputs::filesBelow), Stream.of(module.referenceJar()))
+            .filter(file -> !DemoSource.isScratch(file))
             .toList();
     return ofFiles(module.directory(), files);
   }

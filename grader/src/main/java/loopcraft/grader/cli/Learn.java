@@ -27,6 +27,14 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = CourseVersion.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:Done as asked. ./learn and ./learn list end so however the exercises stand.",
+      "1:An exercise that test was asked about is not done; of a module or all: one that you"
+          + " started. Or a demo failed.",
+      "2:The command was not understood.",
+      "3:Something in the course's files or in ./learn itself is broken."
+    },
     synopsisSubcommandLabel = "[COMMAND]",
     subcommands = {
       WatchCommand.class,
@@ -58,6 +66,7 @@ public final class Learn implements Callable<Integer> {
   private final Path from;
   private final Map<String, String> environment;
   private final Screen screen;
+  private final Screen errors;
   private final BiFunction<Course, GraderOptions, Grading> graders;
   private Workspace workspace;
 
@@ -72,6 +81,7 @@ public final class Learn implements Callable<Integer> {
    *
    * @param root the course's folder
    * @param from the directory that the learner is in
+   * @param errors where it says that and why it could not do as asked
    * @param graders makes the grader when one is needed
    */
   public Learn(
@@ -79,11 +89,13 @@ public final class Learn implements Callable<Integer> {
       Path from,
       Map<String, String> environment,
       Screen screen,
+      Screen errors,
       BiFunction<Course, GraderOptions, Grading> graders) {
     this.root = root;
     this.from = from;
     this.environment = environment;
     this.screen = screen;
+    this.errors = errors;
     this.graders = graders;
   }
 
@@ -102,7 +114,15 @@ public final class Learn implements Callable<Integer> {
     var columns = terminal ? Terminals.columns() : 0;
     var look = Look.of(System.getenv(), terminal, charset, columns);
     var out = new PrintWriter(System.out, false, charset);
-    var learn = new Learn(root, from, System.getenv(), new Screen(out, look), Grading::of);
+    var err = new PrintWriter(System.err, true, charset);
+    var learn =
+        new Learn(
+            root,
+            from,
+            System.getenv(),
+            new Screen(out, look),
+            new Screen(err, look.withoutColour()),
+            Grading::of);
     System.exit(learn.run(arguments));
   }
 
@@ -122,7 +142,7 @@ public final class Learn implements Callable<Integer> {
     var colours = screen.look().colour() ? Ansi.ON : Ansi.OFF;
     return commandLine
         .setOut(screen.writer())
-        .setErr(screen.writer())
+        .setErr(errors.writer())
         .setColorScheme(CommandLine.Help.defaultColorScheme(colours))
         .setUsageHelpWidth(Math.clamp(screen.look().width(), 60, 100))
         .setExecutionExceptionHandler((problem, _, _) -> failed(problem))
@@ -134,17 +154,17 @@ public final class Learn implements Callable<Integer> {
     screen().done();
     return switch (problem) {
       case UsageException usage -> {
-        screen().say(usage.getMessage());
+        errors.say(usage.getMessage());
         yield USAGE;
       }
       case CourseException course -> {
-        screen().say("The course's files do not fit together: " + course.getMessage());
+        errors.say("The course's files do not fit together: " + course.getMessage());
         yield BROKEN;
       }
       default -> {
-        screen().say("Something in ./learn itself went wrong; ./learn doctor may know why.");
-        problem.printStackTrace(screen().writer());
-        screen().writer().flush();
+        errors.say("Something in ./learn itself went wrong; ./learn doctor may know why.");
+        problem.printStackTrace(errors.writer());
+        errors.writer().flush();
         yield BROKEN;
       }
     };

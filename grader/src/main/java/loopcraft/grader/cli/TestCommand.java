@@ -19,7 +19,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "The verdict on an exercise, a module or all.",
       "Your file is tested with the reference for everything else, so an earlier mistake cannot"
-          + " fail this exercise. Exit status 1 when something that you started fails."
+          + " fail this exercise. Exit status 1 when it is not done; of a module or all, when one"
+          + " that you started is not."
     })
 final class TestCommand implements Callable<Integer> {
 
@@ -84,7 +85,7 @@ final class TestCommand implements Callable<Integer> {
         learn.screen().blank();
       }
       show(verdict, exercise, exercises);
-      ok &= verdict.passed() || verdict.kind() == VerdictKind.NOT_STARTED;
+      ok &= verdict.passed() || exercises.size() > 1 && isNotStarted(verdict);
     }
     if (exercises.size() == 1) {
       workspace.state().setCurrent(exercises.getFirst().id());
@@ -94,9 +95,11 @@ final class TestCommand implements Callable<Integer> {
 
   /** Among several, those that need no words get a line each. */
   private boolean brief(Verdict verdict, List<CourseExercise> exercises) {
-    return exercises.size() > 1
-        && !verbose
-        && (verdict.passed() || verdict.kind() == VerdictKind.NOT_STARTED);
+    return exercises.size() > 1 && !verbose && (verdict.passed() || isNotStarted(verdict));
+  }
+
+  private static boolean isNotStarted(Verdict verdict) {
+    return verdict.kind() == VerdictKind.NOT_STARTED;
   }
 
   private void show(Verdict verdict, CourseExercise exercise, List<CourseExercise> exercises) {

@@ -1,12 +1,12 @@
 package loopcraft.grader.cli;
 
-import java.nio.file.Path;
+import java.io.File;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import loopcraft.grader.build.CompileProblem;
+import loopcraft.grader.cli.Places.Place;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.isolation.Progress;
 import loopcraft.grader.run.FailureReport;
@@ -21,8 +21,8 @@ import loopcraft.grader.run.Verdict;
 public final class VerdictRenderer {
 
   private static final Pattern LABELLED = Pattern.compile("^(\\s*[A-Z]?[a-z]+:\\s+)(\\S.*)$");
+  private static final Pattern PLACE = Pattern.compile("  at:  .*[( ]([^( ]+:\\d+)\\)");
   private static final String SEPARATOR = "  ·  ";
-  private static final int OUTPUT_LINES = 12;
 
   /** How much to tell. */
   public enum Detail {
@@ -126,7 +126,7 @@ public final class VerdictRenderer {
   private void failed(Verdict verdict, List<String> lines) {
     unfinished(verdict, lines);
     tests(verdict, lines);
-    var failures = mostTellingFirst(verdict.failures());
+    var failures = verdict.mostTellingFailures();
     var shown = detail == Detail.VERBOSE ? failures.size() : 1;
     failures.stream().limit(shown).forEach(test -> failure(test, verdict, lines));
     leftOut(failures.size() - shown, "failure", lines);
@@ -149,9 +149,24 @@ public final class VerdictRenderer {
       lines.add(
           "  " + look.green("✓") + " " + look.dim(Text.count((int) held, "test") + " passed"));
     }
+    var notRun = verdict.tests().stream().filter(t -> t.status() == Status.NOT_RUN).toList();
+    var together = detail != Detail.VERBOSE && notRun.size() > 1;
     verdict.tests().stream()
         .filter(test -> detail != Detail.BRIEF || test.status() != Status.PASSED)
+        .filter(test -> !together || test.status() != Status.NOT_RUN)
         .forEach(test -> lines.addAll(Text.wrap(line(test), look.width(), "    ")));
+    if (together) {
+      lines.addAll(Text.wrap("  " + look.dim("– " + didNotRun(notRun)), look.width(), "    "));
+    }
+  }
+
+  private static String didNotRun(List<TestOutcome> tests) {
+    var said = Text.count(tests.size(), "test") + " did not run";
+    return tests.stream()
+            .flatMap(test -> test.failure().stream())
+            .anyMatch(FailureReport::hadNoTime)
+        ? said + ": the others used up the time of all"
+        : said;
   }
 
   private String line(TestOutcome test) {
@@ -169,37 +184,37 @@ public final class VerdictRenderer {
   }
 
   private void report(FailureReport report, Verdict verdict, List<String> lines) {
-    var told = report.text().lines().filter(line -> !isToldElsewhere(line, verdict)).toList();
+    var shown = places.of(report.frames(), detail == Detail.VERBOSE);
+    var told =
+        report
+            .text()
+            .lines()
+            .filter(line -> !isProgress(line, verdict) && !isPlace(line, shown))
+            .toList();
     told.stream().limit(1).forEach(concept -> lines.addAll(told("  " + concept.strip())));
     told.stream().skip(1).forEach(line -> lines.addAll(told(line)));
-    places(report).forEach(place -> lines.add("  at        " + look.underline(place)));
+    shown.forEach(
+        place ->
+            lines.add(
+                look.dim("  %-10s".formatted(place.owner().label()))
+                    + look.underline(place.text())));
   }
 
-  /** The places in the learner's code, or else in the test, as far as they are files. */
-  private List<String> places(FailureReport report) {
-    var places =
-        report.frames().stream()
-            .flatMap(
-                frame -> this.places.source(frame).map(file -> place(file, frame.line())).stream())
-            .distinct()
-            .toList();
-    var learners = places.stream().filter(Place::learners).toList();
-    return (learners.isEmpty() ? places : learners)
-        .stream().limit(detail == Detail.VERBOSE ? Integer.MAX_VALUE : 2).map(Place::text).toList();
-  }
-
-  /** The progress stands above the tests; the innermost place is in the list of places. */
-  private boolean isToldElsewhere(String line, Verdict verdict) {
+  /** The progress stands above the tests. */
+  private static boolean isProgress(String line, Verdict verdict) {
     var said = line.strip();
     var progress = verdict.progress().map(Progress::toString).orElse("");
     return said.startsWith("Note:") && !progress.isEmpty() && said.endsWith(progress);
   }
 
-  private Place place(Path file, int line) {
-    return new Place(places.show(file, line), places.isLearners(file));
+  /** {@code at: TimerQueue.add (TimerQueue.java:12)}, of which the list of places has the file. */
+  private static boolean isPlace(String line, List<Place> shown) {
+    var place = PLACE.matcher(line);
+    return place.matches()
+        && shown.stream()
+            .map(Place::text)
+            .anyMatch(text -> text.endsWith(File.separator + place.group(1)));
   }
-
-  private record Place(String text, boolean learners) {}
 
   private List<String> told(String line) {
     var label = LABELLED.matcher(line);
@@ -238,13 +253,6 @@ public final class VerdictRenderer {
     leftOut(errors.size() - shown, "error", lines);
   }
 
-  /** A hang uses up the time of the tests after it, and so explains them. */
-  private static List<TestOutcome> mostTellingFirst(List<TestOutcome> failures) {
-    return failures.stream()
-        .sorted(Comparator.comparing(test -> test.failure().flatMap(FailureReport::hang).isEmpty()))
-        .toList();
-  }
-
   private void leftOut(int number, String noun, List<String> lines) {
     if (number > 0) {
       lines.add("");
@@ -272,7 +280,7 @@ public final class VerdictRenderer {
     verdict.details().lines().forEach(line -> lines.addAll(told(line)));
     tests(verdict, lines);
     var shown = detail == Detail.VERBOSE ? Integer.MAX_VALUE : 1;
-    mostTellingFirst(verdict.failures()).stream()
+    verdict.mostTellingFailures().stream()
         .limit(shown)
         .forEach(test -> failure(test, verdict, lines));
     output(verdict, lines);
@@ -283,14 +291,17 @@ public final class VerdictRenderer {
     if (printed.isEmpty()) {
       return;
     }
-    var shown = detail == Detail.VERBOSE ? printed.size() : OUTPUT_LINES;
     lines.add("");
     lines.add(look.dim("Your code printed:"));
-    if (printed.size() > shown) {
-      lines.add(look.dim("  … %d lines before these".formatted(printed.size() - shown)));
+    var shown = detail == Detail.VERBOSE ? Excerpt.all(printed) : Excerpt.of(printed);
+    if (shown.before() > 0) {
+      lines.add(look.dim("  … %s before these".formatted(Text.count(shown.before(), "line"))));
     }
-    printed.stream()
-        .skip(Math.max(0, printed.size() - shown))
-        .forEach(line -> lines.add("  " + line));
+    shown.plain().lines().forEach(line -> lines.add("  " + line));
+    if (shown.after() > 0) {
+      lines.add(
+          look.dim(
+              "  … %d more %s".formatted(shown.after(), shown.after() == 1 ? "line" : "lines")));
+    }
   }
 }

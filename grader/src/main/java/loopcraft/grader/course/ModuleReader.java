@@ -1,12 +1,8 @@
 package loopcraft.grader.course;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -31,8 +27,6 @@ final class ModuleReader {
   private static final Pattern GRADES_ID = Pattern.compile("\"([^\"]+)\"");
   private static final Pattern POINTS = Pattern.compile("\\bpoints\\s*=\\s*(\\d+)");
   private static final Pattern SECONDS = Pattern.compile("\\bseconds\\s*=\\s*(\\d+)");
-  private static final Pattern DEMO =
-      Pattern.compile("/\\*\\*\\s*(?:\\*\\s*)?Demo (\\d\\d\\.\\d+)\\b");
   private static final Pattern ID = Pattern.compile("\\d\\d\\.\\d+");
   private static final int DEFAULT_SECONDS = 10;
 
@@ -56,7 +50,7 @@ final class ModuleReader {
       readReference(ExerciseClasses.of(ClassSet.read(List.of(empty.referenceJar()))));
     }
     eachSource(empty.tests(), this::readTest);
-    eachSource(empty.demos(), this::readDemo);
+    DemoSource.of(empty).forEach(this::readDemo);
     var headings = Headings.of(empty.lesson());
     SortedSet<String> ids = new TreeSet<>(ExerciseIds.ORDER);
     ids.addAll(files.keySet());
@@ -107,7 +101,7 @@ final class ModuleReader {
     }
     var graded =
         new Graded(
-            className(file),
+            Sources.className(file),
             number(POINTS, arguments, 0),
             number(SECONDS, arguments, DEFAULT_SECONDS));
     Graded other = tests.putIfAbsent(checked(id.group(1), file), graded);
@@ -117,11 +111,10 @@ final class ModuleReader {
     }
   }
 
-  private void readDemo(Path file, String text) {
-    Matcher demo = DEMO.matcher(text);
-    if (demo.find()) {
-      demos.computeIfAbsent(demo.group(1), _ -> new TreeSet<>()).add(className(file));
-    }
+  private void readDemo(DemoSource demo) {
+    demo.exercise()
+        .filter(_ -> !demo.isScratch())
+        .ifPresent(id -> demos.computeIfAbsent(id, _ -> new TreeSet<>()).add(demo.className()));
   }
 
   private String checked(String id, Path file) {
@@ -138,28 +131,8 @@ final class ModuleReader {
     return matcher.find() ? Integer.parseInt(matcher.group(1)) : otherwise;
   }
 
-  private static String className(Path file) {
-    String path = file.toString().replace(File.separatorChar, '.');
-    return path.substring(0, path.length() - ".java".length());
-  }
-
   private static void eachSource(Path sourceRoot, BiConsumer<Path, String> action) {
-    if (!Files.isDirectory(sourceRoot)) {
-      return;
-    }
-    try (var found = Files.walk(sourceRoot)) {
-      List<Path> sources =
-          found
-              .filter(file -> file.getFileName().toString().endsWith(".java"))
-              .filter(Files::isRegularFile)
-              .sorted(Comparator.naturalOrder())
-              .toList();
-      for (Path file : sources) {
-        action.accept(sourceRoot.relativize(file), Files.readString(file));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Sources.below(sourceRoot).forEach(source -> action.accept(source.file(), source.text()));
   }
 
   private static <V> Map<String, V> byId() {

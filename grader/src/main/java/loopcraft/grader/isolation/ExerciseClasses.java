@@ -1,17 +1,13 @@
 package loopcraft.grader.isolation;
 
-import java.lang.classfile.AnnotationValue;
 import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
-import java.lang.classfile.attribute.RuntimeInvisibleAnnotationsAttribute;
-import java.lang.classfile.attribute.RuntimeVisibleAnnotationsAttribute;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
-import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.reflect.AccessFlag;
 import java.util.Collection;
@@ -30,7 +26,7 @@ import loopcraft.grader.Todo;
 /** Which classes belong to which exercise, read from class files without loading them. */
 public final class ExerciseClasses {
 
-  private static final ClassDesc EXERCISE = Exercise.class.describeConstable().orElseThrow();
+  private static final String EXERCISE = Exercise.class.getName();
   private static final String TODO = Todo.class.getName().replace('.', '/');
 
   private final Map<String, Described> classes;
@@ -240,20 +236,6 @@ public final class ExerciseClasses {
   }
 
   private static Set<String> exercises(AttributedElement element) {
-    return Stream.concat(
-            element.findAttribute(Attributes.runtimeInvisibleAnnotations()).stream()
-                .map(RuntimeInvisibleAnnotationsAttribute::annotations),
-            element.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
-                .map(RuntimeVisibleAnnotationsAttribute::annotations))
-        .flatMap(List::stream)
-        .filter(annotation -> annotation.classSymbol().equals(EXERCISE))
-        .flatMap(annotation -> annotation.elements().stream())
-        .filter(value -> value.name().equalsString("value"))
-        .flatMap(
-            value ->
-                value.value() instanceof AnnotationValue.OfString id
-                    ? Stream.of(id.stringValue())
-                    : Stream.empty())
-        .collect(Collectors.toSet());
+    return Annotations.values(element, EXERCISE).collect(Collectors.toSet());
   }
 }

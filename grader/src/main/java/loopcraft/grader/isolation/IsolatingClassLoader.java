@@ -133,7 +133,12 @@ public final class IsolatingClassLoader extends ClassLoader {
 
   /** Whether a class, by its binary name, is taken from the learner as part of an exercise. */
   public boolean isLearners(String name) {
-    return learnerClasses.contains(name) && tests.find(name).isEmpty();
+    return learnerClasses.contains(name) && !isTest(name);
+  }
+
+  /** Whether a class, by its binary name, is one of the tests and demos. */
+  public boolean isTest(String name) {
+    return tests.find(name).isPresent();
   }
 
   /**
@@ -141,7 +146,7 @@ public final class IsolatingClassLoader extends ClassLoader {
    * the learner has a file, too, that says nothing about it.
    */
   public boolean isReference(String name) {
-    return writtenByTheReference.contains(name) && !isLearners(name) && tests.find(name).isEmpty();
+    return writtenByTheReference.contains(name) && !isLearners(name) && !isTest(name);
   }
 
   @Override

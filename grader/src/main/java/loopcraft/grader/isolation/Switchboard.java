@@ -2,10 +2,7 @@ package loopcraft.grader.isolation;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.classfile.AnnotationValue;
-import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
-import java.lang.constant.ClassDesc;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -26,7 +23,7 @@ final class Switchboard extends ClassLoader {
   }
 
   // By its name only: loading the annotation here would load JUnit's extension API with it.
-  private static final ClassDesc GRADES = ClassDesc.of("loopcraft.grader.Grades");
+  private static final String GRADES = "loopcraft.grader.Grades";
 
   private final ClassChoice choice;
   private final Map<Place, IsolatingClassLoader> loaders = new ConcurrentHashMap<>();
@@ -70,15 +67,7 @@ final class Switchboard extends ClassLoader {
 
   private static Optional<Place> place(URL url, BuildLayout layout) {
     try (InputStream in = url.openStream()) {
-      return ClassFile.of()
-          .parse(in.readAllBytes())
-          .findAttribute(Attributes.runtimeVisibleAnnotations())
-          .stream()
-          .flatMap(attribute -> attribute.annotations().stream())
-          .filter(annotation -> annotation.classSymbol().equals(GRADES))
-          .flatMap(annotation -> annotation.elements().stream())
-          .filter(element -> element.name().equalsString("value"))
-          .map(element -> ((AnnotationValue.OfString) element.value()).stringValue())
+      return Annotations.values(ClassFile.of().parse(in.readAllBytes()), GRADES)
           .map(exercise -> new Place(layout, exercise))
           .findFirst();
     } catch (IOException unreadable) {

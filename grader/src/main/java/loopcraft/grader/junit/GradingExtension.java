@@ -149,7 +149,11 @@ public final class GradingExtension
     try {
       return DEBUGGED ? thread.run(invocation) : limited(thread, invocation, exercise, context);
     } catch (ConceptFailure failure) {
-      throw exercise.explain(failure);
+      throw context
+          .getTestMethod()
+          .map(method -> failure.seenFrom(context.getRequiredTestClass(), method.getName()))
+          .map(exercise::explain)
+          .orElseGet(() -> exercise.explain(failure));
     } finally {
       exercise.spend(System.nanoTime() - start);
     }
@@ -170,7 +174,7 @@ public final class GradingExtension
               "an end within " + say(exercise.budget()),
               "the tests before this one took longer; it did not run",
               List.of())
-          .hanging(HangKind.TOO_SLOW);
+          .hanging(HangKind.NO_TIME_LEFT);
     }
     return limit.compareTo(left) <= 0
         ? thread.run(invocation, limit, say(limit))

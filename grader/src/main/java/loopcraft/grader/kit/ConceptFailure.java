@@ -46,7 +46,8 @@ public final class ConceptFailure extends AssertionFailedError {
       String concept, String expected, Throwable thrown, Optional<Misconception> misconception) {
     String body = expectedAndSeen(expected, Explanations.describe(thrown)) + at(thrown);
     return new ConceptFailure(
-        Text.of(concept).withBody(body).withLikely(misconception), Frames.ofCourse(thrown));
+        Text.of(concept).withBody(body).withLikely(misconception).withThrown(thrown),
+        Frames.ofCourse(thrown));
   }
 
   /** Turns whatever a test threw into words for the learner. */
@@ -57,7 +58,7 @@ public final class ConceptFailure extends AssertionFailedError {
   /** A failure by something that was thrown, of which there is nothing expected to tell. */
   static ConceptFailure seen(String concept, String seen, Throwable thrown) {
     return new ConceptFailure(
-        Text.of(concept).withBody("  seen:     " + indent(seen) + at(thrown)),
+        Text.of(concept).withBody("  seen:     " + indent(seen) + at(thrown)).withThrown(thrown),
         Frames.ofCourse(thrown));
   }
 
@@ -101,6 +102,15 @@ public final class ConceptFailure extends AssertionFailedError {
     return with(text.withLink(link));
   }
 
+  /**
+   * The same failure, told from the line of the test method: of the test's own frames only this one
+   * stays, for what the test calls for help says nothing to a learner.
+   */
+  public ConceptFailure seenFrom(Class<?> testClass, String testMethod) {
+    return new ConceptFailure(
+        text, Frames.withOneOf(testClass.getName(), testMethod, List.of(getStackTrace())));
+  }
+
   private ConceptFailure with(Text changed) {
     return new ConceptFailure(changed, List.of(getStackTrace()));
   }
@@ -120,6 +130,11 @@ public final class ConceptFailure extends AssertionFailedError {
     return text.hang();
   }
 
+  /** The name of the class of what was thrown, if this puts an exception into words. */
+  public Optional<String> thrown() {
+    return text.thrown();
+  }
+
   @Override
   public String getMessage() {
     return text == null ? super.getMessage() : text.render();
@@ -137,7 +152,8 @@ public final class ConceptFailure extends AssertionFailedError {
       Optional<Misconception> likely,
       Optional<HangKind> hang,
       Optional<String> note,
-      Optional<LessonLink> link) {
+      Optional<LessonLink> link,
+      Optional<String> thrown) {
 
     static Text of(String concept) {
       return new Text(
@@ -146,27 +162,35 @@ public final class ConceptFailure extends AssertionFailedError {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
     }
 
     Text withBody(String changed) {
-      return new Text(concept, changed, likely, hang, note, link);
+      return new Text(concept, changed, likely, hang, note, link, thrown);
     }
 
     Text withLikely(Optional<Misconception> changed) {
-      return new Text(concept, body, changed, hang, note, link);
+      return new Text(concept, body, changed, hang, note, link, thrown);
     }
 
     Text withHang(HangKind changed) {
-      return new Text(concept, body, likely, Optional.of(changed), note, link);
+      return new Text(concept, body, likely, Optional.of(changed), note, link, thrown);
     }
 
     Text withNote(String changed) {
-      return new Text(concept, body, likely, hang, Optional.of(changed), link);
+      return new Text(concept, body, likely, hang, Optional.of(changed), link, thrown);
     }
 
     Text withLink(LessonLink changed) {
-      return new Text(concept, body, likely, hang, note, Optional.of(changed));
+      return new Text(concept, body, likely, hang, note, Optional.of(changed), thrown);
+    }
+
+    Text withThrown(Throwable cause) {
+      return cause instanceof AssertionError
+          ? this
+          : new Text(
+              concept, body, likely, hang, note, link, Optional.of(cause.getClass().getName()));
     }
 
     String render() {

@@ -9,12 +9,14 @@ import java.util.Optional;
  * @param text the learner's text; its first line says what was tested, the others are indented
  * @param misconception the wrong idea that the failure looks like
  * @param hang how the test hung, if it did
+ * @param thrown the name of the class of what was thrown, if that was no failed check
  * @param frames the frames of the learner's code, the course's code and the tests, innermost first
  */
 public record FailureDetails(
     String text,
     Optional<Misconception> misconception,
     Optional<HangKind> hang,
+    Optional<String> thrown,
     List<StackTraceElement> frames) {
 
   /** Reads the details of what a test threw, which may be anything. */
@@ -24,6 +26,7 @@ public record FailureDetails(
         failure.getMessage(),
         failure.misconception(),
         failure.hang(),
+        failure.thrown(),
         List.of(failure.getStackTrace()));
   }
 }

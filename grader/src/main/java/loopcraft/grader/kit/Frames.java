@@ -55,6 +55,35 @@ public final class Frames {
         .or(() -> frames.stream().findFirst());
   }
 
+  /**
+   * Keeps of a class's frames only the innermost that is in this method, or in a lambda of it; all,
+   * if none is.
+   */
+  static List<StackTraceElement> withOneOf(
+      String className, String method, List<StackTraceElement> frames) {
+    return frames.stream()
+        .filter(frame -> frame.getClassName().equals(className))
+        .filter(frame -> isIn(frame, method))
+        .findFirst()
+        .map(
+            kept ->
+                frames.stream()
+                    .filter(frame -> frame == kept || !frame.getClassName().equals(className))
+                    .map(frame -> frame == kept ? renamed(frame, method) : frame)
+                    .toList())
+        .orElse(frames);
+  }
+
+  private static boolean isIn(StackTraceElement frame, String method) {
+    return frame.getMethodName().equals(method)
+        || frame.getMethodName().startsWith("lambda$" + method + "$");
+  }
+
+  private static StackTraceElement renamed(StackTraceElement frame, String method) {
+    return new StackTraceElement(
+        frame.getClassName(), method, frame.getFileName(), frame.getLineNumber());
+  }
+
   private static boolean isLearners(StackTraceElement frame) {
     return Thread.currentThread().getContextClassLoader() instanceof IsolatingClassLoader loader
         && loader.isLearners(frame.getClassName());
@@ -72,14 +101,24 @@ public final class Frames {
         .toList();
   }
 
+  private static boolean isTest(StackTraceElement frame) {
+    return Thread.currentThread().getContextClassLoader() instanceof IsolatingClassLoader loader
+        && loader.isTest(frame.getClassName());
+  }
+
   /**
-   * Names a place as a learner reads it: {@code TimerQueue.moveDue (TimerQueue.java:41)}, or {@code
-   * TimerQueue.moveDue (reference)}.
+   * Names a place as a learner reads it: {@code TimerQueue.moveDue (TimerQueue.java:41)}, {@code
+   * TimersTest.timers (test, TimersTest.java:12)} or {@code TimerQueue.moveDue (reference)}.
    */
   public static String place(StackTraceElement frame) {
     return isReference(frame)
         ? method(frame) + " (reference)"
-        : "%s (%s:%d)".formatted(method(frame), frame.getFileName(), frame.getLineNumber());
+        : "%s (%s%s:%d)"
+            .formatted(
+                method(frame),
+                isTest(frame) ? "test, " : "",
+                frame.getFileName(),
+                frame.getLineNumber());
   }
 
   /** Names a method without its package: {@code TimerQueue.moveDue}. */

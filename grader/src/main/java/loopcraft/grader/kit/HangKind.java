@@ -10,6 +10,8 @@ public enum HangKind {
   DEADLOCK,
   /** The test ended, and a thread that it started did not. */
   LEAKED_THREAD,
-  /** It does end, only too late, or earlier tests used up the exercise's time. */
-  TOO_SLOW
+  /** It does end, only too late. */
+  TOO_SLOW,
+  /** It was not begun: earlier tests used up the exercise's time. */
+  NO_TIME_LEFT
 }

@@ -2,6 +2,7 @@ package loopcraft.grader.maven;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import loopcraft.grader.course.CourseExercise;
@@ -13,10 +14,12 @@ import loopcraft.grader.run.ExpectedTests;
 import loopcraft.grader.run.ExpectedTests.Expected;
 
 /**
- * Says how the exercises of one module stand. Only evidence counts: each test that the compiled test
- * class has must be in a report of this run, as passed.
+ * Says how the exercises of one module stand. Only evidence counts: each test that the compiled
+ * test class has must be in a report of this run, as passed.
  */
 final class Judge {
+
+  private static final String LIKELY = "\n  Likely: ";
 
   private final CourseModule module;
   private final boolean learners;
@@ -47,8 +50,7 @@ final class Judge {
   }
 
   private Optional<Outcome> judge(CourseExercise exercise) {
-    var reports =
-        Reports.read(target.resolve("surefire-reports"), exercise.testClass(), started);
+    var reports = Reports.read(target.resolve("surefire-reports"), exercise.testClass(), started);
     List<Expected> expected =
         ExpectedTests.read(target.resolve("test-classes"), exercise.testClass());
     if (filter.isUnderstood()) {
@@ -65,20 +67,22 @@ final class Judge {
       expected = expected.stream().filter(test -> hasRun(test, reports)).toList();
     }
     if (learners && classes.progress(exercise.id(), reference).isNotStarted()) {
-      return Optional.of(new Outcome(exercise, State.NOT_STARTED, ""));
+      return Optional.of(new Outcome(exercise, State.NOT_STARTED, "", ""));
     }
     return Optional.of(judge(exercise, expected, reports));
   }
 
   private Outcome judge(CourseExercise exercise, List<Expected> expected, Reports reports) {
     List<Expected> failed =
-        expected.stream().filter(test -> reports.failed().contains(test.id())).toList();
+        expected.stream().filter(test -> reports.failed().containsKey(test.id())).toList();
     if (!failed.isEmpty()) {
-      return failing(
+      return new Outcome(
           exercise,
+          State.FAILING,
           failed.size() == 1
               ? failed.getFirst().displayName()
-              : "%d of %d tests".formatted(failed.size(), expected.size()));
+              : "%d of %d tests".formatted(failed.size(), expected.size()),
+          mostTelling(failed, reports));
     }
     if (!reports.failed().isEmpty()) {
       return failing(exercise, "its tests could not be run");
@@ -99,14 +103,28 @@ final class Judge {
     if (expected.isEmpty() || reports.skipped() > 0) {
       return failing(exercise, expected.isEmpty() ? "no test ran" : "something was skipped");
     }
-    return new Outcome(exercise, State.DONE, "");
+    return new Outcome(exercise, State.DONE, "", "");
+  }
+
+  /** A test that names a misconception before others, and comparisons of whole programs last. */
+  private static String mostTelling(List<Expected> failed, Reports reports) {
+    return failed.stream()
+        .min(
+            Comparator.comparing(Expected::twin)
+                .thenComparing(test -> !reports.failed().get(test.id()).contains(LIKELY)))
+        .map(test -> test.displayName() + "\n" + indented(reports.failed().get(test.id())))
+        .orElseThrow();
+  }
+
+  private static String indented(String told) {
+    return told.isBlank() ? "" : "  " + told.strip() + "\n";
   }
 
   private static boolean hasRun(Expected test, Reports reports) {
-    return reports.passed().contains(test.id()) || reports.failed().contains(test.id());
+    return reports.passed().contains(test.id()) || reports.failed().containsKey(test.id());
   }
 
   private static Outcome failing(CourseExercise exercise, String detail) {
-    return new Outcome(exercise, State.FAILING, detail);
+    return new Outcome(exercise, State.FAILING, detail, "");
   }
 }

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -19,10 +21,10 @@ import org.xml.sax.SAXException;
  * What Surefire's reports say about one test class.
  *
  * @param passed the ids of the tests that ran and passed
- * @param failed the ids of the tests that failed
+ * @param failed the ids of the tests that failed, each with what it told
  * @param skipped how often something was skipped
  */
-record Reports(Set<String> passed, Set<String> failed, int skipped) {
+record Reports(Set<String> passed, Map<String, String> failed, int skipped) {
 
   /**
    * Reads the reports of a class and of the classes nested in it.
@@ -31,7 +33,7 @@ record Reports(Set<String> passed, Set<String> failed, int skipped) {
    * @param started when this run began: older reports are about an earlier one
    */
   static Reports read(Path directory, String testClass, Instant started) {
-    var reports = new Reports(new HashSet<>(), new HashSet<>(), 0);
+    var reports = new Reports(new HashSet<>(), new HashMap<>(), 0);
     for (Path file : files(directory, testClass)) {
       try {
         if (!Files.getLastModifiedTime(file).toInstant().isBefore(started)) {
@@ -41,7 +43,7 @@ record Reports(Set<String> passed, Set<String> failed, int skipped) {
         // The test JVM was stopped while it wrote: what is not there did not pass.
       }
     }
-    reports.passed.removeAll(reports.failed);
+    reports.passed.removeAll(reports.failed.keySet());
     return reports;
   }
 
@@ -53,8 +55,10 @@ record Reports(Set<String> passed, Set<String> failed, int skipped) {
   private Reports plus(Path file) throws IOException, SAXException {
     int skips = 0;
     for (Element test : children(parse(file), "testcase")) {
-      if (!children(test, "failure").isEmpty() || !children(test, "error").isEmpty()) {
-        failed.add(id(test));
+      var failures =
+          Stream.of("failure", "error").flatMap(kind -> children(test, kind).stream()).toList();
+      if (!failures.isEmpty()) {
+        failed.putIfAbsent(id(test), failures.getFirst().getAttribute("message"));
       } else if (!children(test, "skipped").isEmpty()) {
         skips++;
       } else {

@@ -39,8 +39,7 @@ final class SummaryText {
     each(State.FAILING)
         .forEach(
             outcome ->
-                text.append(
-                    "  failing      %s: %s\n".formatted(title(outcome), outcome.detail())));
+                text.append("  failing      %s: %s\n".formatted(title(outcome), outcome.detail())));
     for (State state : List.of(State.DONE, State.NOT_STARTED)) {
       if (count(state) > 0) {
         text.append(
@@ -52,7 +51,7 @@ final class SummaryText {
                         .collect(Collectors.joining(" "))));
       }
     }
-    return text.append(next()).append("\n").toString();
+    return text.append(next()).toString();
   }
 
   /** For those who test the reference solution. */
@@ -63,16 +62,17 @@ final class SummaryText {
                 .formatted(count(State.DONE), outcomes.size()));
     outcomes.stream()
         .filter(outcome -> outcome.state() != State.DONE)
-        .forEach(
-            outcome -> text.append("  %s: %s\n".formatted(title(outcome), outcome.detail())));
+        .forEach(outcome -> text.append("  %s: %s\n".formatted(title(outcome), outcome.detail())));
     return text.toString();
   }
 
   private String next() {
     Optional<Outcome> failing = each(State.FAILING).stream().findFirst();
     if (failing.isPresent()) {
-      return "next: %s; a hint: %s hint %s\n"
-          .formatted(title(failing.get()), learn, failing.get().exercise().id());
+      String id = failing.get().exercise().id();
+      return failure(failing.get())
+          + "next: %s; a hint: %s hint %s; all that fails: %s test %s --verbose\n"
+              .formatted(title(failing.get()), learn, id, learn, id);
     }
     return each(State.NOT_STARTED).stream()
         .findFirst()
@@ -81,6 +81,13 @@ final class SummaryText {
                 "next: %s; read it with %s read %s, or start with %s\n"
                     .formatted(title(outcome), learn, outcome.exercise().id(), learn))
         .orElse("");
+  }
+
+  /** What to read first; it stands last, next to where the eye is when Maven ends. */
+  private static String failure(Outcome failing) {
+    return failing.failure().isEmpty()
+        ? ""
+        : "\n%s  %s\n".formatted(failing.exercise().id(), failing.failure());
   }
 
   /** The id and the title; lessons' headings begin with the id. */

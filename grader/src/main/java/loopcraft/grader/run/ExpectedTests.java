@@ -2,33 +2,33 @@ package loopcraft.grader.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.classfile.Annotation;
-import java.lang.classfile.AnnotationValue;
-import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.InnerClassInfo;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import loopcraft.grader.isolation.Annotations;
+import loopcraft.grader.kit.Twin;
 
 /** Reads from a test class's file, before anything runs, which tests must succeed. */
 public final class ExpectedTests {
 
   private static final Set<String> TESTS =
       Set.of(
-          "Lorg/junit/jupiter/api/Test;",
-          "Lorg/junit/jupiter/api/RepeatedTest;",
-          "Lorg/junit/jupiter/api/TestFactory;",
-          "Lorg/junit/jupiter/api/TestTemplate;",
-          "Lorg/junit/jupiter/params/ParameterizedTest;");
-  private static final String NESTED = "Lorg/junit/jupiter/api/Nested;";
-  private static final String DISPLAY_NAME = "Lorg/junit/jupiter/api/DisplayName;";
+          "org.junit.jupiter.api.Test",
+          "org.junit.jupiter.api.RepeatedTest",
+          "org.junit.jupiter.api.TestFactory",
+          "org.junit.jupiter.api.TestTemplate",
+          "org.junit.jupiter.params.ParameterizedTest");
+  private static final String TWIN = Twin.class.getName().replace('.', '/');
+  private static final String NESTED = "org.junit.jupiter.api.Nested";
+  private static final String DISPLAY_NAME = "org.junit.jupiter.api.DisplayName";
 
   private ExpectedTests() {}
 
@@ -37,8 +37,9 @@ public final class ExpectedTests {
    *
    * @param id its id
    * @param displayName what it tests, in plain English
+   * @param twin whether it compares a whole program with its CPython twin
    */
-  public record Expected(String id, String displayName) {}
+  public record Expected(String id, String displayName, boolean twin) {}
 
   /** The tests of a class and of its nested classes, in the order of the source. */
   public static List<Expected> read(Path classes, String testClass) {
@@ -59,9 +60,13 @@ public final class ExpectedTests {
       throw new UncheckedIOException(e);
     }
     for (MethodModel method : model.methods()) {
-      if (annotations(method).anyMatch(annotation -> TESTS.contains(descriptor(annotation)))) {
+      if (Annotations.hasAny(method, TESTS)) {
         String methodName = method.methodName().stringValue();
-        found.add(new Expected(TestNames.id(name, methodName), displayName(method, methodName)));
+        found.add(
+            new Expected(
+                TestNames.id(name, methodName),
+                displayName(method, methodName),
+                comparesTwins(method)));
       }
     }
     model.findAttribute(Attributes.innerClasses()).stream()
@@ -78,28 +83,23 @@ public final class ExpectedTests {
 
   private static boolean isNestedTest(Path classes, String name) {
     try {
-      return annotations(ClassFile.of().parse(classes.resolve(name + ".class")))
-          .anyMatch(annotation -> descriptor(annotation).equals(NESTED));
+      return Annotations.hasAny(
+          ClassFile.of().parse(classes.resolve(name + ".class")), Set.of(NESTED));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private static boolean comparesTwins(MethodModel method) {
+    return method.code().stream()
+        .flatMap(code -> code.elementStream())
+        .anyMatch(
+            element ->
+                element instanceof InvokeInstruction call
+                    && call.owner().asInternalName().equals(TWIN));
+  }
+
   private static String displayName(MethodModel method, String otherwise) {
-    return annotations(method)
-        .filter(annotation -> descriptor(annotation).equals(DISPLAY_NAME))
-        .map(annotation -> annotation.elements().getFirst().value())
-        .map(value -> ((AnnotationValue.OfString) value).stringValue())
-        .findFirst()
-        .orElse(otherwise);
-  }
-
-  private static Stream<Annotation> annotations(AttributedElement element) {
-    return element.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
-        .flatMap(attribute -> attribute.annotations().stream());
-  }
-
-  private static String descriptor(Annotation annotation) {
-    return annotation.className().stringValue();
+    return Annotations.values(method, DISPLAY_NAME).findFirst().orElse(otherwise);
   }
 }

@@ -2,27 +2,51 @@ package loopcraft.grader.run;
 
 import java.util.List;
 import java.util.Optional;
+import loopcraft.grader.Todo.NotWrittenYet;
+import loopcraft.grader.kit.ConceptFailure;
+import loopcraft.grader.kit.HangKind;
 
 /**
  * What a failed test tells the learner.
  *
  * @param text ready to print, of several lines, without the display name
  * @param likely the misconception that the failure suggests
- * @param hang {@code SPIN}, {@code WAITING}, {@code DEADLOCK} or {@code LEAKED_THREAD}, if it was a
- *     hang
- * @param error the class name of what was thrown
+ * @param hang the name of a {@link HangKind}, if it was a hang
+ * @param error the class name of what was thrown; that of {@link ConceptFailure}, if a check failed
  * @param frames the learner's and the test's frames, innermost first
  */
 public record FailureReport(
     String text, Optional<Likely> likely, Optional<String> hang, String error, List<Frame> frames) {
+
+  private static final String SKIPPED = "skipped";
 
   /** Copies the list. */
   public FailureReport {
     frames = List.copyOf(frames);
   }
 
-  FailureReport(String text, String error) {
-    this(text, Optional.empty(), Optional.empty(), error, List.of());
+  static FailureReport skipped(String reason) {
+    return new FailureReport(
+        "skipped: " + reason, Optional.empty(), Optional.empty(), SKIPPED, List.of());
+  }
+
+  boolean wasSkipped() {
+    return error.equals(SKIPPED);
+  }
+
+  /** Whether the test was not begun, because earlier ones used up the time. */
+  public boolean hadNoTime() {
+    return hang.filter(HangKind.NO_TIME_LEFT.name()::equals).isPresent();
+  }
+
+  /** Whether a check of the test failed, and not the code that was to be checked. */
+  boolean isCheck() {
+    return hang.isEmpty() && error.equals(ConceptFailure.class.getName());
+  }
+
+  /** Whether the test got to a part that is still to be written. */
+  boolean isUnwritten() {
+    return error.equals(NotWrittenYet.class.getName());
   }
 
   /**

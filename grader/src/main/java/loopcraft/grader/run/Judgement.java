@@ -31,7 +31,7 @@ record Judgement(VerdictKind kind, List<TestOutcome> tests, String details, Stri
     List<TestOutcome> tests = new ArrayList<>();
     for (ExpectedTests.Expected test : expected) {
       TestOutcome outcome = arrived.remove(test.id());
-      tests.add(outcome == null ? notRun(test) : outcome);
+      tests.add(outcome == null ? notRun(test) : outcome.of(test));
     }
     // What nobody expected is shown if it failed: a class that failed as a whole, for one.
     arrived.values().stream()
@@ -52,7 +52,7 @@ record Judgement(VerdictKind kind, List<TestOutcome> tests, String details, Stri
 
   static TestOutcome notRun(ExpectedTests.Expected test) {
     return new TestOutcome(
-        test.id(), test.displayName(), TestOutcome.Status.NOT_RUN, Optional.empty());
+        test.id(), test.displayName(), TestOutcome.Status.NOT_RUN, Optional.empty(), test.twin());
   }
 
   Judgement with(String moreDetails) {
@@ -69,7 +69,7 @@ record Judgement(VerdictKind kind, List<TestOutcome> tests, String details, Stri
           of(
               VerdictKind.TIMEOUT,
               tests,
-              "the tests were not through after %d s; at that moment:\n%s".formatted(seconds, text),
+              "the tests were not through after %d s: %s".formatted(seconds, text),
               report);
       case KILLED ->
           of(

@@ -36,7 +36,7 @@ final class ResultCollector implements TestExecutionListener {
 
   @Override
   public synchronized void executionSkipped(TestIdentifier identifier, String reason) {
-    var report = new FailureReport("skipped: " + reason, "skipped");
+    var report = FailureReport.skipped(reason);
     TestNames.method(plan, identifier)
         .ifPresentOrElse(
             method -> {
@@ -74,13 +74,16 @@ final class ResultCollector implements TestExecutionListener {
   private void report(TestIdentifier method) {
     String id = TestNames.id(method);
     Optional<FailureReport> failure = Optional.ofNullable(failures.get(id));
-    TestOutcome.Status status = TestOutcome.Status.NOT_RUN;
-    if (ran.contains(id)) {
-      status = failure.isPresent() ? TestOutcome.Status.FAILED : TestOutcome.Status.PASSED;
-    } else if (failure.isPresent() && !failure.get().error().equals("skipped")) {
-      status = TestOutcome.Status.FAILED;
+    sink.accept(new TestOutcome(id, method.getDisplayName(), status(id, failure), failure));
+  }
+
+  private TestOutcome.Status status(String id, Optional<FailureReport> failure) {
+    if (failure.isEmpty()) {
+      return ran.contains(id) ? TestOutcome.Status.PASSED : TestOutcome.Status.NOT_RUN;
     }
-    sink.accept(new TestOutcome(id, method.getDisplayName(), status, failure));
+    return failure.get().hadNoTime() || !ran.contains(id) && failure.get().wasSkipped()
+        ? TestOutcome.Status.NOT_RUN
+        : TestOutcome.Status.FAILED;
   }
 
   /** A class, or everything, failed outside of its tests; it counts as a failed test of its own. */
@@ -112,14 +115,7 @@ final class ResultCollector implements TestExecutionListener {
         details.text(),
         details.misconception().map(m -> new FailureReport.Likely(m.slug(), m.text())),
         details.hang().map(Enum::name),
-        origin(thrown).getClass().getName(),
+        details.thrown().orElseGet(ConceptFailure.class::getName),
         frames);
-  }
-
-  /** What the learner's code threw, where the kit has put it into other words. */
-  private static Throwable origin(Throwable thrown) {
-    return thrown instanceof ConceptFailure && thrown.getCause() != null
-        ? thrown.getCause()
-        : thrown;
   }
 }

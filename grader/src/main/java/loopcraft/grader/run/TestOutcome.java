@@ -8,10 +8,21 @@ import java.util.Optional;
  * @param id the test method's name
  * @param displayName the concept, in plain English
  * @param status what became of it
- * @param failure what went wrong, if it failed
+ * @param failure what went wrong, if it failed or could not run
+ * @param twin whether it compares a whole program with its CPython twin
  */
 public record TestOutcome(
-    String id, String displayName, Status status, Optional<FailureReport> failure) {
+    String id, String displayName, Status status, Optional<FailureReport> failure, boolean twin) {
+
+  /** An outcome of a test that compares no twins. */
+  public TestOutcome(
+      String id, String displayName, Status status, Optional<FailureReport> failure) {
+    this(id, displayName, status, failure, false);
+  }
+
+  TestOutcome of(ExpectedTests.Expected test) {
+    return new TestOutcome(id, displayName, status, failure, test.twin());
+  }
 
   /** What became of a test. */
   public enum Status {

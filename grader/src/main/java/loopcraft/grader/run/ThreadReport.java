@@ -1,50 +1,92 @@
 package loopcraft.grader.run;
 
+import java.lang.Thread.State;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import loopcraft.grader.isolation.IsolatingClassLoader;
+import loopcraft.grader.kit.Frames;
 
 /** Says what the threads of a worker are doing, as far as it concerns the learner. */
 final class ThreadReport {
 
-  private static final int FRAMES = 8;
+  private static final int THREADS = 3;
+  private static final int FRAMES = 6;
 
-  private final String loaderName;
+  private final IsolatingClassLoader loader;
 
-  /** Frames of classes that a loader of this name defined are the learner's and the course's. */
-  ThreadReport(String loaderName) {
-    this.loaderName = loaderName;
+  /** What this loader defined is the learner's and the course's. */
+  ThreadReport(IsolatingClassLoader loader) {
+    this.loader = loader;
   }
 
-  /** Every thread that is in the course's code, with its innermost frames. */
-  String everyThread() {
-    String threads =
+  /** A thread at one moment. */
+  private record Snapshot(Thread thread, State state, List<StackTraceElement> stack) {
+
+    boolean runs() {
+      return state == State.RUNNABLE && !stack.isEmpty() && !stack.getFirst().isNativeMethod();
+    }
+  }
+
+  /**
+   * What does not end, in one line, and after it the threads that are in the learner's code; of the
+   * course's code, if none is.
+   */
+  String whatHangs() {
+    var threads =
         Thread.getAllStackTraces().entrySet().stream()
-            .filter(entry -> courseFrames(entry.getValue()).findAny().isPresent())
-            .sorted((a, b) -> Long.compare(a.getKey().threadId(), b.getKey().threadId()))
-            .map(this::describe)
-            .collect(Collectors.joining("\n"));
-    return threads.isEmpty() ? "no thread was in your code" : threads;
+            .map(e -> new Snapshot(e.getKey(), e.getKey().getState(), List.of(e.getValue())))
+            .filter(thread -> frames(thread).findAny().isPresent())
+            .sorted(
+                Comparator.<Snapshot, Boolean>comparing(thread -> learners(thread).isEmpty())
+                    .thenComparing(thread -> !thread.runs())
+                    .thenComparing(thread -> thread.thread().threadId()))
+            .toList();
+    if (threads.isEmpty()) {
+      return "no thread was in your code then";
+    }
+    var learners = threads.stream().filter(thread -> learners(thread).isPresent()).toList();
+    var shown = learners.isEmpty() ? threads : learners;
+    var others = shown.size() - THREADS;
+    return cause(threads.getFirst())
+        + "\n"
+        + shown.stream().limit(THREADS).map(this::describe).collect(Collectors.joining("\n"))
+        + (others > 0 ? "\n  … %d more threads in your code".formatted(others) : "");
   }
 
-  private String describe(Map.Entry<Thread, StackTraceElement[]> entry) {
-    StackTraceElement[] stack = entry.getValue();
-    Stream<String> above =
-        courseFrames(stack).findFirst().filter(frame -> frame != stack[0]).isPresent()
-            ? Stream.of("    in " + stack[0].getClassName() + "." + stack[0].getMethodName())
-            : Stream.empty();
-    return "thread \"%s\" (%s)\n".formatted(entry.getKey().getName(), entry.getKey().getState())
-        + Stream.concat(above, courseFrames(stack).limit(FRAMES).map(ThreadReport::line))
+  private String cause(Snapshot thread) {
+    var frame = learners(thread).or(() -> frames(thread).findFirst()).orElseThrow();
+    var place = Frames.method(frame) + " (" + (isTest(frame) ? "test, " : "") + place(frame) + ")";
+    return thread.runs()
+        ? place + " runs on and on"
+        : place
+            + " waits"
+            + innermost(thread).map(above -> " in " + Frames.method(above)).orElse("")
+            + ", and nothing ends that";
+  }
+
+  private String describe(Snapshot thread) {
+    var state = thread.runs() ? "runs" : "waits";
+    return "  thread \"%s\" %s\n".formatted(thread.thread().getName(), state)
+        + Stream.concat(
+                innermost(thread).map(above -> "    in " + Frames.method(above)).stream(),
+                frames(thread).limit(FRAMES).map(this::line))
             .collect(Collectors.joining("\n"));
+  }
+
+  /** The method of the JDK that the course's code is in, if it is in one. */
+  private Optional<StackTraceElement> innermost(Snapshot thread) {
+    return thread.stack().stream().findFirst().filter(top -> !isOfCourse(top));
   }
 
   /** Where a thread called {@code System.exit}, if one did. */
   Optional<String> exitCaller() {
     return Thread.getAllStackTraces().values().stream()
         .filter(ThreadReport::isExiting)
-        .flatMap(stack -> courseFrames(stack).limit(1))
+        .flatMap(stack -> Arrays.stream(stack).filter(this::isOfCourse).limit(1))
         .map(frame -> line(frame).strip())
         .findFirst();
   }
@@ -57,17 +99,31 @@ final class ThreadReport {
                     && frame.getMethodName().equals("exit"));
   }
 
-  private Stream<StackTraceElement> courseFrames(StackTraceElement[] stack) {
-    return Arrays.stream(stack).filter(frame -> loaderName.equals(frame.getClassLoaderName()));
+  private Optional<StackTraceElement> learners(Snapshot thread) {
+    return frames(thread).filter(frame -> loader.isLearners(frame.getClassName())).findFirst();
   }
 
-  private static String line(StackTraceElement frame) {
-    String type = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);
-    return "    at %s.%s(%s:%d)"
-        .formatted(
-            type.replace('$', '.'),
-            frame.getMethodName(),
-            frame.getFileName(),
-            frame.getLineNumber());
+  /** The frames of the course's code, but not those whose lines the learner cannot look up. */
+  private Stream<StackTraceElement> frames(Snapshot thread) {
+    return thread.stack().stream()
+        .filter(this::isOfCourse)
+        .filter(frame -> !loader.isReference(frame.getClassName()));
+  }
+
+  private boolean isOfCourse(StackTraceElement frame) {
+    return loader.getName().equals(frame.getClassLoaderName());
+  }
+
+  private boolean isTest(StackTraceElement frame) {
+    return loader.isTest(frame.getClassName());
+  }
+
+  private String line(StackTraceElement frame) {
+    var label = isTest(frame) ? "  (test)" : "";
+    return "    at " + Frames.method(frame) + "(" + place(frame) + ")" + label;
+  }
+
+  private static String place(StackTraceElement frame) {
+    return frame.getFileName() + ":" + frame.getLineNumber();
   }
 }

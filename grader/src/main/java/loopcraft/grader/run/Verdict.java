@@ -45,4 +45,9 @@ public record Verdict(
   public List<TestOutcome> failures() {
     return tests.stream().filter(test -> test.status() == TestOutcome.Status.FAILED).toList();
   }
+
+  /** The tests that failed, those first that say most about what is wrong. */
+  public List<TestOutcome> mostTellingFailures() {
+    return failures().stream().sorted(Specificity.ORDER).toList();
+  }
 }

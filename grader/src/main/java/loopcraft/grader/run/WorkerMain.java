@@ -71,7 +71,7 @@ final class WorkerMain {
     System.setProperty(ModuleDirectory.PROPERTY, request.module());
     try {
       IsolatingClassLoader loader = loader(request);
-      var threads = new ThreadReport(loader.getName());
+      var threads = new ThreadReport(loader);
       reportExit(threads);
       if (request.seconds() > 0) {
         watch(request.seconds(), threads);
@@ -144,7 +144,7 @@ final class WorkerMain {
     byte[] bytes = Json.MAPPER.writeValueAsBytes(sample);
     var request = Json.MAPPER.readValue(bytes, WorkerRequest.class);
     IsolatingClassLoader loader = loader(request);
-    new ThreadReport(loader.getName()).everyThread();
+    new ThreadReport(loader).whatHangs();
     execute(
         loader.loadClass(request.testClass()),
         outcome -> Json.MAPPER.writeValueAsBytes(WorkerRecord.of(outcome)));
@@ -167,10 +167,10 @@ final class WorkerMain {
         () -> {
           try {
             if (!never.await(seconds + GRACE_SECONDS, TimeUnit.SECONDS)) {
-              end(WorkerRecord.Kind.TIMEOUT, threads.everyThread());
+              end(WorkerRecord.Kind.TIMEOUT, threads.whatHangs());
             }
           } catch (InterruptedException learnerCodeInterruptedUs) {
-            end(WorkerRecord.Kind.TIMEOUT, threads.everyThread());
+            end(WorkerRecord.Kind.TIMEOUT, threads.whatHangs());
           }
         });
   }

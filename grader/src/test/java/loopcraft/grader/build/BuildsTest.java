@@ -70,6 +70,19 @@ class BuildsTest {
   }
 
   @Test
+  void a_scratch_class_that_does_not_compile_is_no_matter_to_the_tests() {
+    var module = course.modules().getFirst();
+    Build before = builds.tests(module);
+    fixture.write("src/demo/java/fixture/Scratch.java", "package fixture; class Scratch {");
+
+    assertThat(builds.tests(module).key()).isEqualTo(before.key());
+    assertThat(builds.withScratch(module).succeeded()).isFalse();
+
+    fixture.write("src/demo/java/fixture/Scratch.java", "package fixture; class Scratch {}");
+    assertThat(builds.withScratch(module).classes().resolve("fixture/Scratch.class")).exists();
+  }
+
+  @Test
   void errors_are_known_again_without_compiling() {
     Map<Path, String> broken = Map.of(FixtureCourse.ADDER, "class {\n\tint x = y;\n}");
     Build first = builds.isolated(adder, Optional.of(broken));

@@ -24,6 +24,7 @@ class CommandsTest {
   @TempDir Path root;
   private FixtureCourse fixture;
   private int status;
+  private String errors;
   private final List<FakeGrading> gradings = new ArrayList<>();
 
   @BeforeEach
@@ -33,18 +34,21 @@ class CommandsTest {
 
   private String run(String... arguments) {
     var out = new StringWriter();
+    var err = new StringWriter();
     var learn =
         new Learn(
             root,
             root,
             Map.of(),
             new Screen(new PrintWriter(out), Look.plain(80)),
+            new Screen(new PrintWriter(err), Look.plain(80)),
             (course, _) -> {
               var grading = new FakeGrading(course);
               gradings.add(grading);
               return grading;
             });
     status = learn.run(arguments);
+    errors = err.toString().replace("\r\n", "\n");
     return out.toString().replace("\r\n", "\n");
   }
 
@@ -107,9 +111,9 @@ class CommandsTest {
   }
 
   @Test
-  void test_fails_only_for_what_was_started() {
+  void test_of_one_exercise_fails_unless_it_is_done() {
     assertThat(run("test", "01.1")).contains("not started").doesNotContain("✗");
-    assertThat(status).isZero();
+    assertThat(status).isEqualTo(1);
 
     fixture.exercise(FixtureCourse.ADDER, WRONG);
     assertThat(run("test", "01.1")).contains("1 of 3 hold").contains("expected: one");
@@ -118,6 +122,71 @@ class CommandsTest {
     fixture.exercise(FixtureCourse.ADDER, RIGHT);
     assertThat(run("test", "01.1")).contains("10 points").contains("Next: 01.2 Doubling");
     assertThat(status).isZero();
+  }
+
+  @Test
+  void test_of_several_fails_only_for_what_was_started() {
+    run("test", "01");
+    assertThat(status).isZero();
+
+    fixture.exercise(FixtureCourse.ADDER, RIGHT);
+    run("test", "all");
+    assertThat(status).isZero();
+
+    fixture.exercise(FixtureCourse.DOUBLER, WRONG);
+    run("test", "all");
+    assertThat(status).isEqualTo(1);
+  }
+
+  @Test
+  void help_tells_the_exit_statuses() {
+    assertThat(run("--help")).contains("Exit status:").containsPattern("2 +The command was not");
+    assertThat(status).isZero();
+  }
+
+  @Test
+  void what_could_not_be_done_is_told_on_standard_error() {
+    assertThat(run("test", "07.7")).isEmpty();
+    assertThat(errors).contains("There is no exercise or module 07.7.");
+    assertThat(status).isEqualTo(2);
+    assertThat(run("test", "--verbos")).isEmpty();
+    assertThat(errors).contains("Unknown option: '--verbos'");
+    assertThat(status).isEqualTo(2);
+  }
+
+  @Test
+  void a_scratch_class_runs_by_its_name_only() {
+    fixture.write("src/demo/java/fixture/Scratch.java", "/** Demo 01.2: mine */ class Scratch {}");
+
+    assertThat(fixture.load().find("01.2").orElseThrow().demos()).isEmpty();
+    run("demo", "01.2");
+    assertThat(errors).contains("no demo of 01.2");
+    assertThat(NamedDemo.of(fixture.load(), "scratch"))
+        .hasValueSatisfying(
+            demo -> {
+              assertThat(demo.className()).isEqualTo("fixture.Scratch");
+              assertThat(demo.exercise().id()).isEqualTo("01.2");
+            });
+  }
+
+  @Test
+  void a_scratch_class_changes_no_verdict() {
+    run("list");
+    gradings.clear();
+
+    fixture.write("src/demo/java/fixture/Scratch.java", "this does not compile");
+    run("list");
+
+    assertThat(graded()).isEmpty();
+  }
+
+  @Test
+  void a_scratch_class_must_say_what_it_runs_on() {
+    fixture.write("src/demo/java/fixture/Scratch.java", "class Scratch {}");
+
+    run("demo", "Scratch");
+    assertThat(errors).contains("/** Demo 01.1: ... */");
+    assertThat(status).isEqualTo(2);
   }
 
   @Test
@@ -144,10 +213,13 @@ class CommandsTest {
 
   @Test
   void an_unknown_exercise_is_answered_by_those_that_may_be_meant() {
-    assertThat(run("test", "doubling")).contains("Did you mean 01.2 (Doubling)?");
+    run("test", "doubling");
+    assertThat(errors).contains("Did you mean 01.2 (Doubling)?");
     assertThat(status).isEqualTo(2);
-    assertThat(run("hint", "01.9")).contains("There is no exercise 01.9.").contains("01.1");
-    assertThat(run("tset")).contains("Did you mean");
+    run("hint", "01.9");
+    assertThat(errors).contains("There is no exercise 01.9.").contains("01.1");
+    run("tset");
+    assertThat(errors).contains("Did you mean");
     assertThat(status).isEqualTo(2);
   }
 
@@ -163,7 +235,8 @@ class CommandsTest {
 
   @Test
   void a_hint_cannot_be_skipped() {
-    assertThat(run("hint", "01.1", "2")).contains("Take hint 1 before hint 2");
+    run("hint", "01.1", "2");
+    assertThat(errors).contains("Take hint 1 before hint 2");
     assertThat(status).isEqualTo(2);
     assertThat(run("hint", "01.1", "--all")).contains("no hints for 01.1 yet");
   }
@@ -253,8 +326,10 @@ class CommandsTest {
 
   @Test
   void demo_says_when_there_is_none() {
-    assertThat(run("demo", "01.2")).contains("no demo of 01.2");
-    assertThat(run("demo", "01.0")).contains("no demo of 01.0");
+    run("demo", "01.2");
+    assertThat(errors).contains("no demo of 01.2");
+    run("demo", "01.0");
+    assertThat(errors).contains("no demo of 01.0");
     assertThat(status).isEqualTo(2);
   }
 
@@ -280,9 +355,9 @@ class CommandsTest {
         class AgainTest {}
         """);
 
-    var seen = run("list");
+    run("list");
 
     assertThat(status).isEqualTo(3);
-    assertThat(seen).contains("both grade 01.1").doesNotContain("\tat ");
+    assertThat(errors).contains("both grade 01.1").doesNotContain("\tat ");
   }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import loopcraft.grader.cli.VerdictRenderer.Detail;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
@@ -129,15 +131,33 @@ class VerdictRendererTest {
             failing(
                 report(
                     "thrown",
-                    new Frame("fixture.Adder", "add", "Adder.java", 5),
-                    new Frame("fixture.AdderTest", "adds", "AdderTest.java", 9)),
+                    new Frame("fixture.AdderTest", "adds", "AdderTest.java", 9),
+                    new Frame("fixture.Adder", "add", "Adder.java", 5)),
                 Optional.empty()),
             Look.plain(100),
             Detail.NORMAL);
 
     assertThat(seen)
-        .contains(Path.of("01-fixture/src/exercise/java/fixture/Adder.java") + ":5")
-        .doesNotContain("AdderTest.java");
+        .contains(
+            "  at        %s:5\n  test      %s:9"
+                .formatted(
+                    Path.of("01-fixture/src/exercise/java/fixture/Adder.java"),
+                    Path.of("01-fixture/src/test/java/fixture/AdderTest.java")));
+  }
+
+  @Test
+  void a_place_is_named_once() {
+    var seen =
+        render(
+            failing(
+                report(
+                    "thrown\n  at:       Adder.add (Adder.java:5)",
+                    new Frame("fixture.Adder", "add", "Adder.java", 5)),
+                Optional.empty()),
+            Look.plain(100),
+            Detail.NORMAL);
+
+    assertThat(seen).containsOnlyOnce("Adder.java:5");
   }
 
   @Test
@@ -163,27 +183,59 @@ class VerdictRendererTest {
   }
 
   @Test
-  void a_hang_is_told_before_what_came_after_it() {
-    var hang =
+  void tests_that_did_not_run_are_counted_in_one_line() {
+    var noTime =
         new FailureReport(
-            "spins in Adder.add", Optional.empty(), Optional.of("SPIN"), "Hang", List.of());
+            "no time", Optional.empty(), Optional.of("NO_TIME_LEFT"), "Error", List.of());
     var verdict =
-        new Verdict(
-            "01.1",
-            Stack.ISOLATED,
-            VerdictKind.FAIL,
-            List.of(
-                new TestOutcome("a", "early", Status.FAILED, Optional.of(report("no time left"))),
-                new TestOutcome("b", "late", Status.FAILED, Optional.of(hang))),
+        verdict(
             "",
-            List.of(),
-            Optional.empty(),
-            "",
-            Duration.ZERO);
+            new TestOutcome("a", "hangs", Status.FAILED, Optional.of(report("spins"))),
+            new TestOutcome("b", "second", Status.NOT_RUN, Optional.of(noTime)),
+            new TestOutcome("c", "third", Status.NOT_RUN, Optional.of(noTime)));
 
     assertThat(render(verdict, Look.plain(100), Detail.NORMAL))
-        .contains("spins in Adder.add")
-        .doesNotContain("no time left");
+        .contains("– 2 tests did not run: the others used up the time of all")
+        .doesNotContain("second")
+        .doesNotContain("no time");
+    assertThat(render(verdict, Look.plain(100), Detail.VERBOSE)).contains("second (did not run)");
+  }
+
+  @Test
+  void of_a_long_output_the_head_of_the_first_stack_trace_is_shown() {
+    var frames =
+        IntStream.rangeClosed(1, 30)
+            .mapToObj("\tat exercise-01.1//fixture.Adder.add(Adder.java:%d)"::formatted)
+            .collect(Collectors.joining("\n"));
+    var output = "begin\nSEVERE: failed\njava.lang.Error: why\n" + frames + "\nend";
+
+    assertThat(render(verdict(output), Look.plain(100), Detail.NORMAL))
+        .contains("… 1 line before these")
+        .contains("  SEVERE: failed\n  java.lang.Error: why\n")
+        .contains("\tat fixture.Adder.add(Adder.java:10)\n  … 21 more lines")
+        .doesNotContain("Adder.java:11)");
+  }
+
+  @Test
+  void of_another_long_output_the_end_is_shown() {
+    var output = IntStream.rangeClosed(1, 20).mapToObj("line %d"::formatted).toList();
+
+    assertThat(render(verdict(String.join("\n", output)), Look.plain(100), Detail.NORMAL))
+        .contains("… 8 lines before these\n  line 9\n")
+        .endsWith("line 20");
+  }
+
+  private static Verdict verdict(String output, TestOutcome... tests) {
+    return new Verdict(
+        "01.1",
+        Stack.ISOLATED,
+        VerdictKind.FAIL,
+        List.of(tests),
+        "",
+        List.of(),
+        Optional.empty(),
+        output,
+        Duration.ZERO);
   }
 
   @Test

@@ -346,7 +346,7 @@ class GradingExtensionTest {
     module("", 0, "@Test void greets() { new Greeter().greet(); }");
 
     var details = FailureDetails.of(graded(Map.of()).failure());
-    assertThat(details.hang()).contains(HangKind.TOO_SLOW);
+    assertThat(details.hang()).contains(HangKind.NO_TIME_LEFT);
     assertThat(details.text()).startsWith("the time for all tests of 01.1\n");
   }
 

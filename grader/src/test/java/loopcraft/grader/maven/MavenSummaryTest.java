@@ -41,7 +41,10 @@ class MavenSummaryTest {
     solution("exercise", "Second", "01.2", "throw loopcraft.grader.Todo.todo(\"01.2\");");
     solution("solution", "First", "01.1", "");
     solution("solution", "Second", "01.2", "");
-    test("First", "01.1", "@Test void early() {} @Test @DisplayName(\"late is late\") void late() {}");
+    test(
+        "First",
+        "01.1",
+        "@Test void early() {} @Test @DisplayName(\"late is late\") void late() {}");
     test("Second", "01.2", "@ParameterizedTest @ValueSource(ints = {1, 2}) void each(int n) {}");
   }
 
@@ -86,6 +89,25 @@ class MavenSummaryTest {
   }
 
   @Test
+  void theMostTellingFailureIsToldAtTheEnd() throws IOException {
+    solve("First", "01.1");
+    report(
+        "FirstTest",
+        """
+        <testcase name='early'><failure message='a check&#10;  expected: one'/></testcase>
+        <testcase name='late'><failure message='another&#10;  seen: two&#10;  Likely:   an idea'/>
+        </testcase>\
+        """);
+
+    assertThat(learner()).isFalse();
+    assertThat(output)
+        .contains("2 of 2 tests")
+        .contains("\n01.1  late is late\n  another\n  seen: two\n  Likely:   an idea\n\nnext: ")
+        .contains("./learn test 01.1 --verbose")
+        .doesNotContain("expected: one");
+  }
+
+  @Test
   void oneFailedInvocationOfAParameterizedTestFailsIt() throws IOException {
     solve("Second", "01.2");
     report(
@@ -126,7 +148,8 @@ class MavenSummaryTest {
   void aReportOfAnEarlierRunCountsForNothing() throws IOException {
     solve("First", "01.1");
     report("FirstTest", BOTH);
-    Path report = module.resolve("target/exercise/surefire-reports/TEST-asyncio.loop.FirstTest.xml");
+    Path report =
+        module.resolve("target/exercise/surefire-reports/TEST-asyncio.loop.FirstTest.xml");
     Files.setLastModifiedTime(report, FileTime.from(STARTED.minus(Duration.ofMillis(1))));
 
     assertThat(learner()).isFalse();
@@ -304,8 +327,7 @@ class MavenSummaryTest {
       files.filter(Files::isRegularFile).map(Path::toString).forEach(args::add);
     }
     int result =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, args.toArray(String[]::new));
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, args.toArray(String[]::new));
     assertThat(result).isZero();
   }
 }

@@ -210,8 +210,23 @@ class GraderTest {
 
     assertThat(verdict.kind()).isEqualTo(VerdictKind.TIMEOUT);
     assertThat(verdict.details())
-        .contains("not through after 1 s")
-        .contains("Numbers.all(Numbers.java:4)");
+        .startsWith(
+            "the tests were not through after 1 s: Numbers.all (Numbers.java:4) runs on and on\n")
+        .contains("    at Numbers.all(Numbers.java:4)\n")
+        .containsPattern("    at NumbersTest\\.numbers\\(NumbersTest\\.java:\\d+\\)  \\(test\\)");
+    assertThat(verdict.details().lines()).hasSizeLessThan(5);
+  }
+
+  @Test
+  void tests_for_which_no_time_is_left_did_not_run() {
+    Verdict verdict = adding("while (true) Thread.onSpinWait();");
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
+    assertThat(verdict.failures()).extracting(TestOutcome::id).contains("adds");
+    var late = verdict.tests().getLast();
+    assertThat(late.id()).isEqualTo("Zero.is_nothing");
+    assertThat(late.status()).isEqualTo(TestOutcome.Status.NOT_RUN);
+    assertThat(late.failure().orElseThrow().hadNoTime()).isTrue();
   }
 
   @Test

@@ -1,30 +1,48 @@
-package loopcraft.grader.author;
+package loopcraft.grader.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program to its end and keeps what it printed. */
-final class ChildProcess {
+public final class ChildProcess {
+
+  /** As long as it takes. */
+  public static final Duration NO_LIMIT = Duration.ofMillis(Long.MAX_VALUE);
 
   /**
    * What became of it.
    *
    * @param exit its exit code
-   * @param output what it printed, with plain line ends
-   * @param errors what it printed to its error stream
+   * @param out what it printed, as it is
+   * @param errors what it printed to its error stream, with plain line ends
    */
-  record Result(int exit, String output, String errors) {
+  public record Result(int exit, byte[] out, String errors) {
+
+    /** What it printed, with plain line ends. */
+    public String output() {
+      return plain(out);
+    }
 
     /** The last line of the errors, which says most of a stack trace or traceback. */
-    String lastError() {
+    public String lastError() {
       return errors.lines().filter(line -> !line.isBlank()).reduce("", (first, last) -> last);
+    }
+  }
+
+  /** It was not run to its end; the message says why. */
+  public static final class Stopped extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private Stopped(String message) {
+      super(message);
     }
   }
 
@@ -34,9 +52,9 @@ final class ChildProcess {
    * Runs a program.
    *
    * @throws IOException if it cannot be started
-   * @throws AuthorException if it takes too long
+   * @throws Stopped if it takes too long, or this thread is interrupted
    */
-  static Result run(
+  public static Result run(
       Path directory, Map<String, String> environment, Duration limit, List<String> command)
       throws IOException {
     Path output = Files.createTempFile("output", ".txt");
@@ -53,23 +71,21 @@ final class ChildProcess {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().waitFor();
-        throw new AuthorException("still running after " + Trial.seconds(limit));
+        throw new Stopped(
+            String.format(Locale.ROOT, "still running after %.1f s", limit.toMillis() / 1000.0));
       }
-      return new Result(process.exitValue(), text(output), text(errors));
+      return new Result(
+          process.exitValue(), Files.readAllBytes(output), plain(Files.readAllBytes(errors)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AuthorException("interrupted");
+      throw new Stopped("interrupted");
     } finally {
       Files.deleteIfExists(output);
       Files.deleteIfExists(errors);
     }
   }
 
-  private static String text(Path file) {
-    try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static String plain(byte[] printed) {
+    return new String(printed, StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 }

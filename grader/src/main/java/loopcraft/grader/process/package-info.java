@@ -1,0 +1,2 @@
+/** Other programs, run to their end. */
+package loopcraft.grader.process;
