@@ -1,5 +1,5 @@
-// Misconception: to ask whether the loop sleeps and to say that it is woken may be two steps.
-// Fails: twoThreadsThatPostAtAnyStepOfEachOtherWakeALoopThatSleepsOnce
+// Misconception: an AtomicBoolean makes safe whatever is done with it.
+// Fails: twoThreadsThatPostAtOnceWakeALoopThatSleepsOnce
 package asyncio.loop;
 
 final class Inbox {

@@ -1,11 +1,12 @@
 // Misconception: the loop will find what is in its inbox by itself.
-// Fails: aCallbackFromAnotherThreadWakesALoopThatSleepsEachTime,
+// Fails: aLoopWithNothingToDoSleepsOnceWithoutLimit,
+//   aCallbackFromAnotherThreadWakesALoopThatSleepsEachTime,
+//   manyCallbacksFromOtherThreadsWakeALoopThatSleepsOnce,
+//   atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd,
 //   aCallbackThatArrivesAtAnyStepOfTheLoopOnItsWayToSleepIsNotMissed,
 //   aLoopThatGoesToSleepAtAnyStepOfAThreadThatPostsIsWoken,
-//   aLoopWithNothingToDoSleepsOnceWithoutLimit,
-//   atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd,
 //   callbacksFromFourThreadsAllRunEachThreadsInOrderAndSeeWhatItWrote,
-//   manyCallbacksFromOtherThreadsWakeALoopThatSleepsOnce, theDemoPrintsWhatItsCPythonTwinPrints
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 final class Inbox {

@@ -1,7 +1,7 @@
 // Misconception: a wake-up too many costs nothing.
 // Fails: manyCallbacksFromOtherThreadsWakeALoopThatSleepsOnce, aLoopThatIsAwakeIsNotWoken,
-//   twoThreadsThatPostAtAnyStepOfEachOtherWakeALoopThatSleepsOnce,
-//   aLoopThatGaveUpItsSleepAtTheLastLookCountsAsAwake, aPollThatFailsLeavesTheLoopAwake
+//   aLoopThatFindsACallbackOnItsWayToSleepCountsAsAwake,
+//   twoThreadsThatPostAtOnceWakeALoopThatSleepsOnce, aPollThatFailsLeavesTheLoopAwake
 package asyncio.loop;
 
 final class Inbox {

@@ -38,8 +38,8 @@ final class Iteration {
   /**
    * Polls once, for no longer than there is nothing to do, then runs one batch of the ready queue.
    *
-   * <p>Into the batch come, in this order: what was ready before, what other threads left, what the
-   * poll found, and the timers that are due after it.
+   * <p>Into the batch come, in this order: what was ready before, what other threads left before
+   * the poll or during it, what the poll found, and the timers that are due after it.
    *
    * <p>The poll waits for nothing ({@code 0}) if a callback is ready, if another thread left one,
    * or if the loop is stopping; else until the next timer; else without limit ({@link

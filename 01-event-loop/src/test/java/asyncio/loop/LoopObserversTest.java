@@ -23,8 +23,7 @@ class LoopObserversTest {
   void callbacks() {
     runOneTurn(() -> seen.add("callback"));
 
-    assertThat(seen)
-        .containsExactly("scheduled", "poll", "awake", "before", "callback", "after");
+    assertThat(seen).containsExactly("scheduled", "poll", "awake", "before", "callback", "after");
   }
 
   @Test

@@ -3,11 +3,10 @@ package asyncio.loop;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.classfile.ClassBuilder;
-import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
@@ -35,9 +34,9 @@ import java.util.regex.Pattern;
 final class SteppingLoader extends ClassLoader {
 
   private static final ClassDesc STEPS = ClassDesc.of(Steps.class.getName());
-  private static final MethodTypeDesc NOTHING =
+  private static final MethodTypeDesc STEP =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String);
-  private static final MethodTypeDesc RECEIVER =
+  private static final MethodTypeDesc CALL =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_String);
   private static final String PACKAGE = Steps.class.getPackageName() + ".";
 
@@ -90,66 +89,55 @@ final class SteppingLoader extends ClassLoader {
   private byte[] weave(byte[] bytes) {
     var resolver = ClassHierarchyResolver.ofClassLoading(original);
     var classes = ClassFile.of(ClassHierarchyResolverOption.of(resolver));
-    return classes.transformClass(classes.parse(bytes), SteppingLoader::weave);
+    ClassModel type = classes.parse(bytes);
+    return classes.transformClass(
+        type,
+        (builder, element) -> {
+          if (element instanceof MethodModel method) {
+            builder.transformMethod(
+                method, MethodTransform.transformingCode(new Weaver(new StepNames(type, method))));
+          } else {
+            builder.with(element);
+          }
+        });
   }
 
-  private static void weave(ClassBuilder type, ClassElement element) {
-    if (element instanceof MethodModel method) {
-      type.transformMethod(method, MethodTransform.transformingCode(new Weaver(method)));
-    } else {
-      type.with(element);
-    }
-  }
-
-  /** Adds the steps of one method, and says of each where it is. */
-  private static final class Weaver implements CodeTransform {
-
-    private final String method;
-    private String line = "";
-
-    Weaver(MethodModel method) {
-      this.method = method.methodName().stringValue();
-    }
+  /** Adds the steps of one method. */
+  private record Weaver(StepNames names) implements CodeTransform {
 
     @Override
     public void accept(CodeBuilder code, CodeElement element) {
       switch (element) {
-        case LineNumber number -> line = ", line " + number.line();
-        case InvokeInstruction call when hasReceiver(call) ->
-            addCall(code, call, before(call.owner().asSymbol(), call.name().stringValue() + "()"));
-        case InvokeInstruction call ->
-            addStep(code, before(call.owner().asSymbol(), call.name().stringValue() + "()"));
-        case FieldInstruction field ->
-            addStep(code, before(field.owner().asSymbol(), field.name().stringValue()));
-        case MonitorInstruction _ -> addStep(code, method + line + ", before the lock");
+        case LineNumber line -> names.goTo(line.line());
+        case InvokeInstruction call when hasReceiver(call) -> addCall(code, call);
+        case InvokeInstruction call -> addStep(code, names.of(call));
+        case FieldInstruction field -> addStep(code, names.of(field));
+        case MonitorInstruction lock -> addStep(code, names.of(lock));
         default -> {}
       }
       code.with(element);
     }
 
-    private String before(ClassDesc owner, String member) {
-      return method + "()" + line + ", before " + owner.displayName() + "." + member;
+    private static boolean hasReceiver(InvokeInstruction call) {
+      return call.opcode() == Opcode.INVOKEVIRTUAL || call.opcode() == Opcode.INVOKEINTERFACE;
     }
-  }
 
-  private static void addStep(CodeBuilder code, String where) {
-    code.loadConstant(where).invokestatic(STEPS, "step", NOTHING);
-  }
-
-  private static boolean hasReceiver(InvokeInstruction call) {
-    return call.opcode() == Opcode.INVOKEVIRTUAL || call.opcode() == Opcode.INVOKEINTERFACE;
-  }
-
-  /** The receiver lies below the arguments, which are put away meanwhile. */
-  private static void addCall(CodeBuilder code, InvokeInstruction call, String where) {
-    List<TypeKind> kinds = call.typeSymbol().parameterList().stream().map(TypeKind::from).toList();
-    int[] slots = kinds.stream().mapToInt(code::allocateLocal).toArray();
-    for (int i = slots.length - 1; i >= 0; i--) {
-      code.storeLocal(kinds.get(i), slots[i]);
+    private static void addStep(CodeBuilder code, String name) {
+      code.loadConstant(name).invokestatic(STEPS, "step", STEP);
     }
-    code.dup().loadConstant(where).invokestatic(STEPS, "call", RECEIVER);
-    for (int i = 0; i < slots.length; i++) {
-      code.loadLocal(kinds.get(i), slots[i]);
+
+    /** The receiver lies below the arguments, which are put away meanwhile. */
+    private void addCall(CodeBuilder code, InvokeInstruction call) {
+      List<TypeKind> kinds =
+          call.typeSymbol().parameterList().stream().map(TypeKind::from).toList();
+      int[] slots = kinds.stream().mapToInt(code::allocateLocal).toArray();
+      for (int i = slots.length - 1; i >= 0; i--) {
+        code.storeLocal(kinds.get(i), slots[i]);
+      }
+      code.dup().loadConstant(names.of(call)).invokestatic(STEPS, "call", CALL);
+      for (int i = 0; i < slots.length; i++) {
+        code.loadLocal(kinds.get(i), slots[i]);
+      }
     }
   }
 }

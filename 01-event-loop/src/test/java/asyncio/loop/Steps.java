@@ -1,6 +1,9 @@
 package asyncio.loop;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,25 +16,37 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Steps {
 
+  /** Written down when a thread is the second one in a collection that is for one thread. */
+  public static final String COLLIDES = "is in a collection that another thread is using";
+
   private record Pause(Thread thread, Runnable body) {}
 
   private static volatile Pause pause;
   private static volatile int stepsLeft;
   private static final Map<Thread, Object> IN_USE = new ConcurrentHashMap<>();
   private static volatile boolean shared;
-  private static volatile String haltedAt;
+  private static final List<Taken> TAKEN = Collections.synchronizedList(new ArrayList<>());
+
+  /** A step that a thread has taken, or something that it did outside the woven code. */
+  public record Taken(Thread thread, String name) {}
 
   private Steps() {}
 
-  /** Woven into code, before each step, with where it is. */
-  public static void step(String where) {
+  /** Woven into code, before each step; a step without a name is not kept. */
+  public static void step(String name) {
+    pauseIfItIsTime();
+    if (!name.isEmpty()) {
+      note(name);
+    }
+  }
+
+  private static void pauseIfItIsTime() {
     Pause set = pause;
     if (set == null || set.thread() != Thread.currentThread()) {
       return;
     }
     if (stepsLeft == 0) {
       pause = null;
-      haltedAt = where;
       set.body().run();
     } else {
       stepsLeft--;
@@ -39,17 +54,19 @@ public final class Steps {
   }
 
   /** Woven into code, before a method of an object is called: a step as well. */
-  public static void call(Object receiver, String where) {
+  public static void call(Object receiver, String name) {
     if (!isForOneThread(receiver)) {
-      step(where);
+      step(name);
       return;
     }
-    if (IN_USE.values().stream().anyMatch(inUse -> inUse == receiver)) {
-      shared = true;
-    }
+    boolean collides = !shared && IN_USE.values().stream().anyMatch(used -> used == receiver);
     IN_USE.put(Thread.currentThread(), receiver);
     try {
-      step(where);
+      step(name);
+      if (collides) {
+        shared = true;
+        note(COLLIDES);
+      }
     } finally {
       IN_USE.remove(Thread.currentThread());
     }
@@ -74,18 +91,31 @@ public final class Steps {
     return pause == null;
   }
 
-  /** Where the step was that has come. */
-  public static String haltedAt() {
-    return haltedAt;
-  }
-
   /** Whether a thread called a collection that is for one thread, while another was about to. */
   public static boolean shared() {
     return shared;
   }
 
-  /** Forgets the step if it has not come, and what was shared. */
+  /** Writes down what the current thread does. */
+  public static void note(String name) {
+    TAKEN.add(new Taken(Thread.currentThread(), name));
+  }
+
+  /** What the threads have done so far, in order. */
+  public static List<Taken> taken() {
+    synchronized (TAKEN) {
+      return List.copyOf(TAKEN);
+    }
+  }
+
+  /** Forgets what the threads have done so far. */
+  public static void forgetTaken() {
+    TAKEN.clear();
+  }
+
+  /** Forgets the step if it has not come, what was shared, and what was done. */
   public static void clear() {
+    forgetTaken();
     pause = null;
     shared = false;
     IN_USE.clear();

@@ -3,7 +3,9 @@ package asyncio.loop;
 import java.lang.Thread.State;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -24,69 +26,129 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
   /** The callback ran. */
   static final String FINE = "fine";
 
-  /**
-   * The loop slept while the callback was waiting, and nobody was going to wake it. Where one side
-   * was halted follows.
-   */
-  static final String LOST = "missed after a halt in ";
-
-  /** The loop was woken twice, for two callbacks, out of one sleep. What was halted follows. */
-  static final String WOKEN_TWICE = "woken twice after a halt in ";
-
-  /** The loop was woken for a callback although it was awake. What was halted follows. */
-  static final String WOKEN_AWAKE = "woken while awake after a halt in ";
+  /** The loop slept while the callback was waiting, and nobody was going to wake it. */
+  static final String LOST = "the loop sleeps, and nobody wakes it";
 
   /** Both were in a collection that is for one thread. */
-  static final String SHARED = "shared";
+  static final String SHARED = "two threads are in the same collection, which is for one";
+
+  /** Two threads woke the loop from one sleep. */
+  static final String TWICE = "the loop is woken twice from one sleep";
+
+  /** A thread woke the loop while it ran a callback. */
+  static final String AWAKE = "the loop is woken while it runs a callback";
 
   private static final Set<State> BLOCKED =
       Set.of(State.BLOCKED, State.WAITING, State.TIMED_WAITING, State.TERMINATED);
   private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
   private static final int MOST_POLLS_WITHOUT_SLEEP = 4;
+  private static final int MOST_STEPS_TOLD = 16;
+  private static final String RETURNS = "has posted";
+  private static final String WAKES = "wakes the loop";
+  private static final String SLEEPS = "sleeps, with the callback in the inbox";
 
   final EventLoop loop = EventLoop.create(() -> 0, this);
   final Thread loopThread = Thread.currentThread();
   final AtomicBoolean posting = new AtomicBoolean();
   volatile boolean posted;
-  Runnable whenAsleep = () -> {};
   private volatile boolean asleep;
   private volatile boolean woken;
   private volatile int polls;
-  final AtomicInteger wakeUps = new AtomicInteger();
+  private volatile boolean sleepsOn;
+  private volatile boolean wokenAwake;
+  private volatile Thread late;
+  private final AtomicInteger wakeUpsOfSleeper = new AtomicInteger();
 
-  /** Has the loop run, and halts one side at a step. */
+  /** Has the loop run, halts one side at a step, and tells what came of it, and how. */
   @Override
   public final String apply(int step) {
     try {
       prepare(step);
       loop.runForever();
-      return Steps.shared() ? SHARED : Steps.reached() ? judge() : OVER;
+      return outcome(Steps.reached() ? FINE : OVER);
     } catch (LostWakeUp lost) {
-      return Steps.shared() ? SHARED : LOST + Steps.haltedAt();
+      return outcome(LOST);
     } finally {
       Steps.clear();
     }
   }
 
-  abstract void prepare(int step);
-
-  /** How the race ended that came to its end. */
-  String judge() {
-    return FINE;
+  private String outcome(String otherwise) {
+    if (Steps.shared()) {
+      return tell(SHARED, Steps.COLLIDES, Steps.COLLIDES, "here they meet");
+    }
+    if (wokenAwake) {
+      return tell(AWAKE, WAKES, WAKES, "needless: the loop is awake");
+    }
+    if (wakeUpsOfSleeper.get() > 1) {
+      return tell(TWICE, WAKES, WAKES, "needless: the loop has been woken");
+    }
+    return otherwise.equals(LOST)
+        ? tell(LOST, SLEEPS, RETURNS, "the wake-up is lost: nobody has woken the loop")
+        : otherwise;
   }
+
+  /**
+   * The outcome, and below it what each thread did, a line for each step.
+   *
+   * @param end the step at which nothing can be mended any more
+   * @param fault the step, before or at the end, that is marked
+   */
+  private String tell(String outcome, String end, String fault, String remark) {
+    List<Steps.Taken> taken = Steps.taken();
+    List<String> names = taken.stream().map(Steps.Taken::name).toList();
+    int last = names.lastIndexOf(end);
+    int marked = names.lastIndexOf(fault);
+    var lines = new StringJoiner("\n").add(outcome + ", when it goes like this:");
+    for (int i = Math.max(0, last + 1 - MOST_STEPS_TOLD); i <= last; i++) {
+      Thread thread = taken.get(i).thread();
+      String who = thread == loopThread ? "loop" : thread.getName();
+      String mark = i == marked ? "  <-- " + remark : "";
+      lines.add("%2d  %-8s  %s%s".formatted(i + 1, who, names.get(i), mark));
+    }
+    return lines.toString();
+  }
+
+  abstract void prepare(int step);
 
   /** Posts the callback that ends the race, on a new thread. */
   final Thread startPosting(Runnable before) {
     posting.set(true);
     return Thread.ofPlatform()
-        .name("posting thread")
+        .name("thread A")
         .daemon()
         .start(
             () -> {
               before.run();
-              loop.callSoonThreadsafe(loop::stop);
+              loop.callSoonThreadsafe(this::last);
+              Steps.note(RETURNS);
               posted = true; // who sees this sees the wake-up too, if there was one
             });
+  }
+
+  /** The callback that ends the race, run by the loop. */
+  void last() {
+    loop.stop();
+  }
+
+  /** Posts once more while the loop runs a callback. */
+  final void postToALoopThatIsAwake() {
+    Steps.note("runs the callback");
+    late =
+        Thread.ofPlatform()
+            .name("thread B")
+            .daemon()
+            .unstarted(() -> loop.callSoonThreadsafe(() -> {}));
+    late.start();
+    join(late);
+  }
+
+  static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   final boolean loopCannotGoOn() {
@@ -96,8 +158,9 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
         || BLOCKED.contains(loopThread.getState());
   }
 
-  final boolean isWoken() {
-    return woken;
+  /** What happens once the loop sleeps, if nothing has happened before. */
+  void whileTheLoopSleeps() {
+    startPosting(() -> {});
   }
 
   static boolean cannotGoOn(Thread thread) {
@@ -117,13 +180,15 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
     if (timeoutNanos == 0 && ++polls < MOST_POLLS_WITHOUT_SLEEP) {
       return;
     }
-    if (posting.compareAndSet(false, true)) {
-      startPosting(() -> {});
-    }
     asleep = true;
-    whenAsleep.run();
+    if (posting.compareAndSet(false, true)) {
+      sleepsOn = timeoutNanos > 0;
+      whileTheLoopSleeps();
+      sleepsOn = false;
+    }
     while (!woken && timeoutNanos > 0) {
       if (posted && !woken) {
+        Steps.note(SLEEPS);
         throw new LostWakeUp();
       }
       if (Thread.currentThread().isInterrupted()) {
@@ -137,8 +202,13 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
 
   @Override
   public void wakeUp() {
-    wakeUps.incrementAndGet();
     woken = true;
+    if (Thread.currentThread() == late) {
+      wokenAwake = true;
+    } else if (sleepsOn) {
+      wakeUpsOfSleeper.incrementAndGet();
+    }
+    Steps.note(WAKES);
   }
 
   @Override
@@ -168,6 +238,12 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
             await(() -> posted || cannotGoOn(poster));
           });
     }
+
+    @Override
+    void last() {
+      postToALoopThatIsAwake();
+      super.last();
+    }
   }
 
   /** Halts the thread that posts, while the loop goes to sleep. */
@@ -179,6 +255,7 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
     void prepare(int step) {
       loop.callSoon(
           () -> {
+            Steps.forgetTaken();
             Thread poster = startPosting(() -> Steps.at(step, this::halt));
             await(() -> halted || posted || cannotGoOn(poster));
           });
@@ -190,99 +267,35 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
     }
   }
 
-  /** Halts the thread that posts, while another one posts as well. */
+  /** Halts one of two threads that post, while the loop sleeps. */
   static final class HaltsOneOfTwoPosters extends WakeUpRace {
 
+    private volatile Thread other;
     private volatile boolean otherPosted;
+    private int step;
 
     @Override
     void prepare(int step) {
-      loop.callSoon(
-          () -> {
-            Thread poster = startPosting(() -> Steps.at(step, this::postAnother));
-            await(() -> posted || cannotGoOn(poster));
-          });
+      this.step = step;
+    }
+
+    @Override
+    void whileTheLoopSleeps() {
+      join(startPosting(() -> Steps.at(step, this::postAnother)));
+      if (other != null) {
+        join(other);
+      }
     }
 
     private void postAnother() {
-      Thread other = Thread.ofPlatform().daemon().start(this::doPost);
+      other = Thread.ofPlatform().name("thread B").daemon().start(this::doPost);
       await(() -> otherPosted || cannotGoOn(other));
     }
 
     private void doPost() {
       loop.callSoonThreadsafe(() -> {});
+      Steps.note(RETURNS);
       otherPosted = true;
-    }
-  }
-
-  /** The loop sleeps. Halts one of two threads that post, while the other one posts. */
-  static final class HaltsOneOfTwoWhileTheLoopSleeps extends WakeUpRace {
-
-    private volatile boolean otherPosted;
-
-    @Override
-    void prepare(int step) {
-      posting.set(true);
-      whenAsleep =
-          () -> {
-            Thread first = startPosting(() -> Steps.at(step, this::postAnother));
-            await(() -> posted || cannotGoOn(first));
-          };
-    }
-
-    private void postAnother() {
-      Thread other =
-          Thread.ofPlatform()
-              .daemon()
-              .start(
-                  () -> {
-                    loop.callSoonThreadsafe(() -> {});
-                    otherPosted = true;
-                  });
-      await(() -> otherPosted || cannotGoOn(other));
-    }
-
-    @Override
-    String judge() {
-      await(() -> otherPosted);
-      return wakeUps.get() > 1 ? WOKEN_TWICE + Steps.haltedAt() : FINE;
-    }
-  }
-
-  /** Halts the loop while a callback is posted; that one, once it runs, has another one posted. */
-  static final class PostsToALoopThatIsAwake extends WakeUpRace {
-
-    private int wokenAwake;
-
-    @Override
-    void prepare(int step) {
-      posting.set(true);
-      whenAsleep = this::endUnlessWoken;
-      Steps.at(
-          step,
-          () -> {
-            Thread poster =
-                Thread.ofPlatform().daemon().start(() -> loop.callSoonThreadsafe(this::whileAwake));
-            await(() -> cannotGoOn(poster));
-          });
-    }
-
-    private void endUnlessWoken() {
-      if (!isWoken()) {
-        startPosting(() -> {});
-      }
-    }
-
-    private void whileAwake() {
-      int before = wakeUps.get();
-      Thread poster = startPosting(() -> {});
-      await(() -> posted || cannotGoOn(poster));
-      wokenAwake = wakeUps.get() - before;
-    }
-
-    @Override
-    String judge() {
-      return wokenAwake > 0 ? WOKEN_AWAKE + Steps.haltedAt() : FINE;
     }
   }
 }

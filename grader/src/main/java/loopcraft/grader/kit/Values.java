@@ -1,15 +1,16 @@
 package loopcraft.grader.kit;
 
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes values into a failure's text. */
 final class Values {
 
   private static final int LONGEST = 400;
+
+  /** What a poll without a time-out was willing to wait: digits that tell a learner nothing. */
+  private static final String WITHOUT_LIMIT = ChronoUnit.FOREVER.getDuration().toString();
 
   private Values() {}
 
@@ -18,11 +19,8 @@ final class Values {
       case null -> "null";
       case String text -> '"' + text + '"';
       case Character character -> "'" + character + "'";
-      case Duration duration -> duration(duration);
       case Throwable thrown -> Explanations.describe(thrown);
       case List<?> list when list.isEmpty() -> "nothing";
-      case List<?> list when list.stream().allMatch(Duration.class::isInstance) ->
-          shorten(list.stream().map(Values::show).collect(Collectors.joining(", ", "[", "]")));
       case Object[] array -> shorten(Arrays.deepToString(array));
       case byte[] bytes -> shorten(Arrays.toString(bytes));
       case int[] ints -> shorten(Arrays.toString(ints));
@@ -31,22 +29,19 @@ final class Values {
     };
   }
 
-  /** The longest one there is stands for no limit at all. */
-  private static String duration(Duration duration) {
-    return duration.equals(ChronoUnit.FOREVER.getDuration())
-        ? "without limit"
-        : duration.toString();
-  }
-
   private static String safely(Object value) {
     try {
-      return String.valueOf(value);
+      return String.valueOf(value).replace(WITHOUT_LIMIT, "without limit");
     } catch (RuntimeException | StackOverflowError broken) {
       return "a " + value.getClass().getSimpleName() + ", whose toString() fails";
     }
   }
 
   static String shorten(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return shorten(text, LONGEST);
+  }
+
+  static String shorten(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest) + "…";
   }
 }
