@@ -2,7 +2,9 @@ package asyncio.loop;
 
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Runs callbacks one at a time on one thread: those that are ready, those whose time has come, and
@@ -25,6 +27,7 @@ public final class EventLoop implements AutoCloseable {
   private final Clock clock;
   private final Poller poller;
   private final Observers observers = new Observers();
+  private final Extensions extensions = new Extensions();
   private final ReadyQueue ready = new ReadyQueue();
   private final TimerQueue timers = new TimerQueue();
   private final CallbackRunner callbacks = new CallbackRunner(this);
@@ -69,7 +72,7 @@ public final class EventLoop implements AutoCloseable {
    */
   public Handle callSoon(Runnable callback) {
     lifecycle.requireOpen();
-    Handle handle = new Handle(callback);
+    Handle handle = new Handle(inContext(callback));
     inbox.moveTo(ready);
     ready.add(handle);
     noteScheduled(handle);
@@ -88,7 +91,7 @@ public final class EventLoop implements AutoCloseable {
       return callSoon(callback);
     }
     lifecycle.requireOpen();
-    Handle handle = new Handle(callback);
+    Handle handle = new Handle(inContext(callback));
     inbox.post(handle);
     return handle;
   }
@@ -98,9 +101,17 @@ public final class EventLoop implements AutoCloseable {
    * counts as zero.
    */
   public TimerHandle callLater(Duration delay, Runnable callback) {
+    return callAt(timeAfter(delay), callback);
+  }
+
+  /**
+   * What this loop's clock will show after a delay; the end of all time if that is too long for it.
+   * A delay that is negative counts as zero. From any thread.
+   */
+  public long timeAfter(Duration delay) {
     long nanos = delay.isNegative() ? 0 : saturatedNanos(delay);
     long now = time();
-    return callAt(nanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + nanos, callback);
+    return nanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + nanos;
   }
 
   /**
@@ -111,7 +122,7 @@ public final class EventLoop implements AutoCloseable {
    */
   public TimerHandle callAt(long when, Runnable callback) {
     lifecycle.requireOpen();
-    TimerHandle handle = timers.schedule(when, callback);
+    TimerHandle handle = timers.schedule(when, inContext(callback));
     noteScheduled(handle);
     return handle;
   }
@@ -143,16 +154,25 @@ public final class EventLoop implements AutoCloseable {
    *     thread
    */
   public void runForever() {
-    lifecycle.runForever(this::runOnce);
+    RunningLoops.during(this, () -> lifecycle.runForever(this::runOnce));
   }
 
   private void runOnce() {
-    iteration.runOnce(lifecycle.isStopping(), this::run);
+    ContextSlot slot = ContextSlot.ofThisThread();
+    CallbackContext before = slot.exchange(null);
+    slot.setLoop(this);
+    try {
+      iteration.runOnce(lifecycle.isStopping(), handle -> run(handle, slot));
+    } finally {
+      slot.setLoop(null);
+      slot.exchange(before);
+    }
     clearInterrupt(this);
   }
 
-  private void run(Handle handle) {
+  private void run(Handle handle, ContextSlot slot) {
     runObserved(handle);
+    slot.exchange(null);
     clearInterrupt(handle);
   }
 
@@ -175,13 +195,13 @@ public final class EventLoop implements AutoCloseable {
     LoopObserver observer = observers.current();
     if (observer == null) {
       callbacks.run(handle);
-      return;
-    }
-    observer.beforeCallback(handle);
-    try {
-      callbacks.run(handle);
-    } finally {
-      observer.afterCallback(handle);
+    } else {
+      observer.beforeCallback(handle);
+      try {
+        callbacks.run(handle);
+      } finally {
+        observer.afterCallback(handle);
+      }
     }
   }
 
@@ -214,6 +234,7 @@ public final class EventLoop implements AutoCloseable {
   public void close() {
     lifecycle.close(
         () -> {
+          extensions.close();
           inbox.moveTo(ready);
           ready.clear();
           timers.clear();
@@ -231,7 +252,7 @@ public final class EventLoop implements AutoCloseable {
    */
   public void addReader(SelectableChannel channel, Runnable callback) {
     lifecycle.requireOpen();
-    readiness.addReader(channel, new Handle(callback));
+    readiness.addReader(channel, new Handle(inContext(callback)));
   }
 
   /**
@@ -252,7 +273,7 @@ public final class EventLoop implements AutoCloseable {
    */
   public void addWriter(SelectableChannel channel, Runnable callback) {
     lifecycle.requireOpen();
-    readiness.addWriter(channel, new Handle(callback));
+    readiness.addWriter(channel, new Handle(inContext(callback)));
   }
 
   /**
@@ -265,7 +286,7 @@ public final class EventLoop implements AutoCloseable {
     return !isClosed() && readiness.removeWriter(channel);
   }
 
-  // Failures and observers
+  // Failures, observers and extensions
 
   /** Sets who is told of failures; null brings back the default: {@code set_exception_handler}. */
   public void setExceptionHandler(ExceptionHandler handler) {
@@ -290,6 +311,30 @@ public final class EventLoop implements AutoCloseable {
   /** Sends an observer away. */
   public void removeObserver(LoopObserver observer) {
     observers.remove(observer);
+  }
+
+  /**
+   * What another part of the runtime keeps for this loop. It is made when it is first asked for,
+   * and closed when the loop is: the one that was made last first.
+   */
+  public <E extends LoopExtension> E extension(
+      Class<E> type, Function<? super EventLoop, ? extends E> make) {
+    E found = extensions.find(type);
+    if (found == null) {
+      found = make.apply(this);
+      extensions.add(found);
+    }
+    return found;
+  }
+
+  /** What waits in this loop's extensions, a line for each: see {@link LoopExtension#waiting}. */
+  public List<String> waiting() {
+    return extensions.waiting();
+  }
+
+  /** What a callback sees of context variables is decided when it is scheduled. */
+  private static Runnable inContext(Runnable callback) {
+    return ContextSlot.ofThisThread().bind(callback);
   }
 
   private void noteScheduled(Handle handle) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A clock and a poller under which time passes only while the loop sleeps.
@@ -101,11 +102,17 @@ public final class VirtualTime implements Clock, Poller {
     if (expectedWakeUps > 0) {
       awaitWakeUp();
     } else if (timeoutNanos == FOREVER) {
-      throw new StuckLoopException();
+      throw new StuckLoopException(waiting());
     } else {
       nanos += timeoutNanos;
       pollsAtThisInstant = 0;
     }
+  }
+
+  /** It is the loop of this thread that wants to sleep. */
+  private static List<String> waiting() {
+    EventLoop loop = ContextSlot.ofThisThread().loop();
+    return loop == null ? List.of() : loop.waiting();
   }
 
   private void awaitWakeUp() {
@@ -155,10 +162,11 @@ public final class VirtualTime implements Clock, Poller {
 
     private static final long serialVersionUID = 1L;
 
-    private StuckLoopException() {
+    private StuckLoopException(List<String> waiting) {
       super(
           "the loop went to sleep for ever: no callback is ready, no timer is pending, and nobody"
-              + " is going to wake it");
+              + " is going to wake it"
+              + waiting.stream().map("\n"::concat).collect(Collectors.joining()));
     }
   }
 
