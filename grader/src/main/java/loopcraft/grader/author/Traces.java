@@ -12,8 +12,11 @@ final class Traces {
 
   private Traces() {}
 
+  /** Those of a module; a file whose name begins with an underscore is what several share. */
   static List<Path> programs(CourseModule module) {
-    return Checkout.files(module.cpython(), ".py");
+    return Checkout.files(module.cpython(), ".py").stream()
+        .filter(file -> !file.getFileName().toString().startsWith("_"))
+        .toList();
   }
 
   /** A file beside another, of the same name with another ending. */

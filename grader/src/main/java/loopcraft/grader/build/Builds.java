@@ -95,7 +95,7 @@ public final class Builds implements AutoCloseable {
     List<ClassFolder> visible = referencePath(module).stream().map(this::folder).toList();
     List<SourceText> sources = tree(module.given());
     for (int i = 0; i < WARM_UP_ROUNDS && !Thread.currentThread().isInterrupted(); i++) {
-      compiler.compile(sources, visible, Set.of(), JavaOptions.learnerCompiler());
+      compiler.compile(sources, visible, Set.of(), JavaOptions.learnerCompiler(), true);
     }
   }
 
@@ -220,7 +220,12 @@ public final class Builds implements AutoCloseable {
       Set<String> hidden,
       boolean learner) {
     List<String> options = learner ? JavaOptions.learnerCompiler() : JavaOptions.compiler();
-    var fingerprint = new Fingerprint().add(RUNTIME).addAll(options).addSources(sources);
+    var fingerprint =
+        new Fingerprint()
+            .add(RUNTIME)
+            .addAll(options)
+            .add("for a beginner: " + learner)
+            .addSources(sources);
     dependencies.forEach(dependency -> fingerprint.add(dependency.key()));
     String key = fingerprint.hex();
     Optional<Path> known = store.find(kind, key);
@@ -228,7 +233,7 @@ public final class Builds implements AutoCloseable {
       return new Build(key, store.classes(kind, key), ProblemsFile.read(known.get(), sources));
     }
     List<ClassFolder> visible = classFolders(dependencies).stream().map(this::folder).toList();
-    var result = compiler.compile(sources, visible, hidden, options);
+    var result = compiler.compile(sources, visible, hidden, options, learner);
     store.put(
         kind,
         key,

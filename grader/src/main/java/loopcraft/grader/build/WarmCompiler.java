@@ -1,5 +1,6 @@
 package loopcraft.grader.build;
 
+import com.sun.source.util.JavacTask;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -63,19 +64,21 @@ final class WarmCompiler implements AutoCloseable {
    *
    * @param folders classes that the sources may use, the first that has a name wins
    * @param hidden names of classes in those folders that the sources may not use
+   * @param beginners whether to warn, as well, of what beginners forget
    */
   Result compile(
       List<SourceText> sources,
       List<ClassFolder> folders,
       Set<String> hidden,
-      List<String> options) {
+      List<String> options,
+      boolean beginners) {
     if (sources.isEmpty()) {
       return new Result(true, Map.of(), List.of());
     }
     try {
       // An interrupt of the caller (watch mode gives up a grading) would close the jars for good.
       return CompletableFuture.supplyAsync(
-              () -> compileHere(sources, folders, hidden, options), OWN_THREAD)
+              () -> compileHere(sources, folders, hidden, options, beginners), OWN_THREAD)
           .join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException problem ? problem : e;
@@ -86,13 +89,18 @@ final class WarmCompiler implements AutoCloseable {
       List<SourceText> sources,
       List<ClassFolder> folders,
       Set<String> hidden,
-      List<String> options) {
+      List<String> options,
+      boolean beginners) {
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
     var files = new CourseFiles(standard, folders, hidden);
     List<JavaFileObject> units = new ArrayList<>();
     sources.forEach(source -> units.add(new SourceObject(source)));
     var chatter = new StringWriter();
-    boolean succeeded = compiler.getTask(chatter, files, diagnostics, options, null, units).call();
+    var task = (JavacTask) compiler.getTask(chatter, files, diagnostics, options, null, units);
+    if (beginners) {
+      new ForgottenAwait().init(task);
+    }
+    boolean succeeded = task.call();
     List<CompileProblem> problems = problems(diagnostics.getDiagnostics());
     if (!succeeded && problems.stream().noneMatch(CompileProblem::error)) {
       Path first = sources.getFirst().shown();

@@ -130,6 +130,7 @@ public final class VerdictRenderer {
     var shown = detail == Detail.VERBOSE ? failures.size() : 1;
     failures.stream().limit(shown).forEach(test -> failure(test, verdict, lines));
     leftOut(failures.size() - shown, "failure", lines);
+    warnings(verdict, lines);
     output(verdict, lines);
   }
 
@@ -261,9 +262,12 @@ public final class VerdictRenderer {
   }
 
   private void warnings(Verdict verdict, List<String> lines) {
-    verdict.problems().stream()
-        .filter(problem -> !problem.error())
+    var warnings = verdict.problems().stream().filter(problem -> !problem.error()).toList();
+    var shown = detail == Detail.VERBOSE ? warnings.size() : Math.min(3, warnings.size());
+    warnings.stream()
+        .limit(shown)
         .forEach(problem -> problem(problem, look.yellow("warning: "), lines));
+    leftOut(warnings.size() - shown, "warning", lines);
   }
 
   private void problem(CompileProblem problem, String kind, List<String> lines) {
@@ -283,6 +287,7 @@ public final class VerdictRenderer {
     verdict.mostTellingFailures().stream()
         .limit(shown)
         .forEach(test -> failure(test, verdict, lines));
+    warnings(verdict, lines);
     output(verdict, lines);
   }
 

@@ -93,11 +93,8 @@ final class HangDiagnosis {
       return failure(
           concept, HangKind.TOO_SLOW, "it ended, but only after its time was up", List.of());
     }
-    return watched.stream()
-        .filter(Watched::spins)
-        .findFirst()
-        .map(spinning -> spin(concept, spinning))
-        .orElseGet(() -> waiting(concept, watched));
+    Optional<Watched> spinning = watched.stream().filter(Watched::spins).findFirst();
+    return spinning.isPresent() ? spin(concept, spinning.get()) : waiting(concept, watched);
   }
 
   private List<ThreadInfo> deadlocked() {
@@ -194,7 +191,8 @@ final class HangDiagnosis {
         : "at %s:%d to %d".formatted(frame.getFileName(), lines.getMin(), lines.getMax());
   }
 
-  private ConceptFailure waiting(String concept, List<Watched> watched) {
+  private ConceptFailure waiting(String concept, List<Watched> watched)
+      throws InterruptedException {
     List<String> waits =
         watched.stream().map(one -> describeWait(one.last(), one.thread() != test)).toList();
     List<StackTraceElement> frames =
@@ -202,8 +200,13 @@ final class HangDiagnosis {
             .findFirst()
             .map(one -> Frames.ofCourse(one.last().getStackTrace()))
             .orElse(List.of());
+    List<String> tasks = SuspendedTasks.of(watched.stream().map(Watched::thread).toList());
     return failure(
-        concept, HangKind.WAITING, "a wait that nothing ends: " + String.join("\n", waits), frames);
+        concept,
+        HangKind.WAITING,
+        Stream.concat(waits.stream(), tasks.stream())
+            .collect(Collectors.joining("\n", "a wait that nothing ends: ", "")),
+        frames);
   }
 
   private static String describeWait(ThreadInfo info, boolean named) {

@@ -10,6 +10,9 @@ final class Explanations {
 
   private static final int CAUSES_FOLLOWED = 8;
 
+  /** Enough for a stuck loop to name a dozen tasks. */
+  private static final int LONGEST_MESSAGE = 1200;
+
   private Explanations() {}
 
   static ConceptFailure explain(Throwable thrown) {
@@ -79,7 +82,7 @@ final class Explanations {
       String message = message(current);
       text.append(depth == 0 ? "" : "\nby ")
           .append(name(current))
-          .append(message.isBlank() ? "" : ": " + Values.shorten(message));
+          .append(message.isBlank() ? "" : ": " + Values.shorten(message, LONGEST_MESSAGE));
       current = current.getCause();
     }
     return text.toString();

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import loopcraft.grader.build.CompileProblem;
 import loopcraft.grader.cli.VerdictRenderer.Detail;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
@@ -122,6 +124,38 @@ class VerdictRendererTest {
   void compile_errors_can_be_clicked() {
     assertThat(render(VerdictKind.COMPILE_ERROR, Look.plain(200), Detail.NORMAL))
         .containsPattern("Adder\\.java:7: error: ';' expected");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PASS", "FAIL", "TIMEOUT"})
+  void warnings_stand_beside_every_verdict_of_code_that_ran(VerdictKind kind) {
+    var warning =
+        new CompileProblem(
+            exercise.files().getFirst().toAbsolutePath(),
+            7,
+            3,
+            "this coroutine is never awaited: write await(...)",
+            "  sleep(delay);",
+            false);
+    var verdict = FakeGrading.verdict(exercise, Stack.ISOLATED, kind);
+    var warned =
+        new Verdict(
+            verdict.exercise(),
+            verdict.stack(),
+            kind,
+            verdict.tests(),
+            verdict.details(),
+            Collections.nCopies(4, warning),
+            verdict.progress(),
+            verdict.output(),
+            verdict.time());
+
+    assertThat(render(warned, Look.plain(200), Detail.NORMAL))
+        .containsPattern(
+            "Adder.java:7: warning: this coroutine is never awaited: write await\\(\\.\\.\\.\\)\n"
+                + "      sleep\\(delay\\);\n"
+                + "      \\^\n")
+        .contains("1 warning not shown");
   }
 
   @Test

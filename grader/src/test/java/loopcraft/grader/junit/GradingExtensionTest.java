@@ -11,8 +11,15 @@ import loopcraft.grader.kit.FailureDetails;
 import loopcraft.grader.kit.HangKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GradingExtensionTest {
+
+  private static final String SLEEP =
+      """
+      try { new java.util.concurrent.CountDownLatch(1).await(); } catch (InterruptedException e) { }
+      """;
 
   @TempDir Path directory;
 
@@ -177,6 +184,46 @@ class GradingExtensionTest {
             "");
 
     assertThat(FailureDetails.of(results.failure()).hang()).contains(HangKind.SPIN);
+  }
+
+  @Test
+  void a_wait_names_the_tasks_that_are_suspended_on_the_threads_of_the_test() {
+    withRuntime(
+        "return threads.stream().map(thread -> \"Task-1 of \" + thread.getName()).toList();");
+    Results results = hang(SLEEP, "");
+
+    assertThat(FailureDetails.of(results.failure()).text())
+        .contains("a wait that nothing ends: Greeter.greet (Greeter.java:3) waits in")
+        .contains("\n            Task-1 of greets()\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "throw new IllegalStateException();",
+        "while (true) { java.util.concurrent.locks.LockSupport.park(); }"
+      })
+  void a_runtime_that_cannot_answer_does_not_hide_where_a_test_waits(String answer) {
+    withRuntime(answer);
+    Results results = hang(SLEEP, "");
+
+    assertThat(FailureDetails.of(results.failure()).text())
+        .contains("a wait that nothing ends: Greeter.greet (Greeter.java:3) waits in")
+        .doesNotContain("IllegalState");
+  }
+
+  private void withRuntime(String answer) {
+    new TinyModule(directory)
+        .given(
+            """
+            package asyncio.loop;
+            public final class RunningLoops {
+              public static java.util.List<String> waiting(java.util.Collection<Thread> threads) {
+                %s
+              }
+            }
+            """
+                .formatted(answer));
   }
 
   @Test
