@@ -1,0 +1,143 @@
+package asyncio.task;
+
+import asyncio.loop.ContextSlot;
+import asyncio.loop.EventLoop;
+import asyncio.loop.ExceptionContext;
+import asyncio.loop.LoopExtension;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The tasks of one loop: which there are, and which one runs.
+ *
+ * <p>It holds every task until it is done, so that none is lost while it waits. (asyncio holds them
+ * weakly, and asks the program to keep a reference.)
+ */
+public final class Tasks implements LoopExtension {
+
+  private final EventLoop loop;
+  private final Set<Task<?>> pending = new LinkedHashSet<>();
+  private Task<?> current;
+  private int lastNumber;
+  private TaskFactory factory = Task::new;
+
+  private Tasks(EventLoop loop) {
+    this.loop = loop;
+  }
+
+  /** Those of a loop. */
+  public static Tasks of(EventLoop loop) {
+    return loop.extension(Tasks.class, Tasks::new);
+  }
+
+  /** The loop that runs on this thread, or null. */
+  static EventLoop runningLoop() {
+    return ContextSlot.ofThisThread().loop();
+  }
+
+  /** A future that ends as an awaitable does: itself, or a new task of the running loop. */
+  public static <T> Future<T> ensureFuture(Awaitable<? extends T> awaitable) {
+    return awaitable instanceof Future<?> future
+        ? Tasks.<T>readOnly(future)
+        : ensureFuture(EventLoop.running(), awaitable);
+  }
+
+  /**
+   * The same, of a loop that need not run.
+   *
+   * @throws IllegalArgumentException if the awaitable is a future of another loop
+   */
+  public static <T> Future<T> ensureFuture(EventLoop loop, Awaitable<? extends T> awaitable) {
+    return switch (awaitable) {
+      case Future<?> future when future.loop() != loop ->
+          throw new IllegalArgumentException("the future belongs to a different loop: " + future);
+      case Future<?> future -> readOnly(future);
+      case Coroutine<? extends T> coroutine -> readOnly(of(loop).create(coroutine, null, null));
+      default -> of(loop).create(new Coroutine<T>(awaitable::await), null, null);
+    };
+  }
+
+  /** Whoever awaits a future only reads from it, so that the type may be a wider one. */
+  @SuppressWarnings("unchecked")
+  private static <T> Future<T> readOnly(Future<?> future) {
+    return (Future<T>) future;
+  }
+
+  /**
+   * Makes a task by the loop's factory: {@code loop.create_task}.
+   *
+   * @param name null gives it a name by its number
+   * @param context what its steps run in; null is a copy of the current one
+   */
+  public <T> Task<T> create(Coroutine<T> coroutine, String name, Context context) {
+    return factory.create(loop, coroutine, name, context);
+  }
+
+  /** Sets what makes the tasks: {@code loop.set_task_factory}. */
+  public void setFactory(TaskFactory factory) {
+    this.factory = factory;
+  }
+
+  /** A number for the name of a task that was given none. */
+  int nextNumber() {
+    return ++lastNumber;
+  }
+
+  void started(Task<?> task) {
+    pending.add(task);
+  }
+
+  void ended(Task<?> task) {
+    pending.remove(task);
+  }
+
+  /** The tasks that are not done, in the order in which they were made. */
+  public List<Task<?>> pending() {
+    return List.copyOf(pending);
+  }
+
+  @Override
+  public List<String> waiting() {
+    return WhatWaits.on(loop, pending());
+  }
+
+  /** The task that runs at the moment, or null. */
+  public Task<?> current() {
+    return current;
+  }
+
+  /**
+   * A task begins a step.
+   *
+   * @throws IllegalStateException if another one has not ended its step
+   */
+  void enter(Task<?> task) {
+    if (current != null) {
+      throw new IllegalStateException(
+          "cannot enter into " + task + " while " + current + " is being executed");
+    }
+    current = task;
+  }
+
+  /** What is left when the loop closes was forgotten: it is reported, and its stack unwound. */
+  @Override
+  public void close() {
+    for (Task<?> task : pending()) {
+      loop.callExceptionHandler(
+          new ExceptionContext("the loop was closed while a task was pending", null, task));
+      try {
+        task.coroutine().close();
+      } catch (Throwable failure) {
+        loop.callExceptionHandler(
+            new ExceptionContext("unhandled exception while a task was closed", failure, task));
+      }
+    }
+    pending.clear();
+  }
+
+  /** The task that runs ends its step. */
+  void leave() {
+    current = null;
+  }
+}
