@@ -1,0 +1,16 @@
+import asyncio
+
+from _twin import note, outcome, run
+
+
+async def main():
+    async def child():
+        asyncio.current_task().cancel()
+        return "lost"
+
+    task = asyncio.create_task(child())
+    await outcome("task", task)
+    note(task.cancelled())
+
+
+run(main)

@@ -1,0 +1,19 @@
+import asyncio
+
+from _twin import after, note, outcome, run
+
+
+async def main():
+    children = [asyncio.create_task(after(20, i)) for i in range(2)]
+    gathered = asyncio.gather(*children)
+    waiter = asyncio.create_task(outcome("waiter", gathered))
+    await asyncio.sleep(0.01)
+    note(gathered.cancel())
+    note(gathered.cancelled())
+    await waiter
+    note([child.cancelled() for child in children])
+    note(gathered.cancelled())
+    note(gathered.cancel())
+
+
+run(main)
