@@ -1,0 +1,679 @@
+package asyncio.task;
+
+import static asyncio.Asyncio.async;
+import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.createTask;
+import static asyncio.Asyncio.currentTask;
+import static asyncio.Asyncio.sleep;
+import static loopcraft.grader.kit.Expect.attempting;
+import static loopcraft.grader.kit.Expect.during;
+import static loopcraft.grader.kit.Expect.observed;
+
+import asyncio.loop.EventLoop;
+import asyncio.loop.ExceptionContext;
+import asyncio.loop.VirtualTime;
+import asyncio.task.demo.PeriodicDemo;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import loopcraft.grader.Grades;
+import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.Trace;
+import loopcraft.grader.kit.Twin;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@Grades(value = "02.4", points = 15, seconds = 10)
+@DisplayName("02.4 Run and sleep")
+class RunAndSleepTest {
+
+  private static final Misconception LEAVES_TASKS =
+      Misconception.of(
+          "leaves-tasks-suspended",
+          "close leaves the other tasks where they are; cancel them, so that they can clean up");
+
+  private static final Misconception CANCELS_WITHOUT_WAITING =
+      Misconception.of(
+          "cancels-without-waiting",
+          "close asks the tasks to end, and closes the loop before they have; run it until they"
+              + " are done");
+
+  private static final Misconception SHUTDOWN_FAILURE_IS_SILENT =
+      Misconception.of(
+          "shutdown-failure-is-silent",
+          "a task fails while it is cleaned up, and nobody hears of it; tell the loop's exception"
+              + " handler");
+
+  private static final Misconception LOOP_STAYS_OPEN =
+      Misconception.of("loop-stays-open", "close does not close the loop");
+
+  private static final Misconception RUNS_INSIDE_A_LOOP =
+      Misconception.of(
+          "runs-inside-a-running-loop",
+          "the task is made before anybody asks whether a loop is running already; ask first");
+
+  private static final Misconception NEW_LOOP_EACH_TIME =
+      Misconception.of(
+          "new-loop-for-each-run",
+          "each run has a loop of its own; a runner makes one, and keeps it");
+
+  private static final Misconception CLOSED_RUNNER_GOES_ON =
+      Misconception.of(
+          "closed-runner-goes-on", "a closed runner gives out its loop; it should refuse");
+
+  private static final Misconception NEW_CONTEXT_EACH_TIME =
+      Misconception.of(
+          "new-context-for-each-run",
+          "each run has a context of its own; all runs of a runner share one");
+
+  private static final Misconception STOPPED_RUN_RETURNS =
+      Misconception.of(
+          "stopped-run-returns-null",
+          "the loop was stopped before the future was done, and the run pretends to have a result");
+
+  private static final Misconception CALLBACK_STAYS =
+      Misconception.of(
+          "stop-callback-stays",
+          "the callback that stops the loop stays at the future when the run is over, and ends a"
+              + " later run; take it back");
+
+  private static final Misconception INTERRUPT_ENDS_AT_ONCE =
+      Misconception.of(
+          "interrupt-ends-at-once",
+          "the first interrupt stops the loop; cancel the task instead, so that it can clean up");
+
+  private static final Misconception INTERRUPT_ONLY_CANCELS =
+      Misconception.of(
+          "interrupt-only-cancels",
+          "the second interrupt asks a task to end that would not the first time; stop the loop");
+
+  private static final Misconception INTERRUPTS_ARE_REMEMBERED =
+      Misconception.of(
+          "interrupts-are-remembered",
+          "an interrupt of one run counts in the next one; begin each run at zero");
+
+  private static final Misconception CANCELLED_MEANS_INTERRUPTED =
+      Misconception.of(
+          "cancelled-means-interrupted",
+          "every cancellation of the main task is taken for an interrupt; only one that came from"
+              + " interrupt is");
+
+  private static final Misconception INTERRUPT_IS_A_CANCELLATION =
+      Misconception.of(
+          "interrupt-stays-a-cancellation",
+          "what comes out of an interrupted run is a CancelledError; it should be a"
+              + " KeyboardInterrupt");
+
+  private static final Misconception INTERRUPTS_WITHOUT_WAKING =
+      Misconception.of(
+          "interrupts-without-waking",
+          "interrupt touches the task from the thread that calls it, and the loop sleeps on; use"
+              + " callSoonThreadsafe");
+
+  private static final Misconception ZERO_USES_A_TIMER =
+      Misconception.of(
+          "zero-uses-a-timer",
+          "a sleep of zero schedules a timer, and so lets two iterations pass; suspend, and nothing"
+              + " else");
+
+  private static final Misconception ZERO_DOES_NOT_SUSPEND =
+      Misconception.of(
+          "zero-does-not-suspend",
+          "a sleep of zero or less returns at once; it should let one iteration pass");
+
+  private static final Misconception SLEEP_BLOCKS =
+      Misconception.of(
+          "sleep-blocks-the-thread",
+          "the sleep blocks the loop's thread, so that nothing else runs; wait for a timer");
+
+  private static final Misconception SLEEP_POLLS =
+      Misconception.of(
+          "sleep-looks-at-the-clock",
+          "the sleep looks at the clock in every iteration, and keeps the loop busy; wait for a"
+              + " timer");
+
+  private static final Misconception TIMER_STAYS =
+      Misconception.of(
+          "cancelled-sleep-keeps-its-timer",
+          "a cancelled sleep leaves its timer, which wakes the loop for nothing; cancel it in a"
+              + " finally block");
+
+  private static final Misconception COMPLETES_CANCELLED =
+      Misconception.of(
+          "completes-a-cancelled-sleep",
+          "the timer completes a future that has been cancelled in the same iteration; look first");
+
+  private static final Misconception FORGETS_THE_RESULT =
+      Misconception.of("forgets-the-result", "the sleep does not return the result it was given");
+
+  private final VirtualTime time = new VirtualTime();
+  private final EventLoop loop = EventLoop.create(time, time);
+  private final List<ExceptionContext> reports = new ArrayList<>();
+  private final Trace trace = new Trace();
+  private final Runner runner = new Runner(() -> loop);
+
+  RunAndSleepTest() {
+    loop.setExceptionHandler((ignored, context) -> reports.add(context));
+  }
+
+  private Runner freshRunner() {
+    return new Runner(
+        () -> {
+          trace.add("a loop is made");
+          var fresh = new VirtualTime();
+          return EventLoop.create(fresh, fresh);
+        });
+  }
+
+  // Running
+
+  @Test
+  @DisplayName("a run returns what the coroutine returns")
+  void aRunReturnsWhatTheCoroutineReturns() {
+    observed("the result", runner.run(async(() -> 6 * await(sleep(Duration.ofHours(1), 7)))))
+        .shouldBe(42);
+  }
+
+  @Test
+  @DisplayName("what the coroutine throws comes out of the run, the same object")
+  void whatTheCoroutineThrowsComesOutOfTheRun() {
+    var failure = new IOException("no such file");
+
+    attempting("running a coroutine that fails", () -> runner.run(async(() -> failWith(failure))))
+        .shouldBeSameAs(failure);
+  }
+
+  private static void failWith(Exception failure) throws Exception {
+    throw failure;
+  }
+
+  @Test
+  @DisplayName("close cancels the tasks that are left, and waits until they have cleaned up")
+  void closeCancelsTheTasksThatAreLeft() {
+    Task<?> left =
+        runner.run(
+            async(
+                () -> {
+                  Task<?> task =
+                      createTask(
+                          async(
+                              () -> {
+                                try {
+                                  await(sleep(Duration.ofHours(1)));
+                                } catch (CancelledError e) {
+                                  trace.add("cancelled");
+                                  await(sleep(Duration.ofSeconds(1)));
+                                  trace.add("cleaned up");
+                                  throw e;
+                                }
+                              }));
+                  await(sleep(Duration.ZERO));
+                  trace.add("main ends");
+                  return task;
+                }));
+    trace.add("run is over");
+    attempting("closing the runner", runner::close)
+        .suggests(CANCELS_WITHOUT_WAITING)
+        .shouldSucceed();
+
+    observed("what the task that was left did", trace)
+        .suggests(LEAVES_TASKS, seen -> left.cancelling() == 0)
+        .suggests(CANCELS_WITHOUT_WAITING)
+        .shouldBe("main ends", "run is over", "cancelled", "cleaned up");
+    observed("what the loop's exception handler was told", reports)
+        .suggests(LEAVES_TASKS)
+        .shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("close closes the loop; once more does nothing, and of an unused runner neither")
+  void closeClosesTheLoop() {
+    runner.run(async(() -> {}));
+    runner.close();
+    attempting("closing the runner again", runner::close).shouldSucceed();
+
+    observed("whether the loop is closed", loop.isClosed())
+        .suggests(LOOP_STAYS_OPEN)
+        .shouldBe(true);
+    freshRunner().close();
+    observed("what an unused runner did when it was closed", trace).shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("a task that fails while it cleans up is reported")
+  void aTaskThatFailsWhileItCleansUpIsReported() {
+    var failure = new IOException("cannot clean up");
+    runner.run(
+        async(
+            () -> {
+              createTask(
+                  async(
+                      () -> {
+                        try {
+                          await(sleep(Duration.ofHours(1)));
+                        } finally {
+                          failWith(failure);
+                        }
+                      }));
+              await(sleep(Duration.ZERO));
+            }));
+    runner.close();
+
+    observed(
+            "the failures that were reported",
+            reports.stream().map(ExceptionContext::exception).toList())
+        .suggests(SHUTDOWN_FAILURE_IS_SILENT, List::isEmpty)
+        .shouldBe(List.of(failure));
+    observed("the message of the report", reports.getFirst().message())
+        .suggests(SHUTDOWN_FAILURE_IS_SILENT)
+        .shouldBe("unhandled exception during shutdown");
+  }
+
+  @Test
+  @DisplayName("a run inside a running loop is refused, and that loop goes on")
+  void aRunInsideARunningLoopIsRefused() {
+    runner.run(
+        async(
+            () -> {
+              try (var inner = freshRunner()) {
+                attempting("running inside a running loop", () -> inner.run(async(() -> 1)))
+                    .suggests(RUNS_INSIDE_A_LOOP)
+                    .shouldSatisfy(
+                        "cannot run a loop while another loop is running",
+                        thrown ->
+                            thrown instanceof IllegalStateException
+                                && "cannot run a loop while another loop is running"
+                                    .equals(thrown.getMessage()));
+              }
+              await(sleep(Duration.ofSeconds(1)));
+              trace.add("goes on");
+            }));
+
+    observed("what happened", trace).suggests(RUNS_INSIDE_A_LOOP).shouldBe("goes on");
+  }
+
+  @Test
+  @DisplayName("after a run there is no running loop, whether it failed or not")
+  void afterARunThereIsNoRunningLoop() {
+    attempting("a run that fails", () -> runner.run(async(() -> failWith(new IOException()))))
+        .shouldThrow(IOException.class);
+    runner.close();
+
+    attempting("asking for the running loop", EventLoop::running)
+        .shouldThrow(IllegalStateException.class);
+    try (var next = freshRunner()) {
+      observed("the result of another runner", next.run(async(() -> 1))).shouldBe(1);
+    }
+  }
+
+  @Test
+  @DisplayName("a runner runs several coroutines on one loop; tasks in between only pause")
+  void aRunnerRunsSeveralCoroutinesOnOneLoop() {
+    try (var several = freshRunner()) {
+      Task<?> other =
+          several.run(
+              async(
+                  () ->
+                      createTask(
+                          async(
+                              () -> {
+                                await(sleep(Duration.ofSeconds(1)));
+                                trace.add("the other task");
+                              }))));
+      trace.add("between the runs");
+      attempting(
+              "a second run on the runner",
+              () -> several.run(async(() -> await(sleep(Duration.ofSeconds(2))))))
+          .suggests(NEW_LOOP_EACH_TIME)
+          .shouldSucceed();
+      observed("whether the other task is done", other.isDone())
+          .suggests(NEW_LOOP_EACH_TIME)
+          .shouldBe(true);
+    }
+
+    observed("what happened", trace)
+        .suggests(NEW_LOOP_EACH_TIME)
+        .shouldBe("a loop is made", "between the runs", "the other task");
+  }
+
+  @Test
+  @DisplayName("the runs of a runner share a context")
+  void theRunsOfARunnerShareAContext() {
+    var user = new ContextVar<String>("user", "nobody");
+    runner.run(async(() -> user.set("Ada")));
+
+    observed("the variable in the second run", runner.run(async(user::get)))
+        .suggests(NEW_CONTEXT_EACH_TIME)
+        .shouldBe("Ada");
+    observed("the variable outside", user.get()).shouldBe("nobody");
+  }
+
+  @Test
+  @DisplayName("a closed runner refuses to run, and to give its loop")
+  void aClosedRunnerRefuses() {
+    runner.run(async(() -> {}));
+    runner.close();
+
+    for (String what : List.of("running", "asking for the loop")) {
+      attempting(
+              what + " after the runner was closed",
+              () -> {
+                if (what.equals("running")) {
+                  runner.run(async(() -> {}));
+                } else {
+                  runner.loop();
+                }
+              })
+          .suggests(CLOSED_RUNNER_GOES_ON)
+          .shouldSatisfy(
+              "an IllegalStateException: runner is closed",
+              thrown ->
+                  thrown instanceof IllegalStateException
+                      && "runner is closed".equals(thrown.getMessage()));
+    }
+  }
+
+  @Test
+  @DisplayName("a run whose loop is stopped before the end says so")
+  void aRunWhoseLoopIsStoppedSaysSo() {
+    loop.callLater(Duration.ofSeconds(1), loop::stop);
+
+    attempting(
+            "a run that is stopped after 1 s",
+            () -> Runner.runUntilComplete(loop, sleep(Duration.ofHours(1))))
+        .suggests(STOPPED_RUN_RETURNS)
+        .shouldSatisfy(
+            "an IllegalStateException: event loop stopped before the future was done",
+            thrown ->
+                thrown instanceof IllegalStateException
+                    && "event loop stopped before the future was done".equals(thrown.getMessage()));
+  }
+
+  @Test
+  @DisplayName("a future of a run that was stopped does not end the next run")
+  void aFutureOfARunThatWasStoppedDoesNotEndTheNextRun() {
+    var future = new Future<String>(loop);
+    loop.callLater(Duration.ofSeconds(1), loop::stop);
+    attempting("the first run", () -> Runner.runUntilComplete(loop, future))
+        .shouldThrow(IllegalStateException.class);
+    loop.callLater(Duration.ofSeconds(1), () -> future.setResult("late"));
+
+    String result =
+        during(
+            CALLBACK_STAYS,
+            "a run for 5 s, in which the future of the first run is done",
+            () -> Runner.runUntilComplete(loop, sleep(Duration.ofSeconds(5), "the whole time")));
+    observed("its result", result).shouldBe("the whole time");
+  }
+
+  @Test
+  @DisplayName("a run until a future is done already returns its result")
+  void aRunUntilAFutureIsDoneAlreadyReturnsItsResult() {
+    var future = new Future<String>(loop);
+    future.setResult("there");
+
+    observed("the result", Runner.runUntilComplete(loop, future)).shouldBe("there");
+  }
+
+  @Test
+  @DisplayName("a fatal error comes out of the run, and is not reported a second time")
+  void aFatalErrorComesOutOfTheRunOnce() {
+    var fatal = new InternalError("the JVM is in trouble");
+    attempting(
+            "a run that ends by a fatal error",
+            () ->
+                runner.run(
+                    async(
+                        () -> {
+                          throw fatal;
+                        })))
+        .shouldBeSameAs(fatal);
+    runner.close();
+
+    observed("what the loop's exception handler was told", reports).shouldBeEmpty();
+  }
+
+  // Interrupts
+
+  @Test
+  @DisplayName(
+      "an interrupt cancels the main task, which cleans up; out of the run comes a"
+          + " KeyboardInterrupt")
+  void anInterruptCancelsTheMainTask() {
+    loop.callLater(Duration.ofSeconds(1), runner::interrupt);
+
+    attempting(
+            "a run that is interrupted after 1 s",
+            () ->
+                runner.run(
+                    async(
+                        () -> {
+                          try {
+                            await(sleep(Duration.ofHours(1)));
+                          } finally {
+                            await(sleep(Duration.ofSeconds(1)));
+                            trace.add("cleaned up");
+                          }
+                        })))
+        .suggests(INTERRUPT_IS_A_CANCELLATION, thrown -> thrown instanceof CancelledError)
+        .suggests(INTERRUPT_ENDS_AT_ONCE, thrown -> thrown instanceof IllegalStateException)
+        .shouldThrow(KeyboardInterrupt.class);
+    observed("what the task did", trace).suggests(INTERRUPT_ENDS_AT_ONCE).shouldBe("cleaned up");
+  }
+
+  @Test
+  @DisplayName("a second interrupt ends the run at once")
+  void aSecondInterruptEndsTheRunAtOnce() {
+    loop.callLater(Duration.ofSeconds(1), runner::interrupt);
+    loop.callLater(Duration.ofSeconds(2), runner::interrupt);
+
+    attempting(
+            "a run that is interrupted twice, and ignores it",
+            () ->
+                runner.run(
+                    async(
+                        () -> {
+                          for (int hours = 0; hours < 5; hours++) {
+                            try {
+                              await(sleep(Duration.ofHours(1)));
+                            } catch (CancelledError ignored) {
+                              trace.add("ignored");
+                            }
+                          }
+                        })))
+        .suggests(INTERRUPT_ONLY_CANCELS, thrown -> thrown == null)
+        .shouldThrow(KeyboardInterrupt.class);
+    observed("how often the task was cancelled", trace)
+        .suggests(INTERRUPT_ONLY_CANCELS, seen -> seen.size() > 1)
+        .shouldBe("ignored");
+  }
+
+  @Test
+  @DisplayName("an interrupt from another thread wakes a loop that sleeps")
+  void anInterruptFromAnotherThreadWakesTheLoop() {
+    loop.callSoon(
+        () ->
+            loop.callSoon(
+                () -> {
+                  time.expectWakeUp();
+                  Thread.ofPlatform().daemon().start(runner::interrupt);
+                }));
+
+    during(
+        INTERRUPTS_WITHOUT_WAKING,
+        "a run for an hour that another thread interrupts",
+        () ->
+            attempting("the run", () -> runner.run(sleep(Duration.ofHours(1))))
+                .shouldThrow(KeyboardInterrupt.class));
+  }
+
+  @Test
+  @DisplayName("an interrupt when nothing runs does nothing, and a new run begins to count anew")
+  void anInterruptCountsInItsRunOnly() {
+    runner.interrupt();
+    loop.callLater(Duration.ofSeconds(1), runner::interrupt);
+    attempting("the first run", () -> runner.run(sleep(Duration.ofHours(1))))
+        .shouldThrow(KeyboardInterrupt.class);
+    runner.interrupt();
+
+    attempting(
+            "a second run, that cancels itself",
+            () ->
+                runner.run(
+                    async(
+                        () -> {
+                          currentTask().cancel();
+                          await(sleep(Duration.ofHours(1)));
+                        })))
+        .suggests(INTERRUPTS_ARE_REMEMBERED, thrown -> thrown instanceof KeyboardInterrupt)
+        .shouldThrow(CancelledError.class);
+  }
+
+  @Test
+  @DisplayName("a main task that was cancelled by somebody else throws a CancelledError")
+  void aMainTaskThatWasCancelledBySomebodyElse() {
+    attempting(
+            "a run whose task cancels itself",
+            () ->
+                runner.run(
+                    async(
+                        () -> {
+                          currentTask().cancel("enough");
+                          await(sleep(Duration.ofHours(1)));
+                        })))
+        .suggests(CANCELLED_MEANS_INTERRUPTED, thrown -> thrown instanceof KeyboardInterrupt)
+        .shouldThrow(CancelledError.class);
+  }
+
+  @Test
+  @DisplayName("a main task that deals with its interrupt may return a result")
+  void aMainTaskThatDealsWithItsInterruptMayReturnAResult() {
+    loop.callLater(Duration.ofSeconds(1), runner::interrupt);
+    String result =
+        runner.run(
+            async(
+                () -> {
+                  try {
+                    await(sleep(Duration.ofHours(1)));
+                    return "not interrupted";
+                  } catch (CancelledError e) {
+                    return "saved";
+                  }
+                }));
+
+    observed("the result", result).shouldBe("saved");
+  }
+
+  // Sleeping
+
+  @Test
+  @DisplayName("a sleep takes its time, while others run, and returns its result")
+  void aSleepTakesItsTimeWhileOthersRun() {
+    during(
+        SLEEP_BLOCKS,
+        "sleeping for an hour of virtual time, beside another sleep",
+        () ->
+            runner.run(
+                async(
+                    () -> {
+                      createTask(
+                          async(
+                              () -> {
+                                await(sleep(Duration.ofMinutes(30)));
+                                trace.add("other at " + time.now());
+                              }));
+                      trace.add(await(sleep(Duration.ofHours(1), "result")) + " at " + time.now());
+                    })));
+
+    observed("who woke when", trace)
+        .suggests(FORGETS_THE_RESULT, seen -> seen.contains("null at PT1H"))
+        .suggests(SLEEP_BLOCKS)
+        .shouldBe("other at PT30M", "result at PT1H");
+  }
+
+  @Test
+  @DisplayName("while a coroutine sleeps, so does the loop")
+  void whileACoroutineSleepsSoDoesTheLoop() {
+    during(SLEEP_POLLS, "sleeping for an hour", () -> runner.run(sleep(Duration.ofHours(1))));
+
+    observed("how often the loop looked for events", time.polls())
+        .suggests(SLEEP_POLLS)
+        .shouldSatisfy("at most 5 times", polls -> polls <= 5);
+  }
+
+  @Test
+  @DisplayName("a sleep of zero or less lets one iteration pass, without a timer")
+  void aSleepOfZeroLetsOneIterationPass() {
+    for (Duration delay : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+      trace.clear();
+      String result =
+          runner.run(
+              async(
+                  () -> {
+                    loop.callSoon(
+                        () -> {
+                          trace.add("in line");
+                          loop.callSoon(trace.adding("an iteration later"));
+                        });
+                    String slept = await(sleep(delay, "slept"));
+                    trace.add("woken, timers: " + loop.timersKept());
+                    await(sleep(Duration.ofSeconds(1)));
+                    return slept;
+                  }));
+
+      observed("the order around a sleep of " + delay, trace)
+          .suggests(ZERO_DOES_NOT_SUSPEND, seen -> seen.getFirst().startsWith("woken"))
+          .suggests(ZERO_USES_A_TIMER)
+          .shouldBe("in line", "woken, timers: 0", "an iteration later");
+      observed("the result of a sleep of " + delay, result)
+          .suggests(FORGETS_THE_RESULT)
+          .shouldBe("slept");
+    }
+  }
+
+  @Test
+  @DisplayName("a cancelled sleep leaves no timer")
+  void aCancelledSleepLeavesNoTimer() {
+    runner.run(
+        async(
+            () -> {
+              Task<?> sleeping = createTask(sleep(Duration.ofMinutes(1)));
+              await(sleep(Duration.ofSeconds(1)));
+              sleeping.cancel();
+              await(sleep(Duration.ofMinutes(5)));
+            }));
+
+    observed(
+            "for how long the loop was willing to sleep",
+            time.timeouts().stream().filter(Duration::isPositive).toList())
+        .suggests(TIMER_STAYS)
+        .shouldBe(List.of(Duration.ofSeconds(1), Duration.ofMinutes(5)));
+  }
+
+  @Test
+  @DisplayName("a sleep that is cancelled in the iteration in which its time has come does no harm")
+  void aSleepThatIsCancelledWhenItsTimeHasCome() {
+    runner.run(
+        async(
+            () -> {
+              Task<?> sleeping = createTask(sleep(Duration.ofSeconds(1)));
+              loop.callLater(Duration.ofSeconds(1), sleeping::cancel);
+              await(sleep(Duration.ofSeconds(2)));
+              trace.add(sleeping.isCancelled() ? "cancelled" : "not cancelled");
+            }));
+
+    observed("how the sleep ended", trace).shouldBe("cancelled");
+    observed("what the loop's exception handler was told", reports)
+        .suggests(COMPLETES_CANCELLED)
+        .shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("the demo prints what its CPython twin prints")
+  void theDemoPrintsWhatItsCPythonTwinPrints() {
+    PeriodicDemo.program(loop, trace);
+
+    Twin.expectSameAsCPython("periodic", trace);
+  }
+}
