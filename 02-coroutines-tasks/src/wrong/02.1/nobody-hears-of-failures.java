@@ -1,0 +1,12 @@
+// Misconception: who wants to know of a failure will ask.
+// Fails: aFailureThatNobodyLookedAtIsReportedWhenTheLoopCloses
+package asyncio.task;
+
+public class Future<T> {
+
+  public void setException(Throwable exception) {
+    requirePending();
+    this.exception = Objects.requireNonNull(exception, "exception");
+    become(State.FINISHED);
+  }
+}

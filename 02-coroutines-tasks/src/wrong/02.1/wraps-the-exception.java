@@ -1,0 +1,14 @@
+// Misconception: a checked exception has to be wrapped.
+// Fails: anExceptionComesOutOfResultAsItIs
+package asyncio.task;
+
+public class Future<T> {
+
+  public final T result() {
+    Throwable failure = exceptionOr("result is not ready");
+    if (failure != null) {
+      throw new RuntimeException(failure);
+    }
+    return result;
+  }
+}
