@@ -1,0 +1,17 @@
+// Misconception: a coroutine can be awaited as often as a future.
+// Fails: aCoroutineCanBeAwaitedOnceAndOnlyIfNobodyHasStartedIt
+package asyncio.task;
+
+public final class Coroutine<T> {
+
+  public T await() {
+    current();
+    try {
+      return body.call();
+    } catch (Throwable thrown) {
+      throw Failures.rethrow(thrown);
+    } finally {
+      state = CoroutineState.CLOSED;
+    }
+  }
+}

@@ -1,0 +1,13 @@
+// Misconception: what was thrown in once may stay where it is.
+// Fails: whatIsThrownIntoItComesOutOfItsSuspendOnce
+package asyncio.task;
+
+public final class Coroutine<T> {
+
+  private void leaveStack() {
+    CoroutineStack.leave();
+    if (thrownIn != null) {
+      throw Failures.rethrow(thrownIn);
+    }
+  }
+}
