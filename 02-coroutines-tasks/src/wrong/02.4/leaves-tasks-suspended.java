@@ -1,0 +1,15 @@
+// Misconception: when main is done, the program is done.
+// Fails: closeCancelsTheTasksThatAreLeft, aTaskThatFailsWhileItCleansUpIsReported
+package asyncio.task;
+
+public final class Runner implements AutoCloseable {
+
+  @Override
+  public void close() {
+    if (loop == null || closed) {
+      return;
+    }
+    closed = true;
+    loop.close();
+  }
+}

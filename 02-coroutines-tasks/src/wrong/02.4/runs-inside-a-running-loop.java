@@ -1,0 +1,8 @@
+// Misconception: the loop itself refuses to run a second time; nobody else has to ask.
+// Fails: aRunInsideARunningLoopIsRefused
+package asyncio.task;
+
+public final class Runner implements AutoCloseable {
+
+  private static void requireNoLoopOnThisThread() {}
+}

@@ -1,0 +1,25 @@
+// Misconception: a done callback is used up when the run is over.
+// Fails: aFutureOfARunThatWasStoppedDoesNotEndTheNextRun
+package asyncio.task;
+
+import asyncio.loop.EventLoop;
+import java.util.function.Consumer;
+
+public final class Runner implements AutoCloseable {
+
+  public static <T> T runUntilComplete(EventLoop loop, Awaitable<T> awaitable) {
+    requireNoLoopOnThisThread();
+    Future<T> future = Tasks.ensureFuture(loop, awaitable);
+    Consumer<Future<T>> stop = Runner::stopLoop;
+    future.addDoneCallback(stop);
+    try {
+      loop.runForever();
+    } finally {
+      markRetrieved(future);
+    }
+    if (!future.isDone()) {
+      throw new IllegalStateException("event loop stopped before the future was done");
+    }
+    return future.result();
+  }
+}
