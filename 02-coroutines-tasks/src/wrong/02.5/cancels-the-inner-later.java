@@ -1,0 +1,25 @@
+// Misconception: what nobody waits for is cancelled.
+// Fails: cancellingWhoWaitsDoesNotReachWhatIsShielded,
+//   aFailureAfterTheShieldWasCancelledIsReported, theDemoPrintsWhatItsCPythonTwinPrints
+package asyncio.task;
+
+import java.util.function.Consumer;
+
+public final class Shield {
+  public static <T> Future<T> around(Awaitable<T> awaitable) {
+    Future<T> inner = Tasks.ensureFuture(awaitable);
+    if (inner.isDone()) {
+      return inner;
+    }
+    var outer = new Future<T>(inner.loop());
+    Consumer<Future<T>> onInnerDone = done -> passOn(done, outer);
+    inner.addDoneCallback(onInnerDone);
+    outer.addDoneCallback(
+        done -> {
+          if (done.isCancelled()) {
+            inner.cancel();
+          }
+        });
+    return outer;
+  }
+}

@@ -1,0 +1,15 @@
+// Misconception: there is always something to cancel.
+// Fails: aTaskThatIsCancelledBeforeItsFirstStepNeverBegins, aRequestThatWasKeptIsDeliveredOnce,
+//   aResultInTheSameIterationDoesNotSaveATask, norDoesAFailureInTheSameIteration,
+//   aTaskThatCancelsItselfHearsOfItAtItsNextAwait,
+//   aRequestThatWasPassedOnLaterIsNotDeliveredASecondTime, ifThereIsNoNextAwaitTheResultIsDropped,
+//   theMessageArrives, theDemoPrintsWhatItsCPythonTwinPrints
+package asyncio.task;
+
+final class CancelRequest {
+  void make(Future<?> waitsFor, String message) {
+    if (waitsFor != null) {
+      waitsFor.cancel(message);
+    }
+  }
+}

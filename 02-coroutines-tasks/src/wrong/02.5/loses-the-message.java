@@ -1,0 +1,12 @@
+// Misconception: a cancellation has no message.
+// Fails: ifThereIsNoNextAwaitTheResultIsDropped, theMessageArrives
+package asyncio.task;
+
+final class CancelRequest {
+  void make(Future<?> waitsFor, String message) {
+    if (waitsFor != null && waitsFor.cancel()) {
+      return;
+    }
+    pending = true;
+  }
+}

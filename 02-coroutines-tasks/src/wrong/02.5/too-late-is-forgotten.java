@@ -1,0 +1,9 @@
+// Misconception: who has returned cannot be cancelled any more.
+// Fails: ifThereIsNoNextAwaitTheResultIsDropped
+package asyncio.task;
+
+final class CancelRequest {
+  boolean isPending() {
+    return false;
+  }
+}
