@@ -1,0 +1,26 @@
+// Misconception: what did not make it is not needed any more.
+// Fails: aWaitForTheFirstEndsWhenOneIsDoneAndTheOthersGoOn,
+//   whenTimeIsUpNothingIsThrownAndNothingIsCancelled, noTimeAtAllIsOnlyALook,
+//   aWaitThatIsOverHasLeftNoCallbackWithTheFuturesThatArePending,
+//   theDemoPrintsWhatItsCPythonTwinPrints
+package asyncio.task;
+
+public final class Wait<T> {
+
+  private DoneAndPending<T> run(Duration timeout) {
+    Consumer<Future<T>> onDone = this::onDone;
+    TimerHandle timer = timeout == null ? null : over.loop().callLater(timeout, this::end);
+    futures.forEach(future -> future.addDoneCallback(onDone));
+    try {
+      over.await();
+    } finally {
+      if (timer != null) {
+        timer.cancel();
+      }
+      futures.forEach(future -> future.removeDoneCallback(onDone));
+    }
+    DoneAndPending<T> result = doneAndPending();
+    result.pending().forEach(Future::cancel);
+    return result;
+  }
+}
