@@ -1,0 +1,19 @@
+// Misconception: a group without tasks is one that has ended.
+// Fails: TaskGroups.aGroupThatIsShuttingDownTakesNoMore
+package asyncio.task;
+
+public final class TaskGroup {
+
+  public <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
+    Objects.requireNonNull(coroutine, "coroutine");
+    if (exiting && tasks.isEmpty() || aborting) {
+      coroutine.close();
+      throw new IllegalStateException(
+          "the task group is " + (tasks.isEmpty() ? "finished" : "shutting down"));
+    }
+    Task<T> task = Tasks.of(loop).create(coroutine, name, null);
+    tasks.add(task);
+    task.addDoneCallback(done -> onDone(task));
+    return task;
+  }
+}
