@@ -3,19 +3,14 @@
 Usage: event_loop.py [asyncio|uvloop]
 """
 
-import asyncio
-import json
-import statistics
-import sys
 import threading
-import time
+
+from measuring import report
 
 CALLBACKS = 100_000
 TIMERS = 100_000
 POSTS = 10_000
 ROUND_TRIPS = 1_000
-WARM_UPS = 1
-RUNS = 5
 
 
 def call_soon_chain(loop):
@@ -93,26 +88,8 @@ def threadsafe_posts(loop):
     return POSTS
 
 
-def measure(benchmark, loop):
-    figures = []
-    for _ in range(WARM_UPS + RUNS):
-        start = time.perf_counter_ns()
-        operations = benchmark(loop)
-        figures.append((time.perf_counter_ns() - start) / operations)
-    return statistics.median(figures[WARM_UPS:])
-
-
-def new_loop():
-    if sys.argv[1:] == ["uvloop"]:
-        import uvloop
-
-        return uvloop.new_event_loop()
-    return asyncio.new_event_loop()
-
-
-def main():
-    loop = new_loop()
-    benchmarks = {
+report(
+    {
         "callSoonChain": call_soon_chain,
         "callSoonBatch": call_soon_batch,
         "timerScheduleAndCancel": timer_schedule_and_cancel,
@@ -120,10 +97,4 @@ def main():
         "threadsafeRoundTrip": threadsafe_round_trip,
         "threadsafePosts": threadsafe_posts,
     }
-    figures = {name: measure(benchmark, loop) for name, benchmark in benchmarks.items()}
-    loop.close()
-    version = ".".join(map(str, sys.version_info[:3]))
-    print(json.dumps({"python": version, "nanoseconds": figures}))
-
-
-main()
+)

@@ -1,10 +1,11 @@
 package asyncio.bench;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -16,32 +17,38 @@ final class Compare {
   private Compare() {}
 
   /**
-   * Compares one benchmark class with the script that is its twin.
+   * Compares the benchmarks with their twins.
    *
    * @param args the folder of the Python scripts, and optionally part of a benchmark's name
    */
   public static void main(String[] args) throws Exception {
     Path scripts = Path.of(args[0]);
     String only = args.length > 1 ? args[1] : "";
+    List<PythonPeer> pythons = PythonPeer.find();
 
-    Map<String, Double> ours = measureOurs(only);
-    var peers = new LinkedHashMap<String, Map<String, Double>>();
-    for (PythonPeer peer : PythonPeer.find()) {
-      peers.put(peer.name(), peer.run(scripts.resolve("event_loop.py")));
+    for (Suite suite : Suite.ALL) {
+      Map<String, Double> ours = measure(suite.ours(), only);
+      if (ours.isEmpty()) {
+        continue;
+      }
+      var peers = new LinkedHashMap<String, Map<String, Double>>();
+      for (PythonPeer python : pythons) {
+        peers.put(python.name(), python.run(scripts.resolve(suite.script())));
+      }
+      for (var peer : suite.javaPeers().entrySet()) {
+        peers.put(peer.getKey(), measure(peer.getValue(), only));
+      }
+      print(ours, peers);
     }
-    print(ours, peers);
+    if (pythons.isEmpty()) {
+      IO.println("No Python was found: set LOOPCRAFT_PYTHON to one to see it beside.");
+    }
   }
 
-  private static Map<String, Double> measureOurs(String only) throws RunnerException {
-    Collection<RunResult> results =
-        new Runner(
-                new OptionsBuilder()
-                    .include(EventLoopBenchmark.class.getSimpleName() + "\\." + only)
-                    .verbosity(VerboseMode.SILENT)
-                    .build())
-            .run();
+  private static Map<String, Double> measure(Class<?> benchmarks, String only)
+      throws RunnerException {
     var nanoseconds = new LinkedHashMap<String, Double>();
-    for (RunResult result : results) {
+    for (RunResult result : run(benchmarks.getSimpleName() + "\\..*" + only)) {
       String benchmark = result.getParams().getBenchmark();
       nanoseconds.put(
           benchmark.substring(benchmark.lastIndexOf('.') + 1),
@@ -50,21 +57,35 @@ final class Compare {
     return nanoseconds;
   }
 
+  /**
+   * JMH takes it for an error if the pattern fits none, which is right for one of several classes.
+   */
+  private static Iterable<RunResult> run(String pattern) throws RunnerException {
+    try {
+      return new Runner(new OptionsBuilder().include(pattern).verbosity(VerboseMode.SILENT).build())
+          .run();
+    } catch (NoBenchmarksException none) {
+      return List.of();
+    }
+  }
+
   private static void print(Map<String, Double> ours, Map<String, Map<String, Double>> peers) {
     var header = new StringBuilder("%-24s %12s".formatted("nanoseconds, medians", "Loopcraft"));
-    peers.keySet().forEach(peer -> header.append(" %16s %8s".formatted(peer, "ratio")));
+    peers.keySet().forEach(peer -> header.append(" %17s %8s".formatted(peer, "ratio")));
     IO.println(header);
-    ours.forEach(
-        (benchmark, own) -> {
-          var row = new StringBuilder("%-24s %12.1f".formatted(benchmark, own));
-          for (Map<String, Double> peer : peers.values()) {
-            double theirs = peer.get(benchmark);
-            row.append(" %16.1f %7.1fx".formatted(theirs, theirs / own));
-          }
-          IO.println(row);
-        });
-    if (peers.isEmpty()) {
-      IO.println("No Python was found: set LOOPCRAFT_PYTHON to one to see it beside.");
+    ours.forEach((benchmark, own) -> IO.println(row(benchmark, own, peers)));
+    IO.println();
+  }
+
+  private static String row(String benchmark, double own, Map<String, Map<String, Double>> peers) {
+    var row = new StringBuilder("%-24s %12.1f".formatted(benchmark, own));
+    for (Map<String, Double> peer : peers.values()) {
+      Double theirs = peer.get(benchmark);
+      row.append(
+          theirs == null
+              ? " %17s %8s".formatted("-", "-")
+              : " %17.1f %7.1fx".formatted(theirs, theirs / own));
     }
+    return row.toString();
   }
 }

@@ -1,0 +1,27 @@
+package asyncio.bench;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Benchmarks that measure one part of the runtime, and those that do the same by other means, under
+ * the same names.
+ *
+ * @param ours the benchmarks of the runtime
+ * @param javaPeers by what to call them in the table
+ * @param script the Python twin
+ */
+record Suite(Class<?> ours, Map<String, Class<?>> javaPeers, String script) {
+
+  static final List<Suite> ALL =
+      List.of(
+          new Suite(EventLoopBenchmark.class, Map.of(), "event_loop.py"),
+          new Suite(
+              TaskBenchmark.class,
+              Map.of(
+                  "virtual threads",
+                  VirtualThreadBenchmark.class,
+                  "bare Continuation",
+                  ContinuationBenchmark.class),
+              "tasks.py"));
+}
