@@ -120,7 +120,8 @@ record Judgement(VerdictKind kind, List<TestOutcome> tests, String details, Stri
   }
 
   private static Judgement complete(WorkerProcess.Report report, List<TestOutcome> tests) {
-    if (tests.stream().anyMatch(Judgement::ranOutOfMemory)) {
+    if (tests.stream().anyMatch(Judgement::ranOutOfMemory)
+        && tests.stream().noneMatch(Judgement::knowsWhy)) {
       return of(
           VerdictKind.MEMORY,
           tests,
@@ -144,6 +145,11 @@ record Judgement(VerdictKind kind, List<TestOutcome> tests, String details, Stri
     return test.failure()
         .filter(failure -> failure.error().equals(OutOfMemoryError.class.getName()))
         .isPresent();
+  }
+
+  /** A misconception tells a learner more than that memory ran out because of it. */
+  private static boolean knowsWhy(TestOutcome test) {
+    return test.failure().flatMap(FailureReport::likely).isPresent();
   }
 
   private static Judgement of(
