@@ -48,7 +48,8 @@ public final class Gathering<T, R> extends Future<List<R>> {
 
   /**
    * The same, but no failure ends it: every awaitable stands in the list as it ended, a cancelled
-   * one as failed with its {@link CancelledError}. The counterpart of {@code gather(…, return_exceptions=True)}.
+   * one as failed with its {@link CancelledError}. The counterpart of {@code gather(…,
+   * return_exceptions=True)}.
    */
   public static <T> Future<List<Settled<T>>> settled(
       Collection<? extends Awaitable<? extends T>> awaitables) {
