@@ -11,6 +11,7 @@ import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
 import asyncio.loop.ExceptionContext;
+import asyncio.loop.LoopObserver;
 import asyncio.loop.VirtualTime;
 import asyncio.task.demo.PeriodicDemo;
 import java.io.IOException;
@@ -492,20 +493,36 @@ class RunAndSleepTest {
   @Test
   @DisplayName("an interrupt from another thread wakes a loop that sleeps")
   void anInterruptFromAnotherThreadWakesTheLoop() {
-    loop.callSoon(
-        () ->
-            loop.callSoon(
-                () -> {
-                  time.expectWakeUp();
-                  Thread.ofPlatform().daemon().start(runner::interrupt);
-                }));
+    var interrupting = new InterruptsTheFirstSleep();
+    loop.addObserver(interrupting);
 
-    during(
-        INTERRUPTS_WITHOUT_WAKING,
-        "a run for an hour that another thread interrupts",
-        () ->
-            attempting("the run", () -> runner.run(sleep(Duration.ofHours(1))))
-                .shouldThrow(KeyboardInterrupt.class));
+    attempting(
+            "a run for an hour that another thread interrupts",
+            () -> runner.run(sleep(Duration.ofHours(1))))
+        .suggests(INTERRUPTS_WITHOUT_WAKING)
+        .shouldThrow(KeyboardInterrupt.class);
+    observed("the time that passed until the loop noticed", time.now())
+        .suggests(INTERRUPTS_WITHOUT_WAKING)
+        .shouldBe(Duration.ZERO);
+  }
+
+  /** Interrupts from another thread when the loop has announced that it sleeps. */
+  private final class InterruptsTheFirstSleep implements LoopObserver {
+
+    private boolean interrupted;
+
+    @Override
+    public void beforePoll(long timeoutNanos) {
+      if (timeoutNanos == 0 || interrupted) {
+        return;
+      }
+      interrupted = true;
+      try {
+        Thread.ofPlatform().start(runner::interrupt).join();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
   }
 
   @Test
