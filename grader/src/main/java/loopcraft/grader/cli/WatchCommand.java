@@ -67,7 +67,7 @@ final class WatchCommand implements Callable<Integer> {
       throws InterruptedException {
     var workspace = learn.workspace();
     var course = workspace.course();
-    try (var grading = learn.grading(GraderOptions.defaults());
+    try (var grading = learn.grading(GraderOptions.defaults().withRehearsal());
         var builds = new Builds(course)) {
       var runs = new DemoRun(course, builds);
       var session =

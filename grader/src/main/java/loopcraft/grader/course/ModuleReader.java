@@ -47,7 +47,7 @@ final class ModuleReader {
     if (Files.isDirectory(empty.solution())) {
       eachSource(empty.solution(), this::readSolution);
     } else if (Files.isRegularFile(empty.referenceJar())) {
-      readReference(ExerciseClasses.of(ClassSet.read(List.of(empty.referenceJar()))));
+      readReference(ClassSet.read(List.of(empty.referenceJar())).exercises());
     }
     eachSource(empty.tests(), this::readTest);
     DemoSource.of(empty).forEach(this::readDemo);

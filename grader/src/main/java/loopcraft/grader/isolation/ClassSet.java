@@ -23,6 +23,7 @@ public final class ClassSet {
 
   private final List<Path> roots;
   private final Map<String, Entry> entries;
+  private ExerciseClasses exercises;
 
   private ClassSet(List<Path> roots, Map<String, Entry> entries) {
     this.roots = roots;
@@ -92,6 +93,14 @@ public final class ClassSet {
   /** Whether there are none. */
   public boolean isEmpty() {
     return entries.isEmpty();
+  }
+
+  /** Which of the classes belong to which exercise. */
+  public synchronized ExerciseClasses exercises() {
+    if (exercises == null) {
+      exercises = ExerciseClasses.of(this);
+    }
+    return exercises;
   }
 
   Optional<Entry> find(String name) {

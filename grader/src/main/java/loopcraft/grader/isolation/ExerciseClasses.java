@@ -47,7 +47,7 @@ public final class ExerciseClasses {
   }
 
   /** Reads all class files of a set. */
-  public static ExerciseClasses of(ClassSet set) {
+  static ExerciseClasses of(ClassSet set) {
     var classes = new LinkedHashMap<String, Described>();
     set.names().stream()
         .sorted()

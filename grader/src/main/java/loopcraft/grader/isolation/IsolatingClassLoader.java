@@ -78,8 +78,8 @@ public final class IsolatingClassLoader extends ClassLoader {
     this.tests = tests;
     this.learner = learner;
     this.reference = reference.isEmpty() ? learner : reference;
-    learnerExercises = ExerciseClasses.of(learner);
-    referenceExercises = reference.isEmpty() ? learnerExercises : ExerciseClasses.of(reference);
+    learnerExercises = learner.exercises();
+    referenceExercises = reference.isEmpty() ? learnerExercises : reference.exercises();
     NavigableSet<String> learnerFiles = files(choice);
     learnerClasses = learnerExercises.classesIn(learnerFiles);
     missing = referenceExercises.classesIn(learnerFiles);

@@ -25,7 +25,7 @@ public record LearnerClasses(Progress progress, Collection<String> files) {
     return ModuleDirectory.location(testClass)
         .flatMap(BuildLayout::of)
         .filter(BuildLayout::isLearners)
-        .map(layout -> ExerciseClasses.of(ClassSet.read(List.of(layout.classes()))))
+        .map(layout -> ClassSet.read(List.of(layout.classes())).exercises())
         .map(classes -> new LearnerClasses(classes.progress(exercise), classes.files(exercise)));
   }
 }

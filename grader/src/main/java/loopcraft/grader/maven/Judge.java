@@ -35,13 +35,13 @@ final class Judge {
     this.filter = filter;
     this.started = started;
     target = module.directory().resolve("target").resolve(impl);
-    classes = ExerciseClasses.of(ClassSet.read(List.of(target.resolve("classes"))));
+    classes = ClassSet.read(List.of(target.resolve("classes"))).exercises();
     reference =
-        ExerciseClasses.of(
-            ClassSet.read(
+        ClassSet.read(
                 List.of(
                     module.directory().resolve(Path.of("target", "reference", "classes")),
-                    module.referenceJar())));
+                    module.referenceJar()))
+            .exercises();
   }
 
   /** The outcomes of the exercises that were selected. */

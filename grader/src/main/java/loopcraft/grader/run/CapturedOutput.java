@@ -49,4 +49,10 @@ final class CapturedOutput extends OutputStream {
     waiting.reset();
     return WorkerRecord.of(WorkerRecord.Kind.OUTPUT, text);
   }
+
+  /** Begins anew, as if nothing had been printed. */
+  synchronized void forget() {
+    waiting.reset();
+    total = 0;
+  }
 }

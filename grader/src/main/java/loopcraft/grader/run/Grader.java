@@ -47,6 +47,7 @@ public final class Grader implements AutoCloseable {
           Thread.ofPlatform().daemon().name("grader-background").factory());
 
   private volatile boolean archiveWanted;
+  private volatile Optional<WorkerRequest> rehearsal = Optional.empty();
 
   /** Makes a grader for a course; nothing is compiled or started yet. */
   public Grader(Course course, GraderOptions options) {
@@ -56,7 +57,7 @@ public final class Grader implements AutoCloseable {
     builds = new Builds(course);
     results = new Results(learnFolder.resolve("results"));
     jvm = new Once<>(() -> new WorkerJvm(learnFolder));
-    spares = new SpareWorkers(options.spares(), this::start);
+    spares = new SpareWorkers(options.spares(), this::startSpare);
   }
 
   /** Grades the learner's files of an exercise with the reference for everything else. */
@@ -132,6 +133,12 @@ public final class Grader implements AutoCloseable {
     return WorkerProcess.start(jvm.get().command(options.debugPort()));
   }
 
+  private WorkerProcess startSpare() {
+    WorkerProcess worker = start();
+    rehearsal.ifPresent(worker::rehearse);
+    return worker;
+  }
+
   private void trainArchive() {
     if (options.archive() && archiveWanted && !jvm.get().hasArchive()) {
       ArchiveTrainer.startDetached(learnFolder);
@@ -141,7 +148,7 @@ public final class Grader implements AutoCloseable {
 
   private ExerciseClasses referenceClasses(CourseModule module) {
     return references.computeIfAbsent(
-        builds.referencePath(module), path -> ExerciseClasses.of(ClassSet.read(path)));
+        builds.referencePath(module), path -> ClassSet.read(path).exercises());
   }
 
   private WorkerProcess.Report run(WorkerRequest request, int seconds) {
@@ -154,6 +161,9 @@ public final class Grader implements AutoCloseable {
           ? start().run(request, limit)
           : report;
     } finally {
+      if (options.rehearsing()) {
+        rehearsal = Optional.of(request.rehearsal());
+      }
       spares.refill();
     }
   }
@@ -225,11 +235,12 @@ public final class Grader implements AutoCloseable {
               exercise.id(),
               stack == Stack.ISOLATED ? ClassChoice.ISOLATED : ClassChoice.OWN_STACK,
               exercise.testClass(),
-              learner.classes().toString(),
+              List.of(learner.classes().toString()),
               builds.referencePath(module).stream().map(Path::toString).toList(),
               List.of(tests.classes().toString()),
               module.directory().toString(),
-              seconds);
+              seconds,
+              WorkerRequest.Purpose.VERDICT);
       Judgement judgement =
           Judgement.of(expected(), Grader.this.run(request, seconds), exercise.seconds());
       ExerciseClasses classes = learnerClasses();
@@ -240,7 +251,7 @@ public final class Grader implements AutoCloseable {
     }
 
     private ExerciseClasses learnerClasses() {
-      return ExerciseClasses.of(ClassSet.read(List.of(learner.classes())));
+      return ClassSet.read(List.of(learner.classes())).exercises();
     }
 
     private Progress progress(ExerciseClasses classes) {

@@ -6,28 +6,36 @@ import java.util.OptionalInt;
  * How a {@link Grader} works.
  *
  * @param spares how many worker JVMs are kept started ahead; 0 starts each when it is needed
+ * @param rehearsing whether a spare worker runs the tests that were run last on the reference, so
+ *     that it is warm when the learner saves again; costs a processor for as long as they take
  * @param archive whether a class-data archive for faster start-up is made under {@code .learn}
  * @param debugPort where a debugger attaches: workers wait for it, and nothing has a time limit
  */
-public record GraderOptions(int spares, boolean archive, OptionalInt debugPort) {
+public record GraderOptions(
+    int spares, boolean rehearsing, boolean archive, OptionalInt debugPort) {
 
   /** One spare worker and the archive. */
   public static GraderOptions defaults() {
-    return new GraderOptions(1, true, OptionalInt.empty());
+    return new GraderOptions(1, false, true, OptionalInt.empty());
   }
 
   /** The same with another number of spare workers. */
   public GraderOptions withSpares(int count) {
-    return new GraderOptions(count, archive, debugPort);
+    return new GraderOptions(count, rehearsing, archive, debugPort);
+  }
+
+  /** The same for somebody who grades one exercise again and again. */
+  public GraderOptions withRehearsal() {
+    return new GraderOptions(spares, true, archive, debugPort);
   }
 
   /** The same, with or without an archive. */
   public GraderOptions withArchive(boolean wanted) {
-    return new GraderOptions(spares, wanted, debugPort);
+    return new GraderOptions(spares, rehearsing, wanted, debugPort);
   }
 
   /** The same for a debugger, without spare workers. */
   public GraderOptions withDebugPort(int port) {
-    return new GraderOptions(0, archive, OptionalInt.of(port));
+    return new GraderOptions(0, false, archive, OptionalInt.of(port));
   }
 }

@@ -28,9 +28,12 @@ final class RecordWriter {
 
   /** Writes the last record and ends this JVM, before anything else can be written. */
   synchronized void writeLast(WorkerRecord output, WorkerRecord last) {
-    try {
+    // The parent need not wait for the JVM, which takes its time to halt.
+    try (out) {
       write(output);
       write(last);
+    } catch (IOException nobodyListens) {
+      // Then nobody waits, either.
     } finally {
       Runtime.getRuntime().halt(0);
     }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +28,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * The worker: a JVM that runs the tests of one exercise on one learner's code, tells its parent,
  * and ends.
  *
- * <p>The first line on standard input is the key, the second the request. Standard output belongs
- * to the records; what the code prints goes there as a record too.
+ * <p>The first line on standard input is the key, each other a request: the last one is for the
+ * verdict, those before it are rehearsals. Standard output belongs to the records; what the code
+ * prints goes there as a record too.
  */
 final class WorkerMain {
 
@@ -38,6 +41,7 @@ final class WorkerMain {
 
   private final RecordWriter records;
   private final CapturedOutput output;
+  private final Map<List<String>, ClassSet> sets = new HashMap<>();
 
   private WorkerMain(RecordWriter records) {
     this.records = records;
@@ -56,15 +60,38 @@ final class WorkerMain {
     output.install();
     warmUp();
     records.write(WorkerRecord.of(WorkerRecord.Kind.READY, ""));
-    String line = readLine(in);
-    if (line.equals(TRAINING)) {
-      return;
+    while (true) {
+      String line = readLine(in);
+      if (line.equals(TRAINING)) {
+        return;
+      }
+      if (line.isEmpty()) {
+        Runtime.getRuntime().halt(0);
+      }
+      var request = Json.MAPPER.readValue(Base64.getDecoder().decode(line), WorkerRequest.class);
+      switch (request.purpose()) {
+        case REHEARSAL -> {
+          rehearse(request);
+          records.write(WorkerRecord.of(WorkerRecord.Kind.READY, ""));
+        }
+        case VERDICT -> {
+          endWithTheParent(in);
+          run(request);
+          return;
+        }
+      }
     }
-    if (line.isEmpty()) {
-      Runtime.getRuntime().halt(0);
+  }
+
+  /** What goes wrong here goes wrong again in the run that counts, and is told then. */
+  private void rehearse(WorkerRequest request) {
+    System.setProperty(ModuleDirectory.PROPERTY, request.module());
+    try {
+      execute(testClass(request, loader(request)), WorkerMain::discard);
+    } catch (Throwable toldLater) {
+      // Nobody is waiting for this run.
     }
-    endWithTheParent(in);
-    run(Json.MAPPER.readValue(Base64.getDecoder().decode(line), WorkerRequest.class));
+    output.forget();
   }
 
   private void run(WorkerRequest request) {
@@ -76,9 +103,8 @@ final class WorkerMain {
       if (request.seconds() > 0) {
         watch(request.seconds(), threads);
       }
-      Thread.currentThread().setContextClassLoader(loader);
       execute(
-          Class.forName(request.testClass(), false, loader),
+          testClass(request, loader),
           outcome -> {
             records.write(output.take());
             records.write(WorkerRecord.of(outcome));
@@ -89,13 +115,19 @@ final class WorkerMain {
     }
   }
 
-  private static IsolatingClassLoader loader(WorkerRequest request) {
+  private static Class<?> testClass(WorkerRequest request, IsolatingClassLoader loader)
+      throws ClassNotFoundException {
+    Thread.currentThread().setContextClassLoader(loader);
+    return Class.forName(request.testClass(), false, loader);
+  }
+
+  private IsolatingClassLoader loader(WorkerRequest request) {
     return new IsolatingClassLoader(
         request.exercise(),
         request.choice(),
-        classes(List.of(request.learner())),
-        classes(request.reference()),
-        classes(request.tests()),
+        ClassSet.read(paths(request.learner())),
+        known(request.reference()),
+        known(request.tests()),
         WorkerMain.class.getClassLoader());
   }
 
@@ -136,19 +168,18 @@ final class WorkerMain {
             "00.0",
             ClassChoice.ISOLATED,
             WarmUp.TEST,
-            WarmUp.LEARNER,
+            List.of(WarmUp.LEARNER),
             List.of(WarmUp.LEARNER),
             List.of(WarmUp.TESTS),
             "",
-            0);
+            0,
+            WorkerRequest.Purpose.REHEARSAL);
     byte[] bytes = Json.MAPPER.writeValueAsBytes(sample);
     var request = Json.MAPPER.readValue(bytes, WorkerRequest.class);
     IsolatingClassLoader loader = loader(request);
     new ThreadReport(loader).whatHangs();
-    execute(
-        loader.loadClass(request.testClass()),
-        outcome -> Json.MAPPER.writeValueAsBytes(WorkerRecord.of(outcome)));
-    output.take();
+    execute(testClass(request, loader), WorkerMain::discard);
+    output.forget();
   }
 
   private void reportExit(ThreadReport threads) {
@@ -199,8 +230,16 @@ final class WorkerMain {
     records.writeLast(output.take(), WorkerRecord.of(kind, text));
   }
 
-  private static ClassSet classes(List<String> folders) {
-    return ClassSet.read(folders.stream().map(Path::of).toList());
+  private static void discard(TestOutcome outcome) {
+    Json.MAPPER.writeValueAsBytes(WorkerRecord.of(outcome));
+  }
+
+  private ClassSet known(List<String> folders) {
+    return sets.computeIfAbsent(folders, these -> ClassSet.read(paths(these)));
+  }
+
+  private static List<Path> paths(List<String> folders) {
+    return folders.stream().map(Path::of).toList();
   }
 
   /** Byte by byte: nothing beyond the line may be read ahead. */

@@ -4,23 +4,49 @@ import java.util.List;
 import loopcraft.grader.isolation.ClassChoice;
 
 /**
- * What a worker is asked to do. Paths are text, because this goes through a pipe.
+ * What a worker is asked to do. Paths are text, because this goes through a pipe. A folder that is
+ * named here never changes.
  *
  * @param exercise the exercise's id
  * @param choice whose classes to take
  * @param testClass the class to run
- * @param learner the folder of the learner's classes
+ * @param learner the folders of the learner's classes
  * @param reference the folders of reference classes, the latest module first
  * @param tests the folders of tests and demos
  * @param module the module's directory
  * @param seconds the time limit; 0 for none
+ * @param purpose what becomes of the outcomes
  */
 record WorkerRequest(
     String exercise,
     ClassChoice choice,
     String testClass,
-    String learner,
+    List<String> learner,
     List<String> reference,
     List<String> tests,
     String module,
-    int seconds) {}
+    int seconds,
+    Purpose purpose) {
+
+  /** What becomes of the outcomes. */
+  enum Purpose {
+    /** They are the verdict, and the worker ends. */
+    VERDICT,
+    /** Nobody hears of them: the worker runs the reference, to be fast for the learner. */
+    REHEARSAL
+  }
+
+  /** The same on the reference, for nothing but to be fast the next time. */
+  WorkerRequest rehearsal() {
+    return new WorkerRequest(
+        exercise,
+        choice,
+        testClass,
+        reference,
+        reference,
+        tests,
+        module,
+        seconds,
+        Purpose.REHEARSAL);
+  }
+}

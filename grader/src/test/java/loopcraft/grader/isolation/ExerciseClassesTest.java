@@ -94,8 +94,8 @@ class ExerciseClassesTest {
                 """)
             .build();
 
-    var learner = ExerciseClasses.of(module.classes("target/exercise/classes"));
-    var reference = ExerciseClasses.of(module.classes("target/reference/classes"));
+    var learner = module.classes("target/exercise/classes").exercises();
+    var reference = module.classes("target/reference/classes").exercises();
 
     assertThat(learner.progress("01.1", reference)).hasToString("1 of 1 parts written");
   }
@@ -116,7 +116,7 @@ class ExerciseClassesTest {
                 """)
             .build();
 
-    var classes = ExerciseClasses.of(module.classes("target/exercise/classes"));
+    var classes = module.classes("target/exercise/classes").exercises();
 
     assertThat(classes.progress("01.2")).hasToString("0 of 1 parts written; next: Shared.name");
   }
@@ -139,8 +139,8 @@ class ExerciseClassesTest {
                 """)
             .build();
 
-    var learner = ExerciseClasses.of(module.classes("target/exercise/classes"));
-    var reference = ExerciseClasses.of(module.classes("target/reference/classes"));
+    var learner = module.classes("target/exercise/classes").exercises();
+    var reference = module.classes("target/reference/classes").exercises();
 
     assertThat(learner.progress("01.1", reference).isNotStarted()).isTrue();
     assertThat(reference.files("01.1")).containsExactly("tiny/Greeter.java");
@@ -159,7 +159,7 @@ class ExerciseClassesTest {
                 """)
             .build();
 
-    var classes = ExerciseClasses.of(module.classes("target/exercise/classes"));
+    var classes = module.classes("target/exercise/classes").exercises();
 
     assertThat(classes.classesIn(classes.files("01.1")))
         .containsExactly("tiny.Extra", "tiny.Greeter");
@@ -174,7 +174,7 @@ class ExerciseClassesTest {
               .formatted(id, id.replace('.', '_')));
     }
 
-    var classes = ExerciseClasses.of(module.build().classes("target/exercise/classes"));
+    var classes = module.build().classes("target/exercise/classes").exercises();
 
     assertThat(classes.exercises()).containsExactly("01.1", "02.9", "02.10");
   }
@@ -194,6 +194,6 @@ class ExerciseClassesTest {
                 """
                     .formatted(members))
             .build();
-    return ExerciseClasses.of(module.classes("target/exercise/classes")).progress("01.1");
+    return module.classes("target/exercise/classes").exercises().progress("01.1");
   }
 }
