@@ -21,6 +21,7 @@ public final class Task<T> extends Future<T> {
   private final CancelRequest cancelRequest = new CancelRequest();
   private final CancelCount cancelCount = new CancelCount();
   private final Consumer<Future<?>> wakeUp = this::wakeUp;
+  private final int number;
   private String name;
   private Future<?> waitsFor;
 
@@ -35,7 +36,8 @@ public final class Task<T> extends Future<T> {
     this.coroutine = Objects.requireNonNull(coroutine, "coroutine");
     this.context = context != null ? context : Context.copyOfCurrent();
     tasks = Tasks.of(loop);
-    this.name = name != null ? name : "Task-" + tasks.nextNumber();
+    this.name = name;
+    number = name != null ? 0 : tasks.nextNumber();
     tasks.started(this);
     loop.callSoon(() -> step(null));
   }
@@ -180,7 +182,8 @@ public final class Task<T> extends Future<T> {
 
   /** The name, for people: {@code Task.get_name}. */
   public String name() {
-    return name;
+    // Few names are ever asked for, so that a task keeps no string for its number.
+    return name != null ? name : "Task-" + number;
   }
 
   /** Gives it another name. */
@@ -230,6 +233,6 @@ public final class Task<T> extends Future<T> {
 
   @Override
   public String toString() {
-    return "Task[" + name + ", " + status() + "]";
+    return "Task[" + name() + ", " + status() + "]";
   }
 }

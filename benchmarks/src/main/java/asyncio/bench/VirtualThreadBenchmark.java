@@ -26,7 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
     value = 1,
     jvmArgsAppend = {
       "-Djdk.virtualThreadScheduler.parallelism=1",
-      "-Djdk.virtualThreadScheduler.maxPoolSize=1"
+      "-Djdk.virtualThreadScheduler.maxPoolSize=1",
+      "-XX:+UseParallelGC"
     })
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 7, time = 1)

@@ -67,6 +67,9 @@ final class Traces {
                 "print events only, and let the program end by itself"));
       }
     }
+    if (check && problems.isEmpty()) {
+      out.printf("as CPython %s prints them: %d of %<d%n", CPython.VERSION, programs.size());
+    }
     return problems;
   }
 }

@@ -44,6 +44,8 @@ class TracesTest {
         .contains("is not what CPython 3.13 prints");
     assertThat(Traces.record(course.checkout(), null, false, new PrintWriter(out, true))).isEmpty();
     assertThat(course.text(AuthorFixture.TRACE)).isEqualTo("6\n");
+    assertThat(Traces.record(course.checkout(), null, true, new PrintWriter(out, true))).isEmpty();
+    assertThat(out.toString()).contains("as CPython 3.13 prints them: 1 of 1");
     assertThat(out.toString()).contains("recorded " + AuthorFixture.TRACE);
   }
 
