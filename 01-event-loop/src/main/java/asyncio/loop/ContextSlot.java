@@ -50,7 +50,20 @@ public final class ContextSlot {
     return context == null ? callback : new InContext(callback, context);
   }
 
-  private record InContext(Runnable callback, CallbackContext context) implements Runnable {
+  /** The same for a callback that runs many times: what it sets, it finds the next time. */
+  Runnable bindForMany(Runnable callback) {
+    return new InContext(callback, current == null ? null : current.snapshot());
+  }
+
+  private static final class InContext implements Runnable {
+
+    private final Runnable callback;
+    private CallbackContext context;
+
+    InContext(Runnable callback, CallbackContext context) {
+      this.callback = callback;
+      this.context = context;
+    }
 
     @Override
     public void run() {
@@ -59,7 +72,7 @@ public final class ContextSlot {
       try {
         callback.run();
       } finally {
-        slot.exchange(before);
+        context = slot.exchange(before);
       }
     }
 

@@ -252,7 +252,7 @@ public final class EventLoop implements AutoCloseable {
    */
   public void addReader(SelectableChannel channel, Runnable callback) {
     lifecycle.requireOpen();
-    readiness.addReader(channel, new Handle(inContext(callback)));
+    readiness.addReader(channel, new Handle(ContextSlot.ofThisThread().bindForMany(callback)));
   }
 
   /**
@@ -273,7 +273,7 @@ public final class EventLoop implements AutoCloseable {
    */
   public void addWriter(SelectableChannel channel, Runnable callback) {
     lifecycle.requireOpen();
-    readiness.addWriter(channel, new Handle(inContext(callback)));
+    readiness.addWriter(channel, new Handle(ContextSlot.ofThisThread().bindForMany(callback)));
   }
 
   /**

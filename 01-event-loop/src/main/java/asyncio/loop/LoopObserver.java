@@ -8,7 +8,10 @@ package asyncio.loop;
  */
 public interface LoopObserver {
 
-  /** A callback was put into the ready queue, or scheduled as a timer. */
+  /**
+   * The loop's own thread has scheduled a callback, for the next iteration or for a time. One that
+   * comes from another thread or belongs to a channel is first seen when it is about to run.
+   */
   default void scheduled(Handle handle) {}
 
   /** A callback is about to run. */

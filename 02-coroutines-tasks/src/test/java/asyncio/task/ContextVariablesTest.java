@@ -14,6 +14,8 @@ import asyncio.loop.EventLoop;
 import asyncio.loop.VirtualTime;
 import asyncio.task.demo.ContextVariablesDemo;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -462,6 +464,31 @@ class ContextVariablesTest {
     observed("who saw what", trace)
         .suggests(ONE_VALUE_FOR_ALL)
         .shouldBe("first: nobody", "second: nobody", "outside: nobody");
+  }
+
+  @Test
+  @DisplayName("what the reader of a channel sets, it finds the next time it runs")
+  void aReaderKeepsItsContext() throws IOException {
+    Pipe pipe = Pipe.open();
+    try (var source = pipe.source();
+        var sink = pipe.sink();
+        var selecting = EventLoop.create()) {
+      source.configureBlocking(false);
+      selecting.addReader(
+          source,
+          () -> {
+            log("reader");
+            user.set(user.get() + " again");
+            if (trace.lines().size() == 3) {
+              selecting.stop();
+            }
+          });
+      sink.write(ByteBuffer.wrap(new byte[1])); // nobody reads it: the channel stays ready
+      selecting.runForever();
+    }
+
+    observed("what the reader found", trace)
+        .shouldBe("reader: nobody", "reader: nobody again", "reader: nobody again again");
   }
 
   @Test

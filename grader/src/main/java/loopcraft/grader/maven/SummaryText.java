@@ -72,7 +72,8 @@ final class SummaryText {
       String id = failing.get().exercise().id();
       return failure(failing.get())
           + "next: %s; a hint: %s hint %s; all that fails: %s test %s --verbose\n"
-              .formatted(title(failing.get()), learn, id, learn, id);
+              .formatted(title(failing.get()), learn, id, learn, id)
+          + "(The errors that Maven prints below say only that something above fails.)\n";
     }
     return each(State.NOT_STARTED).stream()
         .findFirst()
