@@ -493,7 +493,7 @@ class SleepingAndWakingTest {
         .shouldSatisfy("no collection that is for one thread used by two", List::isEmpty);
 
     int threads = 4;
-    int each = 20_000;
+    int each = 5_000;
     var seen = new ArrayList<List<Integer>>();
     IntStream.range(0, threads).forEach(i -> seen.add(new ArrayList<>()));
     during(
