@@ -1,0 +1,32 @@
+package asyncio.sync;
+
+import static loopcraft.grader.Todo.todo;
+
+import loopcraft.grader.Exercise;
+
+/**
+ * A semaphore that never has more permits than it began with, so that one release too many is
+ * noticed: {@code asyncio.BoundedSemaphore}.
+ */
+public final class BoundedSemaphore extends Semaphore {
+
+  private final int bound;
+
+  /** Makes one with so many permits. */
+  public BoundedSemaphore(int permits) {
+    super(permits);
+    bound = permits;
+  }
+
+  /**
+   * Gives a permit back.
+   *
+   * @throws IllegalStateException if all are there already: {@code BoundedSemaphore released too
+   *     many times}
+   */
+  @Override
+  @Exercise("03.4")
+  public void release() {
+    throw todo("03.4");
+  }
+}

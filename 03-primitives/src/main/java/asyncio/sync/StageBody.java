@@ -1,0 +1,9 @@
+package asyncio.sync;
+
+/** What a stage of a {@link Pipeline} does with an item. */
+@FunctionalInterface
+public interface StageBody<I, O> {
+
+  /** Makes one item of another; may await. */
+  O apply(I item) throws Exception;
+}

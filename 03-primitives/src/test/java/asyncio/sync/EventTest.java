@@ -1,0 +1,309 @@
+package asyncio.sync;
+
+import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.gather;
+import static loopcraft.grader.kit.Expect.attempting;
+import static loopcraft.grader.kit.Expect.during;
+import static loopcraft.grader.kit.Expect.observed;
+
+import asyncio.loop.EventLoop;
+import asyncio.sync.demo.EventDemo;
+import asyncio.task.Coroutine;
+import asyncio.task.Task;
+import java.util.List;
+import java.util.stream.Stream;
+import loopcraft.grader.Grades;
+import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.Twin;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@Grades(value = "03.2", points = 10, seconds = 10)
+@DisplayName("03.2 Event")
+class EventTest extends OnVirtualTime {
+
+  private static final Misconception SUSPENDS_ALWAYS =
+      Misconception.of(
+          "suspends-although-set", "an event that is set lets nobody pass without a suspension");
+
+  private static final Misconception WAKES_ONE =
+      Misconception.of("wakes-one", "set wakes one of those that wait; it wakes all");
+
+  private static final Misconception LOOKS_AGAIN =
+      Misconception.of(
+          "looks-again-at-the-flag",
+          "the flag was set and cleared before the waiter ran, and it goes back to sleep; whoever"
+              + " was woken has seen the flag set");
+
+  private static final Misconception LAST_COMES_FIRST =
+      Misconception.of("last-comes-first", "the waiters wake in another order than they came");
+
+  private static final Misconception STAYS_SET =
+      Misconception.of("clear-does-nothing", "an event that was cleared still lets tasks pass");
+
+  private static final Misconception CLEAR_DROPS =
+      Misconception.of(
+          "clear-drops-the-waiters", "clear throws away those that wait; the next set misses them");
+
+  private static final Misconception COMPLETES_CANCELLED =
+      Misconception.of(
+          "completes-a-cancelled-waiter",
+          "set completes a future that was cancelled already; look whether it is done");
+
+  private static final Misconception CANCELLED_STAYS =
+      Misconception.of(
+          "cancelled-waiter-stays",
+          "a waiter that was cancelled, or has gone on, stays in the line; take it out in a finally"
+              + " block");
+
+  private static final Misconception POLLS =
+      Misconception.of(
+          "looks-in-every-iteration",
+          "the waiter looks at the flag in every iteration, and keeps the loop busy; wait for a"
+              + " future");
+
+  private static final Misconception ANY_LOOP =
+      Misconception.of(
+          "waits-on-any-loop",
+          "a task of another loop waits for the event, and would be woken on the wrong thread; let"
+              + " LoopBinding make the futures");
+
+  private final Event event = new Event();
+
+  private Coroutine<Void> wait(String by) {
+    return event.waitUntilSet();
+  }
+
+  @Test
+  @DisplayName("an event that is set lets tasks pass without suspending")
+  void aSetEventLetsPassAtOnce() {
+    run(
+        () -> {
+          event.set();
+          EventLoop.running().callSoon(() -> note("another callback"));
+          await(event.waitUntilSet());
+          note("passed");
+          ticks(2);
+        });
+
+    observed("what came first", trace)
+        .suggests(SUSPENDS_ALWAYS)
+        .shouldBe("passed", "another callback");
+  }
+
+  @Test
+  @DisplayName("set wakes all that wait, in the order in which they came")
+  void setWakesAllInOrder() {
+    during(
+        WAKES_ONE,
+        "three tasks wait for one event",
+        () ->
+            run(
+                () -> {
+                  List<Task<Void>> tasks =
+                      Stream.of("first", "second", "third")
+                          .map(name -> startWaiting(name, this::wait))
+                          .toList();
+                  pause(1);
+                  note("set");
+                  event.set();
+                  await(gather(tasks));
+                }));
+
+    observed("what happened", trace)
+        .suggests(LAST_COMES_FIRST)
+        .shouldBe("set", "first", "second", "third");
+  }
+
+  @Test
+  @DisplayName("the waiters run in the next iteration, not inside of set")
+  void theWaitersRunInTheNextIteration() {
+    run(
+        () -> {
+          Task<Void> waiter = startWaiting("waiter", this::wait);
+          ticks(1);
+          event.set();
+          note("after set");
+          ticks(1);
+          note("an iteration later");
+          await(waiter);
+        });
+
+    observed("what happened", trace).shouldBe("after set", "waiter", "an iteration later");
+  }
+
+  @Test
+  @DisplayName("while tasks wait, the loop sleeps")
+  void whileTasksWaitTheLoopSleeps() {
+    during(
+        POLLS,
+        "a second passes while a task waits",
+        () ->
+            run(
+                () -> {
+                  Task<Void> waiter = startWaiting("waiter", this::wait);
+                  ticks(2);
+                  long before = time.polls();
+                  pause(1000);
+                  observed("how often the loop went round in a second", time.polls() - before)
+                      .suggests(POLLS)
+                      .shouldSatisfy("at most 3 times", seen -> seen <= 3);
+                  event.set();
+                  await(waiter);
+                }));
+  }
+
+  @Test
+  @DisplayName("a cleared event holds tasks up again")
+  void aClearedEventHoldsUpAgain() {
+    run(
+        () -> {
+          event.set();
+          event.clear();
+          Task<Void> waiter = startWaiting("waiter", this::wait);
+          pause(1);
+          note("set: " + event.isSet());
+          event.set();
+          await(waiter);
+        });
+
+    observed("what happened", trace).suggests(STAYS_SET).shouldBe("set: false", "waiter");
+  }
+
+  @Test
+  @DisplayName("whoever was woken goes on, even if the event is cleared before it runs")
+  void setAndClearAtOnceWakes() {
+    during(
+        LOOKS_AGAIN,
+        "set an event and clear it at once",
+        () ->
+            run(
+                () -> {
+                  Task<Void> waiter = startWaiting("waiter", this::wait);
+                  ticks(1);
+                  event.set();
+                  event.clear();
+                  await(waiter);
+                }));
+
+    observed("who went on", trace).suggests(LOOKS_AGAIN).shouldBe("waiter");
+  }
+
+  @Test
+  @DisplayName("clear does not forget those that wait")
+  void clearKeepsTheWaiters() {
+    during(
+        CLEAR_DROPS,
+        "clear an event that a task waits for, then set it",
+        () ->
+            run(
+                () -> {
+                  Task<Void> waiter = startWaiting("waiter", this::wait);
+                  ticks(1);
+                  event.clear();
+                  event.set();
+                  await(waiter);
+                }));
+
+    observed("who went on", trace).suggests(CLEAR_DROPS).shouldBe("waiter");
+  }
+
+  @Test
+  @DisplayName("setting an event that is set changes nothing")
+  void settingTwiceChangesNothing() {
+    during(
+        COMPLETES_CANCELLED,
+        "set an event twice before the waiter runs",
+        () ->
+            run(
+                () -> {
+                  Task<Void> waiter = startWaiting("waiter", this::wait);
+                  ticks(1);
+                  event.set();
+                  event.clear();
+                  event.set();
+                  event.set();
+                  await(waiter);
+                }));
+
+    observed("who went on", trace).shouldBe("waiter");
+  }
+
+  @Test
+  @DisplayName("a waiter that is cancelled in the iteration of set is left alone")
+  void aCancelledWaiterIsLeftAlone() {
+    during(
+        COMPLETES_CANCELLED,
+        "cancel a waiter and set the event in the same iteration",
+        () ->
+            run(
+                () -> {
+                  Task<Void> cancelled = startWaiting("cancelled", this::wait);
+                  Task<Void> other = startWaiting("other", this::wait);
+                  ticks(1);
+                  cancelled.cancel();
+                  event.set();
+                  ended(cancelled);
+                  await(other);
+                }));
+
+    observed("who went on", trace).shouldBe("other");
+  }
+
+  @Test
+  @DisplayName("a waiter leaves nothing behind, cancelled or not")
+  void aWaiterLeavesNothingBehind() {
+    run(
+        () -> {
+          Task<Void> cancelled = startWaiting("cancelled", this::wait);
+          Task<Void> other = startWaiting("other", this::wait);
+          ticks(1);
+          note(event.toString());
+          cancelled.cancel();
+          ended(cancelled);
+          note(event.toString());
+          event.set();
+          await(other);
+          note(event.toString());
+        });
+
+    observed("what the event said", trace)
+        .suggests(CANCELLED_STAYS)
+        .shouldBe("Event[unset, waiters: 2]", "Event[unset, waiters: 1]", "other", "Event[set]");
+  }
+
+  @Test
+  @DisplayName("an event belongs to the first loop on which somebody waited")
+  void anEventBelongsToOneLoop() {
+    run(
+        () -> {
+          Task<Void> waiter = startWaiting("waiter", this::wait);
+          ticks(1);
+          waiter.cancel();
+          ended(waiter);
+        });
+
+    attempting(
+            "to wait for it on another loop",
+            () ->
+                run(
+                    () -> {
+                      Task<Void> waiter = startWaiting("another loop", this::wait);
+                      ticks(2);
+                      event.set();
+                      await(waiter);
+                    }))
+        .suggests(ANY_LOOP)
+        .shouldThrow(IllegalStateException.class);
+  }
+
+  @Test
+  @DisplayName("the demo prints what its CPython twin prints")
+  void theDemoPrintsWhatItsCPythonTwinPrints() {
+    try (var loop = EventLoop.create(time, time)) {
+      EventDemo.program(loop, trace::add);
+    }
+
+    Twin.expectSameAsCPython("events", trace.lines());
+  }
+}

@@ -1,0 +1,11 @@
+// Misconception: releasing a free lock does no harm.
+// Fails: releasingAFreeLockIsAnError
+package asyncio.sync;
+
+public final class Lock {
+
+  public void release() {
+    locked = false;
+    wakeFirst();
+  }
+}

@@ -1,0 +1,14 @@
+// Misconception: a lock that is free may be taken by whoever comes.
+// Fails: whoeverReleasesAndAsksAgainWaits
+package asyncio.sync;
+
+public final class Lock {
+
+  private Held take() {
+    while (locked) {
+      awaitTurn();
+    }
+    locked = true;
+    return held;
+  }
+}

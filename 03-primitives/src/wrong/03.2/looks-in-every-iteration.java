@@ -1,0 +1,16 @@
+// Misconception: to wait is to look again and again.
+// Fails: setWakesAllInOrder, whileTasksWaitTheLoopSleeps, aClearedEventHoldsUpAgain,
+//   setAndClearAtOnceWakes, aWaiterLeavesNothingBehind, anEventBelongsToOneLoop,
+//   theDemoPrintsWhatItsCPythonTwinPrints
+package asyncio.sync;
+
+import asyncio.task.Coroutine;
+
+public final class Event {
+
+  private void awaitSet() {
+    while (!set) {
+      Coroutine.suspend(null);
+    }
+  }
+}

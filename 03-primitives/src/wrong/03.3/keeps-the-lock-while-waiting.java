@@ -1,0 +1,22 @@
+// Misconception: the lock protects the wait, too.
+// Fails: theLockIsFreeWhileATaskWaits, oneNotificationWakesOne, someAndEach,
+//   twoNotificationsWakeTwo, aNotificationIsNotRemembered, waitUntilAsksAgain,
+//   aCancelledWaitEndsWithTheLock, aWaitThatIsCancelledTwice,
+//   aCancellationAfterTheNotificationIsNotForgotten, theNotificationOfACancelledTaskGoesOn,
+//   aNotificationPassesOverTheCancelled, twoConditionsMayShareALock, aWaitLeavesNothingBehind,
+//   theDemoPrintsWhatItsCPythonTwinPrints
+package asyncio.sync;
+
+public final class Condition {
+
+  private void awaitNotification() {
+    requireLocked("cannot wait on un-acquired lock");
+    var notification = binding.newWaiter();
+    waiters.add(notification);
+    try {
+      notification.await();
+    } finally {
+      waiters.remove(notification);
+    }
+  }
+}

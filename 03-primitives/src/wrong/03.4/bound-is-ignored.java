@@ -1,0 +1,10 @@
+// Misconception: a release too many does no harm.
+// Fails: aBoundedSemaphoreRefuses, theDemoPrintsWhatItsCPythonTwinPrints
+package asyncio.sync;
+
+public final class BoundedSemaphore extends Semaphore {
+
+  public void release() {
+    super.release();
+  }
+}

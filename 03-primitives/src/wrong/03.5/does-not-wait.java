@@ -1,0 +1,12 @@
+// Misconception: whoever has counted itself may go.
+// Fails: allGoOnTogether, itCanBeUsedAgain, aCancelledTaskHasNotCome, aResetSendsAway,
+//   afterAResetThereIsANewRound, anAbortBreaks, itSaysWhatItIs,
+//   theDemoPrintsWhatItsCPythonTwinPrints
+package asyncio.sync;
+
+public final class Barrier {
+
+  private int passThrough() {
+    return inside++ % parties;
+  }
+}

@@ -1,0 +1,10 @@
+// Misconception: who comes to an open barrier may pass.
+// Fails: whoComesWhileTheOthersLeave
+package asyncio.sync;
+
+public final class Barrier {
+
+  private boolean letsIn() {
+    return true;
+  }
+}

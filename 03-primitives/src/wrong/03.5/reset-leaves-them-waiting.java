@@ -1,0 +1,16 @@
+// Misconception: a reset only sets the count to zero.
+// Fails: aResetSendsAway, afterAResetThereIsANewRound
+package asyncio.sync;
+
+import asyncio.task.Coroutine;
+
+public final class Barrier {
+
+  public Coroutine<Void> reset() {
+    return async(
+        () -> {
+          inside = 0;
+          state = BarrierState.FILLING;
+        });
+  }
+}

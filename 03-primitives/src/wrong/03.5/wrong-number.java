@@ -1,0 +1,17 @@
+// Misconception: the number counts down, as in Java's CyclicBarrier.
+// Fails: allGoOnTogether, theDemoPrintsWhatItsCPythonTwinPrints
+package asyncio.sync;
+
+import asyncio.task.Coroutine;
+
+public final class Barrier {
+
+  public Coroutine<Integer> waitForAll() {
+    return async(
+        () -> {
+          try (var _ = await(changed.acquire())) {
+            return parties - 1 - passThrough();
+          }
+        });
+  }
+}

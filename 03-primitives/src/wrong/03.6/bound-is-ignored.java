@@ -1,0 +1,24 @@
+// Misconception: a queue grows as it needs.
+// Fails: putWaitsForRoom, puttersAreServedInOrder, aWokenPutterLooksAgain,
+//   aCancelledPutterPassesItsTurnOn, theOnesThatDoNotWaitRefuse, shutdownWakesPutters,
+//   theDemoPrintsWhatItsCPythonTwinPrints
+package asyncio.sync;
+
+import asyncio.task.Coroutine;
+
+public sealed class Queue<T> permits PriorityQueue, LifoQueue {
+
+  public final Coroutine<Void> put(T item) {
+    return async(() -> putNow(item));
+  }
+
+  public final void putNow(T item) {
+    if (shutDown) {
+      throw new QueueShutDown();
+    }
+    items.add(item);
+    unfinished++;
+    finished.clear();
+    wakeNext(getters);
+  }
+}

@@ -1,0 +1,10 @@
+// Misconception: now is only sooner.
+// Fails: shutdownNowDrops
+package asyncio.sync;
+
+public sealed class Queue<T> permits PriorityQueue, LifoQueue {
+
+  public final void shutdownNow() {
+    shutdown();
+  }
+}

@@ -1,0 +1,28 @@
+// Misconception: shutdown concerns those who take.
+// Fails: aWokenPutterLooksAgain, afterShutdown, shutdownWakesPutters, randomPrograms
+package asyncio.sync;
+
+import asyncio.task.Coroutine;
+
+public sealed class Queue<T> permits PriorityQueue, LifoQueue {
+
+  public final Coroutine<Void> put(T item) {
+    return async(
+        () -> {
+          if (isFull()) {
+            awaitTurn(putters, () -> !isFull());
+          }
+          putNow(item);
+        });
+  }
+
+  public final void putNow(T item) {
+    if (isFull() && !shutDown) {
+      throw new QueueFull();
+    }
+    items.add(item);
+    unfinished++;
+    finished.clear();
+    wakeNext(getters);
+  }
+}
