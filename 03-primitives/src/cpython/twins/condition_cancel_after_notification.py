@@ -1,0 +1,9 @@
+"""A notified wait is cancelled while it waits for the lock (gh-111693)."""
+
+from _scripts import scripts
+
+scripts("""
+condition
+A: watch
+C: tick 2, acquire, notify, tick 2, cancel A, tick 2, release, tick 2
+""")

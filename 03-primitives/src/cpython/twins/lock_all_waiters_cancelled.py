@@ -1,0 +1,10 @@
+"""All waiters are cancelled, and a newcomer comes."""
+
+from _scripts import scripts
+
+scripts("""
+lock
+A: acquire, tick, cancel B, cancel C, release, acquire, release
+B: hold
+C: hold
+""")
