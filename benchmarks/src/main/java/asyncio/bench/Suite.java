@@ -23,5 +23,9 @@ record Suite(Class<?> ours, Map<String, Class<?>> javaPeers, String script) {
                   VirtualThreadBenchmark.class,
                   "bare Continuation",
                   ContinuationBenchmark.class),
-              "tasks.py"));
+              "tasks.py"),
+          new Suite(
+              PrimitivesBenchmark.class,
+              Map.of("virtual threads", ThreadPrimitivesBenchmark.class),
+              "primitives.py"));
 }
