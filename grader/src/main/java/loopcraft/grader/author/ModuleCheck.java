@@ -25,6 +25,9 @@ final class ModuleCheck {
   /** What a demo for the module as a whole names in place of an exercise. */
   private static final String INTRODUCTION = ".0";
 
+  /** The Python program that runs scripts. */
+  private static final String SCRIPTS = "_scripts";
+
   private static final int HINTS = 3;
   private static final int WRONG_ANSWERS = 3;
   private static final Pattern ID = Pattern.compile("(\\d\\d)\\.(\\d+)");
@@ -397,6 +400,13 @@ final class ModuleCheck {
         .anyMatch(test -> JavaSource.readText(test).contains('"' + program + '"'));
   }
 
+  /** A script is text for both languages: there is a test that runs all of them. */
+  private boolean isAScript(Path program) {
+    return JavaSource.readText(program).contains("from " + SCRIPTS + " import scripts")
+        && Checkout.files(module.tests(), ".java").stream()
+            .anyMatch(test -> JavaSource.readText(test).contains(SCRIPTS + ".py"));
+  }
+
   private void checkPrograms() {
     List<Path> programs = Traces.programs(module);
     Set<String> twins =
@@ -406,7 +416,9 @@ final class ModuleCheck {
       if (!Files.exists(trace)) {
         report(program, 0, "has no trace", "./learn author record " + Traces.name(program));
       }
-      if (!twins.contains(Traces.name(program)) && !isNamedInTests(Traces.name(program))) {
+      if (!twins.contains(Traces.name(program))
+          && !isNamedInTests(Traces.name(program))
+          && !isAScript(program)) {
         report(
             program,
             0,

@@ -167,6 +167,14 @@ class CourseCheckTest {
                     course ->
                         course.change(AuthorFixture.DEMO, "cpython/count.py", "cpython/count.txt"),
                     AuthorFixture.PROGRAM,
+                    "has no Java twin"),
+                broken(
+                    "script that no test runs",
+                    course ->
+                        course.write(
+                            AuthorFixture.MODULE + "src/cpython/script.py",
+                            "from _scripts import scripts\n"),
+                    AuthorFixture.MODULE + "src/cpython/script.py",
                     "has no Java twin"))),
         arguments(
             "what does not compile",
