@@ -1,5 +1,5 @@
 // Misconception: who is not sure may always take the way for other threads.
-// Fails: theLoopKnowsOnWhichThreadItRuns
+// Fails: theLoopKnowsOnWhichThreadItRuns, theThreadThatRunsALoopCounts
 package asyncio.loop;
 
 final class Lifecycle {

@@ -1,7 +1,7 @@
 // Misconception: the checks may stand in the try block as well, as those of CPython 3.13.0 do.
 // Fails: aLoopThatIsRunningCannotBeRunAgainAndGoesOn,
 //   aLoopThatIsRunningCannotBeRunOnAnotherThreadAndGoesOn,
-//   aLoopCannotRunWithinACallbackOfAnotherOneAndNeitherIsHarmed
+//   aLoopCannotRunWithinACallbackOfAnotherOneAndNeitherIsHarmed, aRefusedRunLeavesTheStop
 package asyncio.loop;
 
 final class Lifecycle {

@@ -1,6 +1,6 @@
 // Misconception: nobody runs a loop that is running.
 // Fails: aLoopThatIsRunningCannotBeRunAgainAndGoesOn,
-//   aLoopThatIsRunningCannotBeRunOnAnotherThreadAndGoesOn
+//   aLoopThatIsRunningCannotBeRunOnAnotherThreadAndGoesOn, aRefusedRunLeavesTheStop
 package asyncio.loop;
 
 final class Lifecycle {

@@ -1,5 +1,5 @@
 // Misconception: a run begins with a clean slate.
-// Fails: aLoopThatIsStoppedBeforeItRunsDoesOneIterationWithoutSleeping,
+// Fails: aLoopThatIsStoppedBeforeItRunsDoesOneIterationWithoutSleeping, twoStopsEndOneRun,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 

@@ -1,6 +1,6 @@
 // Misconception: the flag of stop() is set, and that is that.
 // Fails: whatTheLastBatchScheduledRunsWhenTheLoopRunsAgain,
-//   afterAnExceptionOutOfAnIterationTheLoopIsAsBeforeAndCanRunAgain,
+//   afterAnExceptionOutOfAnIterationTheLoopIsAsBeforeAndCanRunAgain, twoStopsEndOneRun,
 //   aStopFromBeforeARunIsUsedUpAlsoIfAnExceptionEndsTheRun
 package asyncio.loop;
 

@@ -1,7 +1,9 @@
 // Misconception: how long to sleep is a question of timers only.
-// Fails: atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd,
-//   theDemoPrintsWhatItsCPythonTwinPrints,
-//   whileCallbacksAreReadyTheLoopPollsOnceInEachIterationWithoutWaiting
+// Fails: whileCallbacksAreReadyTheLoopPollsOnceInEachIterationWithoutWaiting,
+//   aLoopThatIsAwakeIsNotWoken, atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd,
+//   aCallbackThatArrivesAtAnyStepOfTheLoopOnItsWayToSleepIsNotMissed,
+//   callbacksFromFourThreadsAllRunEachThreadsInOrderAndSeeWhatItWrote,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 import java.util.function.Consumer;
@@ -10,8 +12,7 @@ final class Iteration {
 
   void runOnce(boolean stopping, Consumer<Handle> runner) {
     inbox.moveTo(ready);
-    boolean nothingToWaitFor = timers.nextDeadline() == TimerQueue.NEVER && !ready.isEmpty();
-    poll(stopping || nothingToWaitFor ? 0 : untilNextTimer());
+    poll(stopping ? 0 : untilNextTimer());
     inbox.moveTo(ready);
     timers.moveDueTo(ready, clock.nanos());
     ready.runBatch(runner);

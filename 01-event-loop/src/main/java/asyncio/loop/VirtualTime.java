@@ -164,8 +164,7 @@ public final class VirtualTime implements Clock, Poller {
 
     private StuckLoopException(List<String> waiting) {
       super(
-          "the loop went to sleep for ever: no callback is ready, no timer is pending, and nobody"
-              + " is going to wake it"
+          "the loop went to sleep without limit, and nobody is going to wake it"
               + waiting.stream().map("\n"::concat).collect(Collectors.joining()));
     }
   }

@@ -99,6 +99,29 @@ class RunAndStopTest {
       Misconception.of(
           "no-thread-is-the-loops-thread", "runsOnThisThread() says no on the loop's own thread");
 
+  private static final Misconception REFUSED_RUN_TAKES_THE_STOP =
+      Misconception.of(
+          "refused-run-takes-the-stop",
+          "a runForever that is refused takes away a stop that was asked for; look whether the loop"
+              + " may run before anything is changed");
+
+  private static final Misconception MAKER_IS_THE_LOOPS_THREAD =
+      Misconception.of(
+          "maker-is-the-loops-thread",
+          "the thread that made the loop is taken for the one that runs it; they need not be the"
+              + " same");
+
+  private static final Misconception COUNTS_STOPS =
+      Misconception.of(
+          "counts-stops",
+          "two calls of stop end two runs; stop is a note that is there or not, and one run uses it"
+              + " up");
+
+  private static final Misconception RELEASES_FIRST =
+      Misconception.of(
+          "releases-before-it-closes",
+          "what the loop holds is released while the loop still counts as open; close it first");
+
   private final VirtualTime time = new VirtualTime();
   private final EventLoop loop = EventLoop.create(time, time);
   private final Trace trace = new Trace();
@@ -374,6 +397,60 @@ class RunAndStopTest {
         .suggests(NO_THREAD_IS_THE_LOOPS, seen -> seen.contains("the loop's thread: false"))
         .shouldBe(
             "before: false", "the loop's thread: true", "another thread: false", "after: false");
+  }
+
+  @Test
+  @DisplayName("the thread that runs a loop counts, and not the one that made it")
+  void theThreadThatRunsALoopCounts() {
+    var lifecycle = new Lifecycle(loop);
+    OtherThread.run(
+        () ->
+            lifecycle.runForever(
+                () -> {
+                  lifecycle.stop();
+                  trace.add("the thread that runs it: " + lifecycle.runsOnThisThread());
+                }));
+
+    observed("what runsOnThisThread() answered", trace)
+        .suggests(MAKER_IS_THE_LOOPS_THREAD)
+        .shouldBe("the thread that runs it: true");
+  }
+
+  @Test
+  @DisplayName("a call of runForever that is refused leaves a stop as it was")
+  void aRefusedRunLeavesTheStop() {
+    loop.callSoon(
+        () -> {
+          loop.stop();
+          shouldBeRefused(attempting("running the loop in its own callback", loop::runForever));
+        });
+    runUntilStopped(REFUSED_RUN_TAKES_THE_STOP);
+
+    observed("whether the loop runs", loop.isRunning()).shouldBe(false);
+  }
+
+  @Test
+  @DisplayName("two calls of stop end one run")
+  void twoStopsEndOneRun() {
+    loop.stop();
+    loop.stop();
+    loop.runForever();
+    loop.callSoon(() -> loop.callSoon(trace.adding("second iteration")));
+    loop.callLater(Duration.ofMillis(10), loop::stop);
+    loop.runForever();
+
+    observed("what ran in the next run", trace).suggests(COUNTS_STOPS).shouldBe("second iteration");
+  }
+
+  @Test
+  @DisplayName("while a loop releases what it holds, it is closed already")
+  void closedBeforeTheRelease() {
+    var lifecycle = new Lifecycle(loop);
+    lifecycle.close(() -> trace.add("closed: " + lifecycle.isClosed()));
+
+    observed("what isClosed() said meanwhile", trace)
+        .suggests(RELEASES_FIRST)
+        .shouldBe("closed: true");
   }
 
   @Test

@@ -65,6 +65,11 @@ class SleepingAndWakingTest {
           "while callbacks are ready the loop does not poll at all, so a busy loop never hears from"
               + " its channels; poll once in each iteration");
 
+  private static final Misconception MOVES_ONE =
+      Misconception.of(
+          "moves-one-at-a-time",
+          "only one callback is taken out of the inbox at a time; take all that are there");
+
   private static final Misconception STOPPING_LOOP_SLEEPS =
       Misconception.of(
           "stopping-loop-sleeps",
@@ -181,7 +186,9 @@ class SleepingAndWakingTest {
   private static void runUntilStopped(EventLoop loop, Misconception otherwise) {
     attempting("running the loop until it is stopped", loop::runForever)
         .suggests(SPINS, SpinningLoopException.class::isInstance)
-        .suggests(NEVER_WAKES, StuckLoopException.class::isInstance)
+        .suggests(
+            otherwise == SLEEPS_ON_READY ? SLEEPS_ON_READY : NEVER_WAKES,
+            StuckLoopException.class::isInstance)
         .suggests(otherwise)
         .shouldSucceed();
   }
@@ -582,17 +589,31 @@ class SleepingAndWakingTest {
     attempting("running a loop whose poll fails", failing::runForever)
         .suggests(SPINS)
         .shouldThrow(UnsupportedOperationException.class);
-    failing.callSoon(
-        () -> {
-          OtherThread.run(() -> failing.callSoonThreadsafe(trace.adding("other thread")));
-          failing.stop();
-        });
-    failing.runForever();
+    OtherThread.run(() -> failing.callSoonThreadsafe(trace.adding("other thread")));
+    observed("the number of wake-ups after the poll has failed", poller.wakeUps)
+        .suggests(ASLEEP_AFTER_FAILURE)
+        .shouldBe(0);
     failing.stop();
     failing.runForever();
 
     observed("what ran", trace).shouldBe("other thread");
-    observed("the number of wake-ups", poller.wakeUps).suggests(ASLEEP_AFTER_FAILURE).shouldBe(0);
+  }
+
+  @Test
+  @DisplayName("all that other threads have left runs in the next iteration")
+  void allThatOtherThreadsHaveLeftRunsInTheNextIteration() {
+    OtherThread.run(
+        () -> {
+          for (String name : List.of("first", "second", "third", "fourth")) {
+            loop.callSoonThreadsafe(trace.adding(name));
+          }
+        });
+    loop.stop();
+    runUntilStopped(MOVES_ONE);
+
+    observed("what ran in one iteration", trace)
+        .suggests(MOVES_ONE, seen -> seen.size() < 4)
+        .shouldBe("first", "second", "third", "fourth");
   }
 
   @Test

@@ -17,7 +17,7 @@ final class Values {
   static String show(Object value) {
     return switch (value) {
       case null -> "null";
-      case String text -> '"' + text + '"';
+      case String text -> '"' + printable(text) + '"';
       case Character character -> "'" + character + "'";
       case Throwable thrown -> Explanations.describe(thrown);
       case List<?> list when list.isEmpty() -> "nothing";
@@ -27,6 +27,16 @@ final class Values {
       case long[] longs -> shorten(Arrays.toString(longs));
       default -> shorten(safely(value));
     };
+  }
+
+  /** What a terminal would act upon, or not show at all, is written as Java writes it. */
+  private static String printable(String text) {
+    var shown = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      boolean plain = !Character.isISOControl(c) && c != '\uFFFD' || c == '\n' || c == '\t';
+      shown.append(plain ? String.valueOf(c) : "\\u%04x".formatted((int) c));
+    }
+    return shown.toString();
   }
 
   private static String safely(Object value) {
