@@ -9,6 +9,7 @@ import asyncio.loop.demo.RunAndStopDemo;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.FutureTask;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Attempt;
@@ -214,7 +215,7 @@ class RunAndStopTest {
   void isRunningAndRunningTellTheTruthBeforeDuringAndAfter() {
     observed("isRunning() before", loop.isRunning()).shouldBe(false);
     attempting("running() before", EventLoop::running)
-        .suggests(RUNNING_ANSWERS_NULL)
+        .suggests(RUNNING_ANSWERS_NULL, Objects::isNull)
         .shouldThrow(IllegalStateException.class);
 
     loop.callSoon(
@@ -231,7 +232,7 @@ class RunAndStopTest {
 
     observed("isRunning() after", loop.isRunning()).shouldBe(false);
     attempting("running() after", EventLoop::running)
-        .suggests(RUNNING_ANSWERS_NULL)
+        .suggests(RUNNING_ANSWERS_NULL, Objects::isNull)
         .shouldThrow(IllegalStateException.class);
   }
 

@@ -3,9 +3,15 @@ package loopcraft.grader.kit;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Writes values into a failure's text. */
 final class Values {
+
+  /** Durations, as Java writes them. */
+  private static final Pattern SECONDS = Pattern.compile("\\bPT(-?[0-9.]+)S\\b");
+
+  private static final Pattern HOURS = Pattern.compile("\\bPT(-?[0-9]+)H\\b");
 
   private static final int LONGEST = 400;
 
@@ -41,7 +47,8 @@ final class Values {
 
   private static String safely(Object value) {
     try {
-      return String.valueOf(value).replace(WITHOUT_LIMIT, "without limit");
+      String text = String.valueOf(value).replace(WITHOUT_LIMIT, "without limit");
+      return HOURS.matcher(SECONDS.matcher(text).replaceAll("$1 s")).replaceAll("$1 h");
     } catch (RuntimeException | StackOverflowError broken) {
       return "a " + value.getClass().getSimpleName() + ", whose toString() fails";
     }

@@ -54,6 +54,19 @@ class ExpectTest {
   }
 
   @Test
+  void what_a_terminal_cannot_show_is_written_as_in_java() {
+    assertThatThrownBy(() -> observed("the echo", "a\0b\u001b").shouldBe("ab"))
+        .hasMessageContaining("seen:     \"a\\u0000b\\u001b\"");
+  }
+
+  @Test
+  void durations_are_written_with_their_unit() {
+    var seen = List.of(Duration.ofNanos(1_500_000), Duration.ofHours(1));
+    assertThatThrownBy(() -> observed("the waits", seen).shouldBe(List.of()))
+        .hasMessageContaining("seen:     [0.0015 s, 1 h]");
+  }
+
+  @Test
   void a_wait_that_has_no_end_is_shown_as_that() {
     Duration forEver = ChronoUnit.FOREVER.getDuration();
 
@@ -64,7 +77,7 @@ class ExpectTest {
         .hasMessage(
             """
             the polls
-              expected: [PT0S]
+              expected: [0 s]
               seen:     [without limit]\
             """);
   }
