@@ -48,7 +48,7 @@ final class Compare {
   private static Map<String, Double> measure(Class<?> benchmarks, String only)
       throws RunnerException {
     var nanoseconds = new LinkedHashMap<String, Double>();
-    for (RunResult result : run(benchmarks.getSimpleName() + "\\..*" + only)) {
+    for (RunResult result : run(benchmarks.getName() + "\\..*" + only)) {
       String benchmark = result.getParams().getBenchmark();
       nanoseconds.put(
           benchmark.substring(benchmark.lastIndexOf('.') + 1),
