@@ -623,8 +623,8 @@ class QueueTest extends OnVirtualTime {
                       got.add(await(fresh.get()));
                     }));
           }
-          for (int i = 0; i < 3; i++) {
-            ticks(random.nextInt(4));
+          for (int i = 0; i < 6; i++) {
+            ticks(random.nextInt(3));
             tasks.get(random.nextInt(tasks.size())).cancel();
           }
           // Whoever still waits is let go: items are taken until nobody is left who puts.
