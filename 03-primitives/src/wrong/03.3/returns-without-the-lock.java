@@ -1,10 +1,9 @@
 // Misconception: the one who notifies hands over the lock.
-// Fails: theLockIsFreeWhileATaskWaits, oneNotificationWakesOne, someAndEach,
-//   twoNotificationsWakeTwo, aNotificationIsNotRemembered, waitUntilAsksAgain,
-//   aCancelledWaitEndsWithTheLock, aWaitThatIsCancelledTwice,
-//   aCancellationAfterTheNotificationIsNotForgotten, theNotificationOfACancelledTaskGoesOn,
-//   aNotificationPassesOverTheCancelled, twoConditionsMayShareALock, aWaitLeavesNothingBehind,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: theLockIsFreeWhileATaskWaits, someAndEach, twoNotificationsWakeTwo,
+//   aNotificationIsNotRemembered, waitUntilAsksAgain, aCancelledWaitEndsWithTheLock,
+//   aWaitThatIsCancelledTwice, aCancellationAfterTheNotificationIsNotForgotten,
+//   theNotificationOfACancelledTaskGoesOn, aNotificationPassesOverTheCancelled,
+//   twoConditionsMayShareALock, aWaitLeavesNothingBehind, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 public final class Condition {

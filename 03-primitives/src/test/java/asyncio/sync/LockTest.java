@@ -66,6 +66,10 @@ class LockTest extends OnVirtualTime {
           "all who wait were cancelled and the lock is free, and a newcomer waits all the same;"
               + " those who were cancelled do not count");
 
+  private static final Misconception WAKES_NOBODY =
+      Misconception.of(
+          "release-wakes-nobody", "the lock is released, and nobody of those that wait is woken");
+
   private static final Misconception WAKES_ALL =
       Misconception.of(
           "wakes-all-waiters",
@@ -116,7 +120,7 @@ class LockTest extends OnVirtualTime {
   void onlyOneTaskAtATime() {
     var inside = new int[2];
     during(
-        LETS_ALL_IN,
+        WAKES_NOBODY,
         "three tasks hold the lock for a while each",
         () ->
             run(

@@ -59,6 +59,10 @@ class SemaphoreTest extends OnVirtualTime {
           "a waiter that had no permit gives one back when it is cancelled, and there is one too"
               + " many");
 
+  private static final Misconception WAKES_NOBODY =
+      Misconception.of(
+          "release-wakes-nobody", "a permit is given back, and nobody of those that wait is woken");
+
   private static final Misconception COMPLETES_CANCELLED =
       Misconception.of(
           "completes-a-cancelled-waiter",
@@ -117,7 +121,7 @@ class SemaphoreTest extends OnVirtualTime {
   void soManyAtATime() {
     var inside = new int[2];
     runOrName(
-        TOO_MANY,
+        WAKES_NOBODY,
         "six tasks share two permits",
         () ->
             await(
