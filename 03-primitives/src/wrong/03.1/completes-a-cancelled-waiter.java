@@ -1,5 +1,6 @@
 // Misconception: who is in the line is waiting.
-// Fails: aReleaseInTheIterationOfTheCancellation, cancelledWaitersDoNotCount, randomPrograms
+// Fails: aReleaseInTheIterationOfTheCancellation, cancelledWaitersDoNotCount,
+//   aNewcomerBehindTheCancelledIsNotForgotten, randomPrograms
 package asyncio.sync;
 
 import asyncio.task.Future;

@@ -2,8 +2,9 @@
 // Fails: onlyOneTaskAtATime, firstComeFirstServed, releaseGivesBack, aNewcomerDoesNotOvertake,
 //   whoeverReleasesAndAsksAgainWaits, aCancelledWaiterGivesUpItsPlace,
 //   aReleaseInTheIterationOfTheCancellation, aWokenWaiterThatIsCancelledPassesTheTurnOn,
-//   aCancelledWaiterWakesNobodyWhileTheLockIsHeld, cancelledWaitersDoNotCount, eachReleaseWakesOne,
-//   aLockBelongsToOneLoop, itSaysWhatItIs, randomPrograms, theDemoPrintsWhatItsCPythonTwinPrints
+//   aCancelledWaiterWakesNobodyWhileTheLockIsHeld, cancelledWaitersDoNotCount,
+//   aNewcomerBehindTheCancelledIsNotForgotten, eachReleaseWakesOne, aLockBelongsToOneLoop,
+//   itSaysWhatItIs, randomPrograms, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 public final class Lock {

@@ -66,6 +66,13 @@ class LockTest extends OnVirtualTime {
           "all who wait were cancelled and the lock is free, and a newcomer waits all the same;"
               + " those who were cancelled do not count");
 
+  private static final Misconception FORGOTTEN_BEHIND_THE_CANCELLED =
+      Misconception.of(
+          "forgotten-behind-the-cancelled",
+          "a newcomer waits behind somebody who was cancelled and has not left yet, and nobody"
+              + " wakes it when that one leaves; the lock is free, so whoever leaves wakes the next"
+              + " (anyio#1145)");
+
   private static final Misconception WAKES_NOBODY =
       Misconception.of(
           "release-wakes-nobody", "the lock is released, and nobody of those that wait is woken");
@@ -388,6 +395,28 @@ class LockTest extends OnVirtualTime {
     observed("what came first", trace)
         .suggests(CANCELLED_COUNT)
         .shouldBe("has the lock", "another callback");
+  }
+
+  @Test
+  @DisplayName("a newcomer behind a waiter that is just leaving, cancelled, is not forgotten")
+  void aNewcomerBehindTheCancelledIsNotForgotten() {
+    during(
+        FORGOTTEN_BEHIND_THE_CANCELLED,
+        "cancel the only waiter, release, and let a newcomer come before the waiter leaves",
+        () ->
+            run(
+                () -> {
+                  await(lock.acquire());
+                  Task<Void> waiter = startWaiting("waiter", this::acquire);
+                  ticks(1);
+                  Task<Void> newcomer = startWaiting("newcomer", this::acquire);
+                  waiter.cancel();
+                  lock.release();
+                  ended(waiter);
+                  await(newcomer);
+                }));
+
+    observed("who got it", trace).suggests(FORGOTTEN_BEHIND_THE_CANCELLED).shouldBe("newcomer");
   }
 
   @Test
