@@ -20,6 +20,7 @@ public final class CallbackEchoServer implements AutoCloseable {
         loop.removeReader(listener);
       }
     } catch (IOException e) {
+      loop.callExceptionHandler(new ExceptionContext("cannot accept a connection", e, this));
       pauseAccepting();
     }
   }

@@ -68,6 +68,7 @@ public final class CallbackEchoServer {
         loop.addReader(client, () -> read(client));
       }
     } catch (IOException e) {
+      loop.callExceptionHandler(new ExceptionContext("no connection accepted", e, this));
       loop.removeReader(listener);
       loop.callLater(Duration.ofMillis(100), this::acceptAgain);
     }
