@@ -46,13 +46,17 @@ public final class ContextSlot {
 
   /** Has a callback run in a snapshot of the context that is current now. */
   Runnable bind(Runnable callback) {
-    CallbackContext context = current == null ? null : current.snapshot();
+    CallbackContext context = snapshot();
     return context == null ? callback : new InContext(callback, context);
   }
 
   /** The same for a callback that runs many times: what it sets, it finds the next time. */
   Runnable bindForMany(Runnable callback) {
-    return new InContext(callback, current == null ? null : current.snapshot());
+    return new InContext(callback, snapshot());
+  }
+
+  private CallbackContext snapshot() {
+    return current == null ? null : current.snapshot();
   }
 
   private static final class InContext implements Runnable {

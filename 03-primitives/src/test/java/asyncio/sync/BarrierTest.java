@@ -3,12 +3,10 @@ package asyncio.sync;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.gather;
 import static loopcraft.grader.kit.Expect.attempting;
-import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
 import asyncio.sync.demo.BarrierDemo;
-import asyncio.task.CoroutineAction;
 import asyncio.task.Task;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -81,10 +79,6 @@ class BarrierTest extends OnVirtualTime {
             note(name + ": broken");
           }
         });
-  }
-
-  private void runOrName(Misconception idea, String what, CoroutineAction body) {
-    during(idea, what, () -> run(body));
   }
 
   @Test

@@ -3,7 +3,6 @@ package asyncio.sync;
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.createTask;
-import static asyncio.Asyncio.sleep;
 import static asyncio.Asyncio.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @EnabledIfSystemProperty(named = "loopcraft.impl", matches = "solution")
 @DisplayName("cancelled at every moment")
-class CancelEverywhereTest {
+class CancelEverywhereTest extends OnVirtualTime {
 
   private static final int USERS = 4;
 
@@ -64,10 +63,6 @@ class CancelEverywhereTest {
     return Arguments.of(name, scenario, left);
   }
 
-  private static void tick() {
-    await(sleep(Duration.ZERO));
-  }
-
   private static Scenario of(Object primitive, IntConsumer use) {
     return new Scenario() {
       @Override
@@ -88,7 +83,7 @@ class CancelEverywhereTest {
         lock,
         user -> {
           try (var _ = await(lock.acquire())) {
-            tick();
+            ticks(1);
           }
         });
   }
@@ -99,7 +94,7 @@ class CancelEverywhereTest {
         event,
         user -> {
           if (user == USERS - 1) {
-            tick();
+            ticks(1);
             event.set();
           }
           try {
@@ -135,7 +130,7 @@ class CancelEverywhereTest {
         user -> {
           try (var _ = await(condition.acquire())) {
             if (user == USERS - 1) {
-              tick();
+              ticks(1);
             }
             open[0] |= user >= USERS - 2;
             condition.notifyEach();
@@ -150,7 +145,7 @@ class CancelEverywhereTest {
         semaphore,
         user -> {
           try (var _ = await(semaphore.acquire())) {
-            tick();
+            ticks(1);
           }
         });
   }
@@ -162,7 +157,7 @@ class CancelEverywhereTest {
         user -> {
           for (int i = 0; i < 2; i++) {
             try (var _ = await(semaphore.acquire())) {
-              tick();
+              ticks(1);
             }
           }
         });

@@ -4,14 +4,12 @@ import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.gather;
 import static loopcraft.grader.kit.Expect.attempting;
-import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
 import asyncio.sync.demo.ConditionDemo;
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
-import asyncio.task.CoroutineAction;
 import asyncio.task.Task;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -115,10 +113,6 @@ class ConditionTest extends OnVirtualTime {
     try (var _ = await(condition.acquire())) {
       condition.notifySome(number);
     }
-  }
-
-  private void runOrName(Misconception idea, String what, CoroutineAction body) {
-    during(idea, what, () -> run(body));
   }
 
   @Test

@@ -2,12 +2,10 @@ package asyncio.sync;
 
 import static asyncio.Asyncio.await;
 import static loopcraft.grader.kit.Expect.attempting;
-import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
 import asyncio.sync.demo.EventDemo;
-import asyncio.task.Coroutine;
 import asyncio.task.Task;
 import java.util.List;
 import loopcraft.grader.Grades;
@@ -72,10 +70,6 @@ class EventTest extends OnVirtualTime {
 
   private final Event event = new Event();
 
-  private Coroutine<Void> wait(String by) {
-    return event.waitUntilSet();
-  }
-
   @Test
   @DisplayName("an event that is set lets tasks pass without suspending")
   void aSetEventLetsPassAtOnce() {
@@ -99,7 +93,7 @@ class EventTest extends OnVirtualTime {
     run(
         () -> {
           for (String name : List.of("first", "second", "third")) {
-            startWaiting(name, this::wait);
+            startWaiting(name, event::waitUntilSet);
           }
           pause(1);
           note("set");
@@ -119,7 +113,7 @@ class EventTest extends OnVirtualTime {
   void theWaitersRunInTheNextIteration() {
     run(
         () -> {
-          Task<Void> waiter = startWaiting("waiter", this::wait);
+          Task<Void> waiter = startWaiting("waiter", event::waitUntilSet);
           ticks(1);
           event.set();
           note("after set");
@@ -134,22 +128,20 @@ class EventTest extends OnVirtualTime {
   @Test
   @DisplayName("while tasks wait, the loop sleeps")
   void whileTasksWaitTheLoopSleeps() {
-    during(
+    runOrName(
         POLLS,
         "a second passes while a task waits",
-        () ->
-            run(
-                () -> {
-                  Task<Void> waiter = startWaiting("waiter", this::wait);
-                  ticks(2);
-                  long before = time.polls();
-                  pause(1000);
-                  observed("how often the loop went round in a second", time.polls() - before)
-                      .suggests(POLLS)
-                      .shouldSatisfy("at most 3 times", seen -> seen <= 3);
-                  event.set();
-                  await(waiter);
-                }));
+        () -> {
+          Task<Void> waiter = startWaiting("waiter", event::waitUntilSet);
+          ticks(2);
+          long before = time.polls();
+          pause(1000);
+          observed("how often the loop went round in a second", time.polls() - before)
+              .suggests(POLLS)
+              .shouldSatisfy("at most 3 times", seen -> seen <= 3);
+          event.set();
+          await(waiter);
+        });
   }
 
   @Test
@@ -159,7 +151,7 @@ class EventTest extends OnVirtualTime {
         () -> {
           event.set();
           event.clear();
-          Task<Void> waiter = startWaiting("waiter", this::wait);
+          Task<Void> waiter = startWaiting("waiter", event::waitUntilSet);
           pause(1);
           note("set: " + event.isSet());
           event.set();
@@ -172,18 +164,16 @@ class EventTest extends OnVirtualTime {
   @Test
   @DisplayName("whoever was woken goes on, even if the event is cleared before it runs")
   void setAndClearAtOnceWakes() {
-    during(
+    runOrName(
         LOOKS_AGAIN,
         "set an event and clear it at once",
-        () ->
-            run(
-                () -> {
-                  Task<Void> waiter = startWaiting("waiter", this::wait);
-                  ticks(1);
-                  event.set();
-                  event.clear();
-                  await(waiter);
-                }));
+        () -> {
+          Task<Void> waiter = startWaiting("waiter", event::waitUntilSet);
+          ticks(1);
+          event.set();
+          event.clear();
+          await(waiter);
+        });
 
     observed("who went on", trace).suggests(LOOKS_AGAIN).shouldBe("waiter");
   }
@@ -191,18 +181,16 @@ class EventTest extends OnVirtualTime {
   @Test
   @DisplayName("clear does not forget those that wait")
   void clearKeepsTheWaiters() {
-    during(
+    runOrName(
         CLEAR_DROPS,
         "clear an event that a task waits for, then set it",
-        () ->
-            run(
-                () -> {
-                  Task<Void> waiter = startWaiting("waiter", this::wait);
-                  ticks(1);
-                  event.clear();
-                  event.set();
-                  await(waiter);
-                }));
+        () -> {
+          Task<Void> waiter = startWaiting("waiter", event::waitUntilSet);
+          ticks(1);
+          event.clear();
+          event.set();
+          await(waiter);
+        });
 
     observed("who went on", trace).suggests(CLEAR_DROPS).shouldBe("waiter");
   }
@@ -210,20 +198,18 @@ class EventTest extends OnVirtualTime {
   @Test
   @DisplayName("setting an event that is set changes nothing")
   void settingTwiceChangesNothing() {
-    during(
+    runOrName(
         COMPLETES_CANCELLED,
         "set an event twice before the waiter runs",
-        () ->
-            run(
-                () -> {
-                  Task<Void> waiter = startWaiting("waiter", this::wait);
-                  ticks(1);
-                  event.set();
-                  event.clear();
-                  event.set();
-                  event.set();
-                  await(waiter);
-                }));
+        () -> {
+          Task<Void> waiter = startWaiting("waiter", event::waitUntilSet);
+          ticks(1);
+          event.set();
+          event.clear();
+          event.set();
+          event.set();
+          await(waiter);
+        });
 
     observed("who went on", trace).shouldBe("waiter");
   }
@@ -231,20 +217,18 @@ class EventTest extends OnVirtualTime {
   @Test
   @DisplayName("a waiter that is cancelled in the iteration of set is left alone")
   void aCancelledWaiterIsLeftAlone() {
-    during(
+    runOrName(
         COMPLETES_CANCELLED,
         "cancel a waiter and set the event in the same iteration",
-        () ->
-            run(
-                () -> {
-                  Task<Void> cancelled = startWaiting("cancelled", this::wait);
-                  Task<Void> other = startWaiting("other", this::wait);
-                  ticks(1);
-                  cancelled.cancel();
-                  event.set();
-                  ended(cancelled);
-                  await(other);
-                }));
+        () -> {
+          Task<Void> cancelled = startWaiting("cancelled", event::waitUntilSet);
+          Task<Void> other = startWaiting("other", event::waitUntilSet);
+          ticks(1);
+          cancelled.cancel();
+          event.set();
+          ended(cancelled);
+          await(other);
+        });
 
     observed("who went on", trace).shouldBe("other");
   }
@@ -254,8 +238,8 @@ class EventTest extends OnVirtualTime {
   void aWaiterLeavesNothingBehind() {
     run(
         () -> {
-          Task<Void> cancelled = startWaiting("cancelled", this::wait);
-          Task<Void> other = startWaiting("other", this::wait);
+          Task<Void> cancelled = startWaiting("cancelled", event::waitUntilSet);
+          Task<Void> other = startWaiting("other", event::waitUntilSet);
           ticks(1);
           note(event.toString());
           cancelled.cancel();
@@ -276,7 +260,7 @@ class EventTest extends OnVirtualTime {
   void anEventBelongsToOneLoop() {
     run(
         () -> {
-          Task<Void> waiter = startWaiting("waiter", this::wait);
+          Task<Void> waiter = startWaiting("waiter", event::waitUntilSet);
           ticks(1);
           waiter.cancel();
           ended(waiter);
@@ -287,7 +271,7 @@ class EventTest extends OnVirtualTime {
             () ->
                 run(
                     () -> {
-                      Task<Void> waiter = startWaiting("another loop", this::wait);
+                      Task<Void> waiter = startWaiting("another loop", event::waitUntilSet);
                       ticks(2);
                       event.set();
                       await(waiter);

@@ -3,7 +3,6 @@ package asyncio.sync;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.gather;
 import static loopcraft.grader.kit.Expect.attempting;
-import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
@@ -102,10 +101,6 @@ class LockTest extends OnVirtualTime {
 
   private final Lock lock = new Lock();
 
-  private Coroutine<Held> acquire(String by) {
-    return lock.acquire();
-  }
-
   @Test
   @DisplayName("a free lock is taken at once, without suspending")
   void aFreeLockIsTakenAtOnce() {
@@ -126,27 +121,25 @@ class LockTest extends OnVirtualTime {
   @DisplayName("only one task at a time holds the lock, across its awaits")
   void onlyOneTaskAtATime() {
     var inside = new int[2];
-    during(
+    runOrName(
         WAKES_NOBODY,
         "three tasks hold the lock for a while each",
-        () ->
-            run(
-                () -> {
-                  var tasks = new ArrayList<Task<Void>>();
-                  for (int i = 0; i < 3; i++) {
-                    tasks.add(
-                        start(
-                            "task " + i,
-                            () -> {
-                              try (var _ = await(lock.acquire())) {
-                                inside[1] = Math.max(inside[1], ++inside[0]);
-                                pause(10);
-                                inside[0]--;
-                              }
-                            }));
-                  }
-                  await(gather(tasks));
-                }));
+        () -> {
+          var tasks = new ArrayList<Task<Void>>();
+          for (int i = 0; i < 3; i++) {
+            tasks.add(
+                start(
+                    "task " + i,
+                    () -> {
+                      try (var _ = await(lock.acquire())) {
+                        inside[1] = Math.max(inside[1], ++inside[0]);
+                        pause(10);
+                        inside[0]--;
+                      }
+                    }));
+          }
+          await(gather(tasks));
+        });
 
     observed("the most tasks that held it at once", inside[1]).suggests(LETS_ALL_IN).shouldBe(1);
     observed("the milliseconds that it took", time.now().toMillis())
@@ -207,7 +200,7 @@ class LockTest extends OnVirtualTime {
     run(
         () -> {
           await(lock.acquire());
-          Task<Void> second = startWaiting("second", this::acquire);
+          Task<Void> second = startWaiting("second", lock::acquire);
           pause(1);
           note("release");
           lock.release();
@@ -240,7 +233,7 @@ class LockTest extends OnVirtualTime {
     run(
         () -> {
           await(lock.acquire());
-          Task<Void> waiter = startWaiting("waiter", this::acquire);
+          Task<Void> waiter = startWaiting("waiter", lock::acquire);
           ticks(1);
           lock.release();
           Task<Void> newcomer =
@@ -261,27 +254,25 @@ class LockTest extends OnVirtualTime {
   @Test
   @DisplayName("whoever releases and asks again waits behind those who wait")
   void whoeverReleasesAndAsksAgainWaits() {
-    during(
+    runOrName(
         NEWCOMER_OVERTAKES,
         "release, and ask again at once",
-        () ->
-            run(
-                () -> {
-                  await(lock.acquire());
-                  Task<Void> waiter =
-                      start(
-                          "waiter",
-                          () -> {
-                            try (var _ = await(lock.acquire())) {
-                              note("waiter");
-                            }
-                          });
-                  ticks(1);
-                  lock.release();
-                  await(lock.acquire());
-                  note("first again");
-                  await(waiter);
-                }));
+        () -> {
+          await(lock.acquire());
+          Task<Void> waiter =
+              start(
+                  "waiter",
+                  () -> {
+                    try (var _ = await(lock.acquire())) {
+                      note("waiter");
+                    }
+                  });
+          ticks(1);
+          lock.release();
+          await(lock.acquire());
+          note("first again");
+          await(waiter);
+        });
 
     observed("who got it", trace).suggests(NEWCOMER_OVERTAKES).shouldBe("waiter", "first again");
   }
@@ -289,25 +280,22 @@ class LockTest extends OnVirtualTime {
   @Test
   @DisplayName("a waiter that is cancelled gives up its place")
   void aCancelledWaiterGivesUpItsPlace() {
-    during(
+    runOrName(
         WAKES_THE_CANCELLED,
         "cancel the first of two waiters, and release",
-        () ->
-            run(
-                () -> {
-                  await(lock.acquire());
-                  Task<Void> first = startWaiting("first", this::acquire);
-                  Task<Void> second = startWaiting("second", this::acquire);
-                  ticks(1);
-                  first.cancel();
-                  ended(first);
-                  observed("the lock", lock)
-                      .suggests(CANCELLED_STAYS)
-                      .shouldSatisfy(
-                          "one waiter", it -> it.toString().equals("Lock[locked, waiters: 1]"));
-                  lock.release();
-                  await(second);
-                }));
+        () -> {
+          await(lock.acquire());
+          Task<Void> first = startWaiting("first", lock::acquire);
+          Task<Void> second = startWaiting("second", lock::acquire);
+          ticks(1);
+          first.cancel();
+          ended(first);
+          observed("the lock", lock)
+              .suggests(CANCELLED_STAYS)
+              .shouldSatisfy("one waiter", it -> it.toString().equals("Lock[locked, waiters: 1]"));
+          lock.release();
+          await(second);
+        });
 
     observed("who got it", trace).suggests(CANCELLED_STAYS).shouldBe("second");
   }
@@ -316,21 +304,19 @@ class LockTest extends OnVirtualTime {
   @DisplayName(
       "a release in the iteration in which the first waiter is cancelled wakes nobody twice")
   void aReleaseInTheIterationOfTheCancellation() {
-    during(
+    runOrName(
         WAKES_THE_CANCELLED,
         "cancel the first waiter, and release before it has heard of it",
-        () ->
-            run(
-                () -> {
-                  await(lock.acquire());
-                  Task<Void> first = startWaiting("first", this::acquire);
-                  Task<Void> second = startWaiting("second", this::acquire);
-                  ticks(1);
-                  first.cancel();
-                  lock.release();
-                  ended(first);
-                  await(second);
-                }));
+        () -> {
+          await(lock.acquire());
+          Task<Void> first = startWaiting("first", lock::acquire);
+          Task<Void> second = startWaiting("second", lock::acquire);
+          ticks(1);
+          first.cancel();
+          lock.release();
+          ended(first);
+          await(second);
+        });
 
     observed("who got it", trace).suggests(LOSES_THE_WAKE_UP).shouldBe("second");
   }
@@ -338,21 +324,19 @@ class LockTest extends OnVirtualTime {
   @Test
   @DisplayName("a waiter that is cancelled when its turn has come passes the turn on")
   void aWokenWaiterThatIsCancelledPassesTheTurnOn() {
-    during(
+    runOrName(
         LOSES_THE_WAKE_UP,
         "wake a waiter and cancel it in the same iteration",
-        () ->
-            run(
-                () -> {
-                  await(lock.acquire());
-                  Task<Void> first = startWaiting("first", this::acquire);
-                  Task<Void> second = startWaiting("second", this::acquire);
-                  ticks(1);
-                  lock.release();
-                  first.cancel();
-                  ended(first);
-                  await(second);
-                }));
+        () -> {
+          await(lock.acquire());
+          Task<Void> first = startWaiting("first", lock::acquire);
+          Task<Void> second = startWaiting("second", lock::acquire);
+          ticks(1);
+          lock.release();
+          first.cancel();
+          ended(first);
+          await(second);
+        });
 
     observed("who got it", trace).suggests(LOSES_THE_WAKE_UP).shouldBe("second");
   }
@@ -363,8 +347,8 @@ class LockTest extends OnVirtualTime {
     run(
         () -> {
           await(lock.acquire());
-          Task<Void> first = startWaiting("first", this::acquire);
-          Task<Void> second = startWaiting("second", this::acquire);
+          Task<Void> first = startWaiting("first", lock::acquire);
+          Task<Void> second = startWaiting("second", lock::acquire);
           ticks(1);
           first.cancel();
           ticks(3);
@@ -382,7 +366,7 @@ class LockTest extends OnVirtualTime {
     run(
         () -> {
           await(lock.acquire());
-          Task<Void> waiter = startWaiting("waiter", this::acquire);
+          Task<Void> waiter = startWaiting("waiter", lock::acquire);
           ticks(1);
           waiter.cancel();
           lock.release();
@@ -400,21 +384,19 @@ class LockTest extends OnVirtualTime {
   @Test
   @DisplayName("a newcomer behind a waiter that is just leaving, cancelled, is not forgotten")
   void aNewcomerBehindTheCancelledIsNotForgotten() {
-    during(
+    runOrName(
         FORGOTTEN_BEHIND_THE_CANCELLED,
         "cancel the only waiter, release, and let a newcomer come before the waiter leaves",
-        () ->
-            run(
-                () -> {
-                  await(lock.acquire());
-                  Task<Void> waiter = startWaiting("waiter", this::acquire);
-                  ticks(1);
-                  Task<Void> newcomer = startWaiting("newcomer", this::acquire);
-                  waiter.cancel();
-                  lock.release();
-                  ended(waiter);
-                  await(newcomer);
-                }));
+        () -> {
+          await(lock.acquire());
+          Task<Void> waiter = startWaiting("waiter", lock::acquire);
+          ticks(1);
+          Task<Void> newcomer = startWaiting("newcomer", lock::acquire);
+          waiter.cancel();
+          lock.release();
+          ended(waiter);
+          await(newcomer);
+        });
 
     observed("who got it", trace).suggests(FORGOTTEN_BEHIND_THE_CANCELLED).shouldBe("newcomer");
   }
@@ -458,7 +440,7 @@ class LockTest extends OnVirtualTime {
     run(
         () -> {
           await(lock.acquire());
-          Task<Void> waiter = startWaiting("waiter", this::acquire);
+          Task<Void> waiter = startWaiting("waiter", lock::acquire);
           ticks(1);
           waiter.cancel();
           ended(waiter);
@@ -469,7 +451,7 @@ class LockTest extends OnVirtualTime {
             () ->
                 run(
                     () -> {
-                      Task<Void> waiter = startWaiting("another loop", this::acquire);
+                      Task<Void> waiter = startWaiting("another loop", lock::acquire);
                       ticks(2);
                       if (!waiter.isDone()) {
                         lock.release();
@@ -510,39 +492,37 @@ class LockTest extends OnVirtualTime {
       var fresh = new Lock();
       var inside = new int[1];
       String program = "the random program with seed " + seed;
-      during(
+      runOrName(
           LOSES_THE_WAKE_UP,
           program,
-          () ->
-              run(
-                  () -> {
-                    var tasks = new ArrayList<Task<Void>>();
-                    for (int i = 0; i < 6; i++) {
-                      int before = random.nextInt(4);
-                      int within = random.nextInt(3);
-                      tasks.add(
-                          start(
-                              "task " + i,
-                              () -> {
-                                ticks(before);
-                                try (var _ = await(fresh.acquire())) {
-                                  observed("tasks inside, in " + program, ++inside[0])
-                                      .suggests(LETS_ALL_IN)
-                                      .shouldBe(1);
-                                  try {
-                                    ticks(within);
-                                  } finally {
-                                    inside[0]--;
-                                  }
-                                }
-                              }));
-                    }
-                    for (int i = 0; i < 3; i++) {
-                      ticks(random.nextInt(4));
-                      tasks.get(random.nextInt(tasks.size())).cancel();
-                    }
-                    tasks.forEach(OnVirtualTime::ended);
-                  }));
+          () -> {
+            var tasks = new ArrayList<Task<Void>>();
+            for (int i = 0; i < 6; i++) {
+              int before = random.nextInt(4);
+              int within = random.nextInt(3);
+              tasks.add(
+                  start(
+                      "task " + i,
+                      () -> {
+                        ticks(before);
+                        try (var _ = await(fresh.acquire())) {
+                          observed("tasks inside, in " + program, ++inside[0])
+                              .suggests(LETS_ALL_IN)
+                              .shouldBe(1);
+                          try {
+                            ticks(within);
+                          } finally {
+                            inside[0]--;
+                          }
+                        }
+                      }));
+            }
+            for (int i = 0; i < 3; i++) {
+              ticks(random.nextInt(4));
+              tasks.get(random.nextInt(tasks.size())).cancel();
+            }
+            tasks.forEach(OnVirtualTime::ended);
+          });
       observed("the lock after " + program, fresh.toString())
           .suggests(CANCELLED_STAYS)
           .shouldBe("Lock[unlocked]");

@@ -4,6 +4,7 @@ import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.createTask;
 import static asyncio.Asyncio.sleep;
+import static loopcraft.grader.kit.Expect.during;
 
 import asyncio.loop.EventLoop;
 import asyncio.loop.Handle;
@@ -15,7 +16,8 @@ import asyncio.task.CoroutineAction;
 import asyncio.task.Runner;
 import asyncio.task.Task;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Trace;
 
 /**
@@ -33,6 +35,11 @@ abstract class OnVirtualTime {
     }
   }
 
+  /** The same, and names a wrong idea if it fails otherwise than by an observation, or hangs. */
+  void runOrName(Misconception idea, String what, CoroutineAction main) {
+    during(idea, what, () -> run(main));
+  }
+
   void note(String what) {
     trace.add(what);
   }
@@ -43,11 +50,11 @@ abstract class OnVirtualTime {
   }
 
   /** Starts a task that waits for something, and notes when it has it. */
-  Task<Void> startWaiting(String name, Function<String, Coroutine<?>> wait) {
+  Task<Void> startWaiting(String name, Supplier<? extends Coroutine<?>> wait) {
     return start(
         name,
         () -> {
-          await(wait.apply(name));
+          await(wait.get());
           note(name);
         });
   }

@@ -3,14 +3,12 @@ package asyncio.sync;
 import static asyncio.Asyncio.allTasks;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.timeout;
-import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
 import asyncio.sync.demo.PipelineDemo;
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
-import asyncio.task.CoroutineAction;
 import asyncio.task.ExceptionGroup;
 import asyncio.task.Task;
 import java.time.Duration;
@@ -91,10 +89,6 @@ class PipelineTest extends OnVirtualTime {
           "sink-is-called-side-by-side", "the sink is called with an item while it has another");
 
   private final List<Integer> out = new ArrayList<>();
-
-  private void runOrName(Misconception idea, String what, CoroutineAction body) {
-    during(idea, what, () -> run(body));
-  }
 
   private static List<Integer> numbers(int count) {
     return IntStream.range(0, count).boxed().toList();

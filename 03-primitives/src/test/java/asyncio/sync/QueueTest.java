@@ -9,7 +9,6 @@ import static loopcraft.grader.kit.Expect.observed;
 import asyncio.loop.EventLoop;
 import asyncio.sync.demo.QueueDemo;
 import asyncio.task.Coroutine;
-import asyncio.task.CoroutineAction;
 import asyncio.task.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -114,10 +113,6 @@ class QueueTest extends OnVirtualTime {
               + " ever");
 
   private final Queue<Integer> queue = new Queue<>(2);
-
-  private void runOrName(Misconception idea, String what, CoroutineAction body) {
-    during(idea, what, () -> run(body));
-  }
 
   private Task<Void> putting(Queue<Integer> to, int item) {
     return start(

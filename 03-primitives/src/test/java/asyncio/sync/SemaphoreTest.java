@@ -3,13 +3,11 @@ package asyncio.sync;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.gather;
 import static loopcraft.grader.kit.Expect.attempting;
-import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
 import asyncio.sync.demo.SemaphoreDemo;
 import asyncio.task.Coroutine;
-import asyncio.task.CoroutineAction;
 import asyncio.task.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,17 +85,9 @@ class SemaphoreTest extends OnVirtualTime {
 
   private final Semaphore semaphore = new Semaphore(2);
 
-  private Coroutine<Held> acquire(String by) {
-    return semaphore.acquire();
-  }
-
   private void takeBoth() {
     await(semaphore.acquire());
     await(semaphore.acquire());
-  }
-
-  private void runOrName(Misconception idea, String what, CoroutineAction body) {
-    during(idea, what, () -> run(body));
   }
 
   @Test
@@ -163,7 +153,9 @@ class SemaphoreTest extends OnVirtualTime {
         () -> {
           takeBoth();
           List<Task<Void>> tasks =
-              Stream.of("1", "2", "3", "4").map(name -> startWaiting(name, this::acquire)).toList();
+              Stream.of("1", "2", "3", "4")
+                  .map(name -> startWaiting(name, semaphore::acquire))
+                  .toList();
           ticks(1);
           for (int i = 0; i < 4; i++) {
             semaphore.release();
@@ -210,7 +202,7 @@ class SemaphoreTest extends OnVirtualTime {
         "release two permits while one task waits, and ask for one",
         () -> {
           takeBoth();
-          Task<Void> waiter = startWaiting("waiter", this::acquire);
+          Task<Void> waiter = startWaiting("waiter", semaphore::acquire);
           ticks(1);
           semaphore.release();
           semaphore.release();
@@ -233,8 +225,8 @@ class SemaphoreTest extends OnVirtualTime {
         "give a waiter a permit and cancel it in the same iteration",
         () -> {
           takeBoth();
-          Task<Void> first = startWaiting("first", this::acquire);
-          Task<Void> second = startWaiting("second", this::acquire);
+          Task<Void> first = startWaiting("first", semaphore::acquire);
+          Task<Void> second = startWaiting("second", semaphore::acquire);
           ticks(1);
           semaphore.release();
           first.cancel();
@@ -252,7 +244,7 @@ class SemaphoreTest extends OnVirtualTime {
     run(
         () -> {
           takeBoth();
-          Task<Void> only = startWaiting("only", this::acquire);
+          Task<Void> only = startWaiting("only", semaphore::acquire);
           ticks(1);
           semaphore.release();
           only.cancel();
@@ -268,7 +260,7 @@ class SemaphoreTest extends OnVirtualTime {
     run(
         () -> {
           takeBoth();
-          Task<Void> waiter = startWaiting("waiter", this::acquire);
+          Task<Void> waiter = startWaiting("waiter", semaphore::acquire);
           ticks(1);
           waiter.cancel();
           ended(waiter);
@@ -285,8 +277,8 @@ class SemaphoreTest extends OnVirtualTime {
         "cancel the first of two waiters and release, in the same iteration",
         () -> {
           takeBoth();
-          Task<Void> first = startWaiting("first", this::acquire);
-          Task<Void> second = startWaiting("second", this::acquire);
+          Task<Void> first = startWaiting("first", semaphore::acquire);
+          Task<Void> second = startWaiting("second", semaphore::acquire);
           ticks(1);
           first.cancel();
           semaphore.release();
@@ -304,7 +296,7 @@ class SemaphoreTest extends OnVirtualTime {
     run(
         () -> {
           takeBoth();
-          Task<Void> waiter = startWaiting("waiter", this::acquire);
+          Task<Void> waiter = startWaiting("waiter", semaphore::acquire);
           ticks(1);
           waiter.cancel();
           semaphore.release();
@@ -327,7 +319,7 @@ class SemaphoreTest extends OnVirtualTime {
         "release two permits while one task waits, cancel that one, and ask for a permit",
         () -> {
           takeBoth();
-          Task<Void> first = startWaiting("first", this::acquire);
+          Task<Void> first = startWaiting("first", semaphore::acquire);
           ticks(1);
           semaphore.release();
           semaphore.release();
@@ -372,7 +364,7 @@ class SemaphoreTest extends OnVirtualTime {
     var none = new Semaphore(0);
     run(
         () -> {
-          Task<Void> waiter = startWaiting("waiter", _ -> none.acquire());
+          Task<Void> waiter = startWaiting("waiter", none::acquire);
           ticks(1);
           none.release();
           none.release();

@@ -395,30 +395,30 @@ final class ModuleCheck {
   /**
    * Where there are many small twins, tests hold them, each with the program's name as a string.
    */
-  private boolean isNamedInTests(String program) {
-    return Checkout.files(module.tests(), ".java").stream()
-        .anyMatch(test -> JavaSource.readText(test).contains('"' + program + '"'));
+  private static boolean isNamed(Path program, List<String> tests) {
+    return tests.stream().anyMatch(test -> test.contains('"' + Traces.name(program) + '"'));
   }
 
   /** A script is text for both languages: there is a test that runs all of them. */
-  private boolean isAScript(Path program) {
+  private static boolean isAScript(Path program, List<String> tests) {
     return JavaSource.readText(program).contains("from " + SCRIPTS + " import scripts")
-        && Checkout.files(module.tests(), ".java").stream()
-            .anyMatch(test -> JavaSource.readText(test).contains(SCRIPTS + ".py"));
+        && tests.stream().anyMatch(test -> test.contains(SCRIPTS + ".py"));
   }
 
   private void checkPrograms() {
     List<Path> programs = Traces.programs(module);
     Set<String> twins =
         Demo.of(module).stream().flatMap(demo -> demo.twins().stream()).collect(Collectors.toSet());
+    List<String> tests =
+        Checkout.files(module.tests(), ".java").stream().map(JavaSource::readText).toList();
     for (Path program : programs) {
       Path trace = Traces.beside(program, ".trace");
       if (!Files.exists(trace)) {
         report(program, 0, "has no trace", "./learn author record " + Traces.name(program));
       }
       if (!twins.contains(Traces.name(program))
-          && !isNamedInTests(Traces.name(program))
-          && !isAScript(program)) {
+          && !isNamed(program, tests)
+          && !isAScript(program, tests)) {
         report(
             program,
             0,

@@ -87,7 +87,7 @@ final class WorkerMain {
   private void rehearse(WorkerRequest request) {
     System.setProperty(ModuleDirectory.PROPERTY, request.module());
     try {
-      execute(testClass(request, loader(request)), WorkerMain::discard);
+      execute(request, loader(request), WorkerMain::discard);
     } catch (Throwable toldLater) {
       // Nobody is waiting for this run.
     }
@@ -104,7 +104,8 @@ final class WorkerMain {
         watch(request.seconds(), threads);
       }
       execute(
-          testClass(request, loader),
+          request,
+          loader,
           outcome -> {
             records.write(output.take());
             records.write(WorkerRecord.of(outcome));
@@ -113,12 +114,6 @@ final class WorkerMain {
     } catch (Throwable e) {
       end(WorkerRecord.Kind.ERROR, e.toString());
     }
-  }
-
-  private static Class<?> testClass(WorkerRequest request, IsolatingClassLoader loader)
-      throws ClassNotFoundException {
-    Thread.currentThread().setContextClassLoader(loader);
-    return Class.forName(request.testClass(), false, loader);
   }
 
   private IsolatingClassLoader loader(WorkerRequest request) {
@@ -131,13 +126,17 @@ final class WorkerMain {
         WorkerMain.class.getClassLoader());
   }
 
-  private static void execute(Class<?> tests, Consumer<TestOutcome> sink) {
-    var request =
+  private static void execute(
+      WorkerRequest request, IsolatingClassLoader loader, Consumer<TestOutcome> sink)
+      throws ClassNotFoundException {
+    Thread.currentThread().setContextClassLoader(loader);
+    var tests = Class.forName(request.testClass(), false, loader);
+    var discovery =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(DiscoverySelectors.selectClass(tests))
             .enableImplicitConfigurationParameters(false)
             .build();
-    launcher().execute(request, new ResultCollector(sink));
+    launcher().execute(discovery, new ResultCollector(sink));
   }
 
   /** Nothing registers itself: what is on the class path of a learner's code is the learner's. */
@@ -178,7 +177,7 @@ final class WorkerMain {
     var request = Json.MAPPER.readValue(bytes, WorkerRequest.class);
     IsolatingClassLoader loader = loader(request);
     new ThreadReport(loader).whatHangs();
-    execute(testClass(request, loader), WorkerMain::discard);
+    execute(request, loader, WorkerMain::discard);
     output.forget();
   }
 
