@@ -1,5 +1,6 @@
 // Misconception: the order within a batch does not matter.
-// Fails: aBatchIsWhatWasReadyThenWhatOtherThreadsLeftThenDueTimers
+// Fails: aBatchIsWhatWasReadyThenWhatOtherThreadsLeftThenDueTimers,
+//   whatOtherThreadsLeaveDuringThePollRunsBeforeTimersThatComeDueInIt
 package asyncio.loop;
 
 import java.util.function.Consumer;

@@ -1,6 +1,8 @@
 // Misconception: the inbox is emptied once in each iteration, and the beginning is the place for
 // it.
-// Fails: aLoopWithNothingToDoSleepsOnceWithoutLimit
+// Fails: aLoopWithNothingToDoSleepsOnceWithoutLimit,
+//   whatOtherThreadsLeaveDuringThePollRunsBeforeTimersThatComeDueInIt,
+//   anIterationPollsOnceAlsoWhenACallbackArrivesOnTheWayToSleep
 package asyncio.loop;
 
 import java.util.function.Consumer;

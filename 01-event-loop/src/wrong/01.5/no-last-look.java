@@ -1,6 +1,6 @@
 // Misconception: the look into the inbox at the beginning of the iteration is enough.
-// Fails: aCallbackThatArrivesAtAnyStepOfTheLoopOnItsWayToSleepIsNotMissed,
-//   atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd
+// Fails: atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd,
+//   aCallbackThatArrivesAtAnyStepOfTheLoopOnItsWayToSleepIsNotMissed
 package asyncio.loop;
 
 final class Inbox {

@@ -1,6 +1,7 @@
 // Misconception: a loop with callbacks to run has no need to poll.
-// Fails: aLoopThatIsAboutToStopDoesNotSleep, aTimerThatIsOverdueIsNotWaitedFor,
-//   whileCallbacksAreReadyTheLoopPollsOnceInEachIterationWithoutWaiting
+// Fails: whileCallbacksAreReadyTheLoopPollsOnceInEachIterationWithoutWaiting,
+//   aLoopThatIsAboutToStopDoesNotSleep, aTimerThatIsOverdueIsNotWaitedFor,
+//   anIterationPollsOnceAlsoWhenACallbackArrivesOnTheWayToSleep
 package asyncio.loop;
 
 final class Iteration {

@@ -1,7 +1,7 @@
 // Misconception: how long to sleep is a question of timers only.
-// Fails: atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd,
-//   theDemoPrintsWhatItsCPythonTwinPrints,
-//   whileCallbacksAreReadyTheLoopPollsOnceInEachIterationWithoutWaiting
+// Fails: whileCallbacksAreReadyTheLoopPollsOnceInEachIterationWithoutWaiting,
+//   atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 import java.util.function.Consumer;

@@ -1,9 +1,11 @@
 // Misconception: a poll that never waits never comes too late.
-// Fails: aCallbackFromAnotherThreadWakesALoopThatSleepsEachTime, aLoopThatIsAwakeIsNotWoken,
-//   aLoopWithNothingToDoSleepsOnceWithoutLimit, aLoopWithTimersSleepsExactlyUntilTheNextOne,
-//   aPollThatFailsLeavesTheLoopAwake, aTimerThatComesDueWhileTheLoopSleepsRunsInTheSameIteration,
+// Fails: aLoopWithNothingToDoSleepsOnceWithoutLimit, aLoopWithTimersSleepsExactlyUntilTheNextOne,
+//   aTimerThatComesDueWhileTheLoopSleepsRunsInTheSameIteration,
+//   whatOtherThreadsLeaveDuringThePollRunsBeforeTimersThatComeDueInIt,
+//   aCallbackFromAnotherThreadWakesALoopThatSleepsEachTime,
+//   manyCallbacksFromOtherThreadsWakeALoopThatSleepsOnce, aLoopThatIsAwakeIsNotWoken,
 //   atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd,
-//   manyCallbacksFromOtherThreadsWakeALoopThatSleepsOnce, theDemoPrintsWhatItsCPythonTwinPrints
+//   aPollThatFailsLeavesTheLoopAwake, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;
 
 final class Iteration {

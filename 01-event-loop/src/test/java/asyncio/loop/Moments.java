@@ -40,6 +40,11 @@ final class Moments implements Clock, Poller {
     }
   }
 
+  /** Lets time pass. */
+  void advance(Duration duration) {
+    time.advance(duration);
+  }
+
   Duration now() {
     return time.now();
   }

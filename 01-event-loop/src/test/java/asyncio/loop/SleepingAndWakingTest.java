@@ -53,6 +53,48 @@ class SleepingAndWakingTest {
       Misconception.of(
           "negative-wait", "a timer that is overdue makes the wait negative; it should be zero");
 
+  private static final Misconception DEADLINE_AS_WAIT =
+      Misconception.of(
+          "deadline-as-wait",
+          "the poll is given the time at which the timer is due; it asks how long to sleep, which"
+              + " is what is left from now until then");
+
+  private static final Misconception POLLS_TWICE =
+      Misconception.of(
+          "polls-twice",
+          "the loop polls more than once in an iteration; each poll is a system call, and one is"
+              + " enough");
+
+  private static final Misconception RUNS_UNTIL_EMPTY =
+      Misconception.of(
+          "runs-until-empty",
+          "the loop runs batch after batch until nothing is ready, so a callback that schedules the"
+              + " next one keeps it from polling; run one batch in each iteration");
+
+  private static final Misconception BATCH_BEFORE_POLL =
+      Misconception.of(
+          "batch-before-poll",
+          "the batch runs before the poll, so what the loop was woken for waits until the next"
+              + " sleep is over; poll first, then run the batch");
+
+  private static final Misconception DROPS_WHAT_ARRIVES =
+      Misconception.of(
+          "drops-what-arrives",
+          "what arrives while the loop empties the inbox is thrown away with the rest, as by"
+              + " forEach and clear; take out one callback after the other");
+
+  private static final Misconception SKIPS_AT_LAST_LOOK =
+      Misconception.of(
+          "skips-the-poll-at-the-last-look",
+          "when fallAsleep finds a callback, the loop does not poll at all; it should then poll"
+              + " without waiting, since each iteration polls once");
+
+  private static final Misconception TIMERS_BEFORE_ARRIVALS =
+      Misconception.of(
+          "timers-before-the-last-arrivals",
+          "what other threads leave during the poll comes after the timers that are due; empty the"
+              + " inbox after the poll, and collect timers after that");
+
   private static final Misconception SLEEPS_ON_READY =
       Misconception.of(
           "sleeps-on-ready-callbacks",
@@ -102,8 +144,8 @@ class SleepingAndWakingTest {
   private static final Misconception WAKES_A_LOOP_THAT_IS_AWAKE =
       Misconception.of(
           "wakes-a-loop-that-is-awake",
-          "the inbox still takes the loop for asleep after it has woken up, and wakes it for"
-              + " nothing");
+          "a loop that is awake is woken for nothing; it sleeps only from fallAsleep until awake,"
+              + " and only until somebody has woken it");
 
   private static final Misconception NO_LAST_LOOK =
       Misconception.of(
@@ -202,6 +244,8 @@ class SleepingAndWakingTest {
     observed("how long each poll was willing to sleep", time.timeouts())
         .suggests(
             EMPTIES_BEFORE_THE_POLL_ONLY, List.of(VirtualTime.WITHOUT_LIMIT, Duration.ZERO)::equals)
+        .suggests(
+            BATCH_BEFORE_POLL, seen -> seen.stream().allMatch(VirtualTime.WITHOUT_LIMIT::equals))
         .suggests(SLEEPS_IN_SLICES)
         .shouldBe(List.of(VirtualTime.WITHOUT_LIMIT));
   }
@@ -220,6 +264,7 @@ class SleepingAndWakingTest {
         .suggests(ROUNDS_DOWN, seen -> seen.contains(millis(1)))
         .suggests(TIMERS_BEFORE_POLL, seen -> seen.contains(Duration.ZERO))
         .suggests(SLEEPS_IN_SLICES, seen -> seen.size() > 2)
+        .suggests(DEADLINE_AS_WAIT, seen -> seen.contains(Duration.ofSeconds(2)))
         .shouldBe(List.of(Duration.ofNanos(1_500_001), Duration.ofNanos(1_998_499_999)));
   }
 
@@ -244,7 +289,9 @@ class SleepingAndWakingTest {
     runUntilStopped(SLEEPS_ON_READY);
 
     observed("how long the polls of three iterations were willing to sleep", time.timeouts())
-        .suggests(SKIPS_THE_POLL, seen -> seen.size() < 3)
+        .suggests(SKIPS_THE_POLL, List::isEmpty)
+        .suggests(RUNS_UNTIL_EMPTY, seen -> seen.size() < 3)
+        .suggests(POLLS_TWICE, seen -> seen.size() > 3)
         .suggests(SLEEPS_ON_READY)
         .shouldBe(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO));
   }
@@ -265,13 +312,15 @@ class SleepingAndWakingTest {
   @Test
   @DisplayName("a timer that is overdue is not waited for")
   void aTimerThatIsOverdueIsNotWaitedFor() {
-    loop.callAt(-1, loop::stop);
-    loop.callAt(-millis(10).toNanos(), trace.adding("overdue"));
+    time.advance(Duration.ofSeconds(1));
+    loop.callAt(millis(999).toNanos(), loop::stop);
+    loop.callAt(millis(990).toNanos(), trace.adding("overdue"));
     runUntilStopped(NEGATIVE_WAIT);
 
     observed("how long the poll was willing to sleep", time.timeouts())
         .suggests(NEGATIVE_WAIT, seen -> seen.stream().anyMatch(Duration::isNegative))
         .suggests(SKIPS_THE_POLL, List::isEmpty)
+        .suggests(DEADLINE_AS_WAIT, seen -> seen.getFirst().isPositive())
         .suggests(TIMERS_BEFORE_POLL, seen -> seen.size() > 1)
         .shouldBe(List.of(Duration.ZERO));
     observed("what ran", trace).shouldBe("overdue");
@@ -289,6 +338,39 @@ class SleepingAndWakingTest {
     observed("the batch", trace)
         .suggests(BATCH_OUT_OF_ORDER)
         .shouldBe("ready", "other thread, one", "other thread, two", "timer");
+  }
+
+  @Test
+  @DisplayName("what other threads leave during the poll runs before timers that come due in it")
+  void whatOtherThreadsLeaveDuringThePollRunsBeforeTimersThatComeDueInIt() {
+    loop.callLater(millis(10), trace.adding("timer"));
+    loop.callLater(millis(20), loop::stop);
+    time.beforeSleep(
+        () -> {
+          if (time.now().isZero()) {
+            post(trace.adding("other thread"));
+            time.advance(millis(10));
+          }
+        });
+    runUntilStopped(TIMERS_BEFORE_ARRIVALS);
+
+    observed("the batch", trace)
+        .suggests(EMPTIES_BEFORE_THE_POLL_ONLY, seen -> time.timeouts().contains(Duration.ZERO))
+        .suggests(TIMERS_BEFORE_ARRIVALS)
+        .shouldBe("other thread", "timer");
+  }
+
+  @Test
+  @DisplayName("an iteration polls once, also when a callback arrives on the way to sleep")
+  void anIterationPollsOnceAlsoWhenACallbackArrivesOnTheWayToSleep() {
+    loop.callLater(Duration.ofHours(1), trace.adding("timer"));
+    time.at(time.passed(), () -> post(loop::stop));
+    runUntilStopped(NO_LAST_LOOK);
+
+    observed("the number of polls in one iteration", time.timeouts().size())
+        .suggests(SKIPS_AT_LAST_LOOK, seen -> seen == 0)
+        .suggests(POLLS_TWICE)
+        .shouldBe(1);
   }
 
   @Test
@@ -411,7 +493,10 @@ class SleepingAndWakingTest {
   @DisplayName("a callback that arrives at any step of the loop on its way to sleep is not missed")
   @TimeLimit(seconds = 5)
   void aCallbackThatArrivesAtAnyStepOfTheLoopOnItsWayToSleepIsNotMissed() throws Exception {
-    observed("a thread posts between two steps of the loop", races("HaltsTheLoop", WakeUpRace.LOST))
+    observed(
+            "a thread posts between two steps of the loop",
+            races("HaltsTheLoop", WakeUpRace.SLEEPS_ON))
+        .suggests(DROPS_WHAT_ARRIVES, seen -> seen.getFirst().startsWith(WakeUpRace.GONE))
         .suggests(LOOKS_BEFORE_IT_ANNOUNCES)
         .shouldSatisfy("the callback runs without delay", List::isEmpty);
   }
@@ -422,7 +507,7 @@ class SleepingAndWakingTest {
   void aLoopThatGoesToSleepAtAnyStepOfAThreadThatPostsIsWoken() throws Exception {
     observed(
             "the loop goes to sleep between two steps of a thread that posts",
-            races("HaltsThePoster", WakeUpRace.LOST))
+            races("HaltsThePoster", WakeUpRace.SLEEPS_ON))
         .suggests(ASKS_BEFORE_IT_PUTS)
         .shouldSatisfy("the callback runs without delay", List::isEmpty);
   }

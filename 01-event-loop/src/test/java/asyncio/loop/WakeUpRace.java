@@ -26,8 +26,14 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
   /** The callback ran. */
   static final String FINE = "fine";
 
+  /** The beginning of {@link #LOST} and of {@link #GONE}. */
+  static final String SLEEPS_ON = "the loop sleeps";
+
   /** The loop slept while the callback was waiting, and nobody was going to wake it. */
-  static final String LOST = "the loop sleeps, and nobody wakes it";
+  static final String LOST = SLEEPS_ON + ", and nobody wakes it";
+
+  /** The loop slept, and the callback was not waiting anywhere. */
+  static final String GONE = SLEEPS_ON + ", and the callback is gone";
 
   /** Both were in a collection that is for one thread. */
   static final String SHARED = "two threads are in the same collection, which is for one";
@@ -45,7 +51,7 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
   private static final int MOST_STEPS_TOLD = 16;
   private static final String RETURNS = "has posted";
   private static final String WAKES = "wakes the loop";
-  private static final String SLEEPS = "sleeps, with the callback in the inbox";
+  private static final String SLEEPS = "sleeps, and the callback has not run";
 
   final EventLoop loop = EventLoop.create(() -> 0, this);
   final Thread loopThread = Thread.currentThread();
@@ -56,6 +62,7 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
   private volatile int polls;
   private volatile boolean sleepsOn;
   private volatile boolean wokenAwake;
+  private boolean ran;
   private volatile Thread late;
   private final AtomicInteger wakeUpsOfSleeper = new AtomicInteger();
 
@@ -67,9 +74,20 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
       loop.runForever();
       return outcome(Steps.reached() ? FINE : OVER);
     } catch (LostWakeUp lost) {
-      return outcome(LOST);
+      return outcome(isWaiting() ? LOST : GONE);
     } finally {
       Steps.clear();
+    }
+  }
+
+  /** Whether the callback that did not run in time runs in one more iteration. */
+  private boolean isWaiting() {
+    try {
+      loop.stop();
+      loop.runForever();
+      return ran;
+    } catch (LostWakeUp again) {
+      return true;
     }
   }
 
@@ -83,9 +101,11 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
     if (wakeUpsOfSleeper.get() > 1) {
       return tell(TWICE, WAKES, WAKES, "needless: the loop has been woken");
     }
-    return otherwise.equals(LOST)
-        ? tell(LOST, SLEEPS, RETURNS, "the wake-up is lost: nobody has woken the loop")
-        : otherwise;
+    return switch (otherwise) {
+      case LOST -> tell(LOST, SLEEPS, RETURNS, "the wake-up is lost: nobody has woken the loop");
+      case GONE -> tell(GONE, SLEEPS, SLEEPS, "the callback is in no queue any more");
+      default -> otherwise;
+    };
   }
 
   /**
@@ -120,7 +140,11 @@ abstract sealed class WakeUpRace implements IntFunction<String>, Poller {
         .start(
             () -> {
               before.run();
-              loop.callSoonThreadsafe(this::last);
+              loop.callSoonThreadsafe(
+                  () -> {
+                    ran = true;
+                    last();
+                  });
               Steps.note(RETURNS);
               posted = true; // who sees this sees the wake-up too, if there was one
             });

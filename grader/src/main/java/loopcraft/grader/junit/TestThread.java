@@ -19,17 +19,26 @@ import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
  * The thread that one test runs on, from its constructor to its last {@code @AfterEach} method. The
  * threads that the test starts are of its thread group, which is how they are found again.
  */
-final class TestThread implements AutoCloseable {
+public final class TestThread implements AutoCloseable {
 
   private static final Duration TIME_TO_END = Duration.ofMillis(500);
 
-  private final ThreadGroup group;
+  private final TestGroup group;
   private final ExecutorService executor;
   private volatile Thread thread;
-  private volatile boolean abandoned;
+
+  /** The threads of a test, and whether anybody still listens to them. */
+  private static final class TestGroup extends ThreadGroup {
+
+    private volatile boolean abandoned;
+
+    TestGroup(String name) {
+      super(name);
+    }
+  }
 
   TestThread(String name, ClassLoader loader) {
-    group = new ThreadGroup(name);
+    group = new TestGroup(name);
     executor = Executors.newSingleThreadExecutor(body -> thread = make(name, loader, body));
   }
 
@@ -42,7 +51,14 @@ final class TestThread implements AutoCloseable {
 
   /** Whether a body never ended, so that no other can follow it. */
   boolean isAbandoned() {
-    return abandoned;
+    return group.abandoned;
+  }
+
+  /**
+   * Whether the current thread belongs to a test that has its verdict, and goes on all the same.
+   */
+  public static boolean isOfAnAbandonedTest() {
+    return Thread.currentThread().getThreadGroup() instanceof TestGroup group && group.abandoned;
   }
 
   /** Runs a body and waits for its end without a limit. */
@@ -65,7 +81,7 @@ final class TestThread implements AutoCloseable {
       return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
       ConceptFailure diagnosis = new HangDiagnosis(thread, group, result, told).make();
-      abandoned = true;
+      group.abandoned = true;
       group.interrupt(); // ends a wait, though not a spin
       throw diagnosis;
     } catch (ExecutionException e) {

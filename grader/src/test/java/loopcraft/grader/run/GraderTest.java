@@ -244,6 +244,27 @@ class GraderTest {
     assertThat(verdict.failures().getFirst().failure().orElseThrow().hang()).contains("SPIN");
   }
 
+  @Test
+  void what_a_test_prints_because_the_grader_ends_it_is_not_the_learners() {
+    Verdict verdict =
+        adding(
+            """
+            if (b == 2) {
+              System.out.println("before");
+              try {
+                Thread.sleep(60_000);
+              } catch (InterruptedException e) {
+                System.out.println("interrupted");
+                Thread.sleep(60_000);
+              }
+            }
+            return a + b;\
+            """);
+
+    assertThat(verdict.failures().getFirst().failure().orElseThrow().hang()).isPresent();
+    assertThat(verdict.output()).contains("before").doesNotContain("interrupted");
+  }
+
   private static final String RAW_OUT =
       "var raw = new java.io.FileOutputStream(java.io.FileDescriptor.out);";
 

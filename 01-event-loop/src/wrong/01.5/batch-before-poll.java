@@ -1,0 +1,26 @@
+// Misconception: an iteration ends with the poll.
+// Fails: aLoopWithNothingToDoSleepsOnceWithoutLimit, aLoopWithTimersSleepsExactlyUntilTheNextOne,
+//   aTimerThatComesDueWhileTheLoopSleepsRunsInTheSameIteration,
+//   whileCallbacksAreReadyTheLoopPollsOnceInEachIterationWithoutWaiting,
+//   aTimerThatIsOverdueIsNotWaitedFor,
+//   whatOtherThreadsLeaveDuringThePollRunsBeforeTimersThatComeDueInIt,
+//   anIterationPollsOnceAlsoWhenACallbackArrivesOnTheWayToSleep,
+//   manyCallbacksFromOtherThreadsWakeALoopThatSleepsOnce, aLoopThatIsAwakeIsNotWoken,
+//   atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd,
+//   aLoopThatGoesToSleepAtAnyStepOfAThreadThatPostsIsWoken,
+//   callbacksFromFourThreadsAllRunEachThreadsInOrderAndSeeWhatItWrote,
+//   theDemoPrintsWhatItsCPythonTwinPrints
+package asyncio.loop;
+
+import java.util.function.Consumer;
+
+final class Iteration {
+
+  void runOnce(boolean stopping, Consumer<Handle> runner) {
+    inbox.moveTo(ready);
+    timers.moveDueTo(ready, clock.nanos());
+    ready.runBatch(runner);
+    poll(stopping || !ready.isEmpty() ? 0 : untilNextTimer());
+    inbox.moveTo(ready);
+  }
+}

@@ -1,0 +1,11 @@
+// Misconception: clear() removes what has been read.
+// Fails: aCallbackThatArrivesAtAnyStepOfTheLoopOnItsWayToSleepIsNotMissed
+package asyncio.loop;
+
+final class Inbox {
+
+  void moveTo(ReadyQueue ready) {
+    arrivals.forEach(ready::add);
+    arrivals.clear();
+  }
+}
