@@ -121,7 +121,7 @@ final class CoroutineStack extends Continuation {
   }
 
   private List<StackFrame> walk() {
-    return stackWalker()
+    return stackWalker(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE))
         .walk(
             frames ->
                 frames

@@ -2,14 +2,14 @@ package asyncio.task;
 
 import asyncio.loop.EventLoop;
 import java.lang.StackWalker.StackFrame;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * Says in a line each what the tasks of a loop wait for, and where. It looks at tasks and futures
@@ -19,21 +19,8 @@ final class WhatWaits {
 
   private static final int MOST_LINES = 20;
 
-  /** Awaits in here are on behalf of the program. */
-  private static final Set<String> LIBRARY =
-      Stream.of(
-              AsCompleted.class,
-              Gathering.class,
-              Runner.class,
-              Shield.class,
-              Sleep.class,
-              Task.class,
-              TaskGroup.class,
-              Timeout.class,
-              Wait.class,
-              WaitFor.class)
-          .map(Class::getName)
-          .collect(Collectors.toUnmodifiableSet());
+  /** {@code asyncio.task}, say, but not {@code asyncio.task.demo}. */
+  private static final Pattern RUNTIME = Pattern.compile("asyncio(\\.[a-z]+)?");
 
   private WhatWaits() {}
 
@@ -91,18 +78,17 @@ final class WhatWaits {
     Optional<StackFrame> library =
         frames.stream().limit(1).filter(WhatWaits::isLibrary).findFirst();
     return program.map(f -> " at %s:%d".formatted(f.getFileName(), f.getLineNumber())).orElse("")
-        + library.map(f -> " in " + simple(outermost(f))).orElse("");
+        + library.map(f -> " in " + outermost(f).getSimpleName()).orElse("");
   }
 
+  /** Awaits in the runtime's public classes are on behalf of the program. */
   private static boolean isLibrary(StackFrame frame) {
-    return LIBRARY.contains(outermost(frame));
+    Class<?> outermost = outermost(frame);
+    return Modifier.isPublic(outermost.getModifiers())
+        && RUNTIME.matcher(outermost.getPackageName()).matches();
   }
 
-  private static String outermost(StackFrame frame) {
-    return frame.getClassName().replaceFirst("\\$.*", "");
-  }
-
-  private static String simple(String type) {
-    return type.substring(type.lastIndexOf('.') + 1);
+  private static Class<?> outermost(StackFrame frame) {
+    return frame.getDeclaringClass().getNestHost();
   }
 }

@@ -21,6 +21,7 @@ import loopcraft.grader.kit.Activity;
 import loopcraft.grader.kit.ConceptFailure;
 import loopcraft.grader.kit.Frames;
 import loopcraft.grader.kit.HangKind;
+import loopcraft.grader.kit.Misconception;
 
 /** Finds out why a test does not end, by looking at its threads a few times. */
 final class HangDiagnosis {
@@ -28,6 +29,15 @@ final class HangDiagnosis {
   private static final ThreadMXBean JVM = ManagementFactory.getThreadMXBean();
   private static final int SAMPLES = 6;
   private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(20);
+
+  private static final Misconception MONITOR_ACROSS_AWAIT =
+      Misconception.of(
+          "monitor-across-await",
+          "a coroutine is suspended inside of synchronized and keeps the monitor; the next one that"
+              + " comes there blocks the whole thread, and with it the loop that would have to"
+              + " resume the first. Use a Lock of the course across an await, or no lock at all");
+
+  private static final long NOBODY = -1;
 
   /** The part of a processor from which on a thread that seems to wait is known not to. */
   private static final double BUSY = 0.05;
@@ -57,6 +67,12 @@ final class HangDiagnosis {
       return sample.getThreadState() == State.RUNNABLE
           && stack.length > 0
           && !stack[0].isNativeMethod();
+    }
+
+    /** A monitor stays locked when its coroutine is suspended, but the JVM then knows no owner. */
+    boolean waitsForASuspendedCoroutine() {
+      return thread.getState() == State.BLOCKED
+          && samples.stream().allMatch(sample -> sample.getLockOwnerId() == NOBODY);
     }
 
     ThreadInfo last() {
@@ -92,6 +108,11 @@ final class HangDiagnosis {
     if (result.isDone()) {
       return failure(
           concept, HangKind.TOO_SLOW, "it ended, but only after its time was up", List.of());
+    }
+    Optional<Watched> locked =
+        watched.stream().filter(Watched::waitsForASuspendedCoroutine).findFirst();
+    if (locked.isPresent()) {
+      return monitor(concept, locked.get(), watched);
     }
     Optional<Watched> spinning = watched.stream().filter(Watched::spins).findFirst();
     return spinning.isPresent() ? spin(concept, spinning.get()) : waiting(concept, watched);
@@ -191,21 +212,36 @@ final class HangDiagnosis {
         : "at %s:%d to %d".formatted(frame.getFileName(), lines.getMin(), lines.getMax());
   }
 
+  private ConceptFailure monitor(String concept, Watched locked, List<Watched> watched)
+      throws InterruptedException {
+    List<StackTraceElement> frames = Frames.ofCourse(locked.last().getStackTrace());
+    String seen =
+        frames.stream().findFirst().map(Frames::place).orElse("it")
+            + " waits to enter synchronized, whose monitor a suspended coroutine holds";
+    return failure(
+            concept, HangKind.MONITOR_ACROSS_AWAIT, withTasks(Stream.of(seen), watched), frames)
+        .suggesting(MONITOR_ACROSS_AWAIT);
+  }
+
+  private static String withTasks(Stream<String> lines, List<Watched> watched)
+      throws InterruptedException {
+    List<String> tasks = SuspendedTasks.of(watched.stream().map(Watched::thread).toList());
+    return Stream.concat(lines, tasks.stream()).collect(Collectors.joining("\n"));
+  }
+
   private ConceptFailure waiting(String concept, List<Watched> watched)
       throws InterruptedException {
-    List<String> waits =
-        watched.stream().map(one -> describeWait(one.last(), one.thread() != test)).toList();
+    Stream<String> waits =
+        watched.stream().map(one -> describeWait(one.last(), one.thread() != test));
     List<StackTraceElement> frames =
         watched.stream()
             .findFirst()
             .map(one -> Frames.ofCourse(one.last().getStackTrace()))
             .orElse(List.of());
-    List<String> tasks = SuspendedTasks.of(watched.stream().map(Watched::thread).toList());
     return failure(
         concept,
         HangKind.WAITING,
-        Stream.concat(waits.stream(), tasks.stream())
-            .collect(Collectors.joining("\n", "a wait that nothing ends: ", "")),
+        "a wait that nothing ends: " + withTasks(waits, watched),
         frames);
   }
 

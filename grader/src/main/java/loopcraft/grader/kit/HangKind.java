@@ -8,6 +8,8 @@ public enum HangKind {
   WAITING,
   /** Threads that wait for one another's locks. */
   DEADLOCK,
+  /** A wait for a monitor that a suspended coroutine holds, with its thread. */
+  MONITOR_ACROSS_AWAIT,
   /** The test ended, and a thread that it started did not. */
   LEAKED_THREAD,
   /** It does end, only too late. */
