@@ -1,5 +1,5 @@
 // Misconception: an abort sends the waiters away, like a reset.
-// Fails: anAbortBreaks, itSaysWhatItIs, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: anAbortBreaks, anAbortWhileItDrains, itSaysWhatItIs, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

@@ -1,5 +1,5 @@
 // Misconception: who has come has come.
-// Fails: aCancelledTaskHasNotCome
+// Fails: aCancelledTaskHasNotCome, aTaskIsCancelledWhenAllHaveCome
 package asyncio.sync;
 
 public final class Barrier {

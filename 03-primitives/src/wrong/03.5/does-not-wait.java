@@ -1,6 +1,7 @@
 // Misconception: whoever has counted itself may go.
 // Fails: allGoOnTogether, itCanBeUsedAgain, aCancelledTaskHasNotCome, aResetSendsAway,
-//   afterAResetThereIsANewRound, anAbortBreaks, itSaysWhatItIs,
+//   afterAResetThereIsANewRound, anAbortBreaks, whoComesRightAfterAReset, aResetRightAfterAnAbort,
+//   anAbortWhileItDrains, aResetWhileItDrains, aTaskIsCancelledWhenAllHaveCome, itSaysWhatItIs,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 

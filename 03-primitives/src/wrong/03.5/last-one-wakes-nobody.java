@@ -1,7 +1,8 @@
 // Misconception: the others see by themselves that the state has changed.
 // Fails: allGoOnTogether, itCanBeUsedAgain, whoComesWhileTheOthersLeave, aCancelledTaskHasNotCome,
-//   aResetSendsAway, afterAResetThereIsANewRound, anAbortBreaks, aResetMends, itSaysWhatItIs,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+//   aResetSendsAway, afterAResetThereIsANewRound, anAbortBreaks, aResetMends,
+//   whoComesRightAfterAReset, aResetRightAfterAnAbort, anAbortWhileItDrains, aResetWhileItDrains,
+//   itSaysWhatItIs, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 public final class Barrier {

@@ -1,12 +1,12 @@
-// Alternative: who waits for the others goes round a loop, and looks at the state after each notification.
+// Alternative: who waits for the others goes round a loop, and looks at the state after each
+// notification.
 package asyncio.sync;
 
 public final class Barrier {
 
   private int passThrough() {
     await(
-        changed.waitUntil(
-            () -> state != BarrierState.DRAINING && state != BarrierState.RESETTING));
+        changed.waitUntil(() -> state != BarrierState.DRAINING && state != BarrierState.RESETTING));
     if (isBroken()) {
       throw new BrokenBarrierError("broken");
     }

@@ -1,5 +1,5 @@
 // Misconception: who comes to an open barrier may pass.
-// Fails: whoComesWhileTheOthersLeave
+// Fails: whoComesWhileTheOthersLeave, whoComesRightAfterAReset
 package asyncio.sync;
 
 public final class Barrier {

@@ -1,6 +1,6 @@
 // Misconception: a reset is an abort.
-// Fails: aResetSendsAway, afterAResetThereIsANewRound, aResetMends,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: aResetSendsAway, afterAResetThereIsANewRound, aResetMends, whoComesRightAfterAReset,
+//   aResetRightAfterAnAbort, aResetWhileItDrains, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

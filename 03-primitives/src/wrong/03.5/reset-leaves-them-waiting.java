@@ -1,5 +1,6 @@
 // Misconception: a reset only sets the count to zero.
-// Fails: aResetSendsAway, afterAResetThereIsANewRound
+// Fails: aResetSendsAway, afterAResetThereIsANewRound, whoComesRightAfterAReset,
+//   aResetRightAfterAnAbort, aResetWhileItDrains
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

@@ -1,5 +1,6 @@
 // Misconception: once all have come, the barrier is open.
 // Fails: itCanBeUsedAgain, whoComesWhileTheOthersLeave, afterAResetThereIsANewRound,
+//   whoComesRightAfterAReset, aResetRightAfterAnAbort, aTaskIsCancelledWhenAllHaveCome,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 

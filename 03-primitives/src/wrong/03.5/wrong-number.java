@@ -1,5 +1,6 @@
 // Misconception: the number counts down, as in Java's CyclicBarrier.
-// Fails: allGoOnTogether, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: allGoOnTogether, whoComesRightAfterAReset, anAbortWhileItDrains, aResetWhileItDrains,
+//   aTaskIsCancelledWhenAllHaveCome, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

@@ -1,7 +1,7 @@
 // Misconception: a queue grows as it needs.
-// Fails: putWaitsForRoom, puttersAreServedInOrder, aWokenPutterLooksAgain,
-//   aCancelledPutterPassesItsTurnOn, theOnesThatDoNotWaitRefuse, shutdownWakesPutters,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: nullIsNoItem, putWaitsForRoom, puttersAreServedInOrder, aWokenPutterLooksAgain,
+//   aCancelledPutterPassesItsTurnOn, theOnesThatDoNotWaitRefuse, theOthersHaveABound,
+//   shutdownNowWakesAll, shutdownWakesPutters, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

@@ -1,5 +1,5 @@
 // Misconception: who is woken finds what it was woken for.
-// Fails: aWokenGetterLooksAgain, aWokenPutterLooksAgain, randomPrograms
+// Fails: nullIsNoItem, aWokenGetterLooksAgain, aWokenPutterLooksAgain, randomPrograms
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

@@ -1,5 +1,5 @@
 // Misconception: only an item is worth a wake-up.
-// Fails: putWaitsForRoom, puttersAreServedInOrder, aWokenPutterLooksAgain,
+// Fails: roomForTwoWakesTwo, putWaitsForRoom, puttersAreServedInOrder, aWokenPutterLooksAgain,
 //   aCancelledPutterPassesItsTurnOn, randomPrograms, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 

@@ -1,5 +1,5 @@
 // Misconception: an item can go from hand to hand, without the queue.
-// Fails: aWokenGetterLooksAgain, aCancelledGetterPassesItsTurnOn, randomPrograms
+// Fails: nullIsNoItem, aWokenGetterLooksAgain, aCancelledGetterPassesItsTurnOn, randomPrograms
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

@@ -1,5 +1,5 @@
 // Misconception: the last item wakes who waits.
-// Fails: joinWaitsForTheWork, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: joinWaitsForTheWork, whatIsInHandIsNotDone, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 public sealed class Queue<T> permits PriorityQueue, LifoQueue {

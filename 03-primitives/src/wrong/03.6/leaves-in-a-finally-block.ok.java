@@ -1,4 +1,5 @@
-// Alternative: a waiter is in the line until its wait is over, and a wake-up looks for the first that still waits.
+// Alternative: a waiter is in the line until its wait is over, and a wake-up looks for the first
+// that still waits.
 package asyncio.sync;
 
 import asyncio.task.Future;

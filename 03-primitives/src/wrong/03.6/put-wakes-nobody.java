@@ -1,6 +1,7 @@
 // Misconception: who waits will look again.
-// Fails: getWaitsForAnItem, gettersAreServedInOrder, aWokenGetterLooksAgain,
-//   aCancelledGetterPassesItsTurnOn, aWakeUpPassesOverTheCancelled
+// Fails: twoItemsWakeTwo, nullIsNoItem, getWaitsForAnItem, gettersAreServedInOrder,
+//   aWokenGetterLooksAgain, aCancelledGetterPassesItsTurnOn, aWakeUpPassesOverTheCancelled,
+//   randomPrograms
 package asyncio.sync;
 
 public sealed class Queue<T> permits PriorityQueue, LifoQueue {

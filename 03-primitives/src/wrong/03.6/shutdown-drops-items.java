@@ -1,5 +1,5 @@
 // Misconception: shut down is shut down.
-// Fails: afterShutdown
+// Fails: afterShutdown, afterShutdownInCoroutines, aWokenGetterGetsItsItem
 package asyncio.sync;
 
 public sealed class Queue<T> permits PriorityQueue, LifoQueue {

@@ -1,5 +1,5 @@
 // Misconception: now is only sooner.
-// Fails: shutdownNowDrops
+// Fails: whatIsInHandIsNotDone, shutdownNowDrops
 package asyncio.sync;
 
 public sealed class Queue<T> permits PriorityQueue, LifoQueue {

@@ -1,5 +1,6 @@
 // Misconception: shutdown concerns those who take.
-// Fails: aWokenPutterLooksAgain, afterShutdown, shutdownWakesPutters, randomPrograms
+// Fails: nullIsNoItem, aWokenPutterLooksAgain, afterShutdown, afterShutdownInCoroutines,
+//   shutDownComesBeforeFull, shutdownNowWakesAll, shutdownWakesPutters, randomPrograms
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

@@ -1,5 +1,6 @@
 // Misconception: those who wait are told when they run.
-// Fails: shutdownWakesGetters, shutdownWakesPutters, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: shutdownNowWakesAll, shutdownWakesGetters, shutdownWakesPutters,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 public sealed class Queue<T> permits PriorityQueue, LifoQueue {

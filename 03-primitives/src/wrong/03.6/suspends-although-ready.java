@@ -1,5 +1,6 @@
 // Misconception: put always lets a consumer run.
-// Fails: nothingSuspendsWithoutNeed, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: nullIsNoItem, nothingSuspendsWithoutNeed, shutdownNowWakesAll,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

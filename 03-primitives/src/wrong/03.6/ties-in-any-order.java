@@ -1,5 +1,5 @@
 // Misconception: a heap keeps equal items in order.
-// Fails: tiesInTheOrderOfComing
+// Fails: tiesInTheOrderOfComing, equalItemsKeepTheirOrderWhileSomeAreTaken
 package asyncio.sync;
 
 import java.util.Comparator;

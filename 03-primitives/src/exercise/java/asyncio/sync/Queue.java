@@ -73,6 +73,7 @@ public sealed class Queue<T> permits PriorityQueue, LifoQueue {
    * A coroutine that waits until there is room, and adds an item: {@code put}. One that is
    * cancelled although there is room for it now lets the next one put.
    *
+   * @throws NullPointerException at once, if the item is null
    * @throws QueueShutDown if the queue was shut down, or is while it waits
    */
   @Exercise("03.6")
@@ -83,8 +84,9 @@ public sealed class Queue<T> permits PriorityQueue, LifoQueue {
   /**
    * Adds an item, if there is room: {@code put_nowait}.
    *
+   * @throws NullPointerException if the item is null
+   * @throws QueueShutDown if the queue was shut down, full or not
    * @throws QueueFull if there is none
-   * @throws QueueShutDown if the queue was shut down
    */
   @Exercise("03.6")
   public final void putNow(T item) {
@@ -134,7 +136,8 @@ public sealed class Queue<T> permits PriorityQueue, LifoQueue {
 
   /**
    * Takes no more items, and gives out those that are left: {@code shutdown}. All who wait to put
-   * get a {@link QueueShutDown}, and so do those who wait to take, since there is nothing left.
+   * get a {@link QueueShutDown}, and so do those who wait to take, but for those who have been
+   * woken for an item: they take it.
    */
   @Exercise("03.6")
   public final void shutdown() {
@@ -143,7 +146,8 @@ public sealed class Queue<T> permits PriorityQueue, LifoQueue {
 
   /**
    * Takes no more items, and drops those that are left, which count as done: {@code
-   * shutdown(immediate=True)}.
+   * shutdown(immediate=True)}. All who wait to put or to take get a {@link QueueShutDown}. An item
+   * that was taken is done when its consumer says so.
    */
   @Exercise("03.6")
   public final void shutdownNow() {

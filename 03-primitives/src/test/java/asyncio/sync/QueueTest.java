@@ -112,6 +112,64 @@ class QueueTest extends OnVirtualTime {
           "shutdownNow keeps the items, or does not count them as done, so that join waits for"
               + " ever");
 
+  private static final Misconception FORGETS_SOMEBODY =
+      Misconception.of(
+          "wakes-only-at-the-edge",
+          "there is an item, or room, and somebody who waits for it sleeps on; each put wakes one"
+              + " that waits for an item, each get one that waits for room, also if the queue was"
+              + " neither empty nor full before");
+
+  private static final Misconception ACTS_AT_ONCE =
+      Misconception.of(
+          "acts-before-it-is-awaited",
+          "put or get does its work when it is called; it makes a coroutine, and nothing happens"
+              + " before somebody awaits that");
+
+  private static final Misconception NUMBERS_AGAIN =
+      Misconception.of(
+          "number-is-the-size",
+          "two items in the heap have the same number, so the order of equal ones is lost; count"
+              + " all that were ever added");
+
+  private static final Misconception LIFO_WITHOUT_BOUND =
+      Misconception.of(
+          "lifo-without-bound",
+          "a LifoQueue takes more items than maxSize; hand the bound to the superclass");
+
+  private static final Misconception GET_IS_REFUSED =
+      Misconception.of(
+          "get-is-refused-at-once",
+          "get is refused as soon as the queue is shut down, although there are items; they can be"
+              + " taken until none is left");
+
+  private static final Misconception PUT_IS_NOT_REFUSED =
+      Misconception.of(
+          "put-after-shutdown",
+          "put takes an item although the queue is shut down; only putNow refuses");
+
+  private static final Misconception WOKEN_IS_SENT_AWAY =
+      Misconception.of(
+          "woken-getter-is-sent-away",
+          "a task that was woken for an item is sent away by a shutdown in the same iteration, and"
+              + " the item stays; whoever is woken looks first whether there is an item");
+
+  private static final Misconception NOW_IS_SILENT =
+      Misconception.of(
+          "shutdown-now-wakes-nobody",
+          "shutdownNow leaves tasks that wait to take or to put asleep; they get a QueueShutDown,"
+              + " as from shutdown");
+
+  private static final Misconception NOW_COUNTS_TOO_MUCH =
+      Misconception.of(
+          "shutdown-now-counts-what-is-in-hand",
+          "shutdownNow counts items as done that a consumer has taken and works on; only those that"
+              + " it drops are done");
+
+  private static final Misconception ACCEPTS_NULL =
+      Misconception.of(
+          "accepts-null",
+          "null is taken, or counted, as an item; refuse it before anything is changed");
+
   private final Queue<Integer> queue = new Queue<>(2);
 
   private Task<Void> putting(Queue<Integer> to, int item) {
@@ -141,6 +199,82 @@ class QueueTest extends OnVirtualTime {
   }
 
   // Bounded
+
+  @Test
+  @DisplayName("nothing happens before a put or a get is awaited")
+  void nothingHappensBeforeTheAwait() {
+    run(
+        () -> {
+          Coroutine<Void> put = queue.put(1);
+          note("size: " + queue.size());
+          await(put);
+          Coroutine<Integer> get = queue.get();
+          note("size: " + queue.size());
+          await(get);
+          note("size: " + queue.size());
+        });
+
+    observed("the size before a put is awaited, and before and after a get is", trace)
+        .suggests(ACTS_AT_ONCE)
+        .shouldBe("size: 0", "size: 1", "size: 0");
+  }
+
+  @Test
+  @DisplayName("two items in one iteration wake two that wait for them")
+  void twoItemsWakeTwo() {
+    runOrName(
+        FORGETS_SOMEBODY,
+        "two tasks wait, and two items are put at once",
+        () -> {
+          Task<Void> first = getting(queue, "first");
+          Task<Void> second = getting(queue, "second");
+          ticks(1);
+          queue.putNow(1);
+          queue.putNow(2);
+          await(gather(first, second));
+        });
+
+    observed("who got what", trace)
+        .suggests(FORGETS_SOMEBODY)
+        .shouldBe("first got 1", "second got 2");
+  }
+
+  @Test
+  @DisplayName("room for two in one iteration wakes two that wait for it")
+  void roomForTwoWakesTwo() {
+    runOrName(
+        FORGETS_SOMEBODY,
+        "two tasks wait to put, and two items are taken at once",
+        () -> {
+          queue.putNow(1);
+          queue.putNow(2);
+          Task<Void> third = putting(queue, 3);
+          Task<Void> fourth = putting(queue, 4);
+          ticks(1);
+          queue.getNow();
+          queue.getNow();
+          await(gather(third, fourth));
+        });
+
+    observed("what was put", trace).suggests(FORGETS_SOMEBODY).shouldBe("put 3", "put 4");
+  }
+
+  @Test
+  @DisplayName("null is no item")
+  void nullIsNoItem() {
+    var urgent = new PriorityQueue<String>(0, Comparator.comparing(String::valueOf));
+    for (Queue<?> each : List.of(queue, urgent)) {
+      attempting("to put null without waiting", () -> each.putNow(null))
+          .suggests(ACCEPTS_NULL)
+          .shouldThrow(NullPointerException.class);
+      attempting("to put null", () -> each.put(null))
+          .suggests(ACCEPTS_NULL)
+          .shouldThrow(NullPointerException.class);
+      observed("the queue afterwards", each.toString())
+          .suggests(ACCEPTS_NULL)
+          .shouldSatisfy("nothing in it, nothing unfinished", it -> !it.contains(","));
+    }
+  }
 
   @Test
   @DisplayName("put and get do not suspend while there is room, and an item")
@@ -442,6 +576,32 @@ class QueueTest extends OnVirtualTime {
   // Finishing
 
   @Test
+  @DisplayName("of equal items the oldest comes out first, also when some were taken in between")
+  void equalItemsKeepTheirOrderWhileSomeAreTaken() {
+    var byLength = new PriorityQueue<String>(0, Comparator.comparing(String::length));
+    var seen = new ArrayList<String>();
+    List.of("a", "b", "c").forEach(byLength::putNow);
+    seen.add(byLength.getNow());
+    seen.add(byLength.getNow());
+    List.of("d", "e").forEach(byLength::putNow);
+    Stream.generate(byLength::getNow).limit(3).forEach(seen::add);
+
+    observed("what came out", seen).suggests(NUMBERS_AGAIN).shouldBe("a", "b", "c", "d", "e");
+  }
+
+  @Test
+  @DisplayName("a LIFO queue has a bound, and so has a priority queue")
+  void theOthersHaveABound() {
+    for (Queue<Integer> each :
+        List.of(new LifoQueue<Integer>(1), PriorityQueue.<Integer>natural(1))) {
+      each.putNow(1);
+      attempting("to put a second item into a queue for one", () -> each.putNow(2))
+          .suggests(LIFO_WITHOUT_BOUND)
+          .shouldThrow(QueueFull.class);
+    }
+  }
+
+  @Test
   @DisplayName("join waits until the work on every item is done")
   void joinWaitsForTheWork() {
     runOrName(
@@ -515,6 +675,106 @@ class QueueTest extends OnVirtualTime {
   }
 
   @Test
+  @DisplayName("after shutdown get gives out what is left, and put is refused")
+  void afterShutdownInCoroutines() {
+    runOrName(
+        GET_IS_REFUSED,
+        "take and put after a shutdown",
+        () -> {
+          queue.putNow(1);
+          queue.shutdown();
+          await(putting(queue, 2));
+          await(getting(queue, "first"));
+          await(getting(queue, "second"));
+        });
+
+    observed("what they heard", trace)
+        .suggests(PUT_IS_NOT_REFUSED, seen -> seen.contains("put 2"))
+        .suggests(GET_IS_REFUSED)
+        .shouldBe("put 2: shut down", "first got 1", "second: shut down");
+  }
+
+  @Test
+  @DisplayName("a full queue that is shut down says that it is shut down")
+  void shutDownComesBeforeFull() {
+    queue.putNow(1);
+    queue.putNow(2);
+    queue.shutdown();
+
+    attempting("to put into it", () -> queue.putNow(3)).shouldThrow(QueueShutDown.class);
+  }
+
+  @Test
+  @DisplayName("a task that was woken for an item gets it, in spite of a shutdown")
+  void aWokenGetterGetsItsItem() {
+    runOrName(
+        WOKEN_IS_SENT_AWAY,
+        "put an item for a waiter, and shut down before the waiter runs",
+        () -> {
+          Task<Void> getter = getting(queue, "getter");
+          ticks(1);
+          queue.putNow(1);
+          queue.shutdown();
+          await(getter);
+        });
+
+    observed("what it heard", trace).suggests(WOKEN_IS_SENT_AWAY).shouldBe("getter got 1");
+  }
+
+  @Test
+  @DisplayName("shutdownNow wakes all who wait, and they get an error")
+  void shutdownNowWakesAll() {
+    var full = new Queue<Integer>(1);
+    runOrName(
+        NOW_IS_SILENT,
+        "shut down at once an empty queue and a full one, at which tasks wait",
+        () -> {
+          full.putNow(1);
+          Task<Void> getter = getting(queue, "getter");
+          Task<Void> putter = putting(full, 2);
+          ticks(1);
+          queue.shutdownNow();
+          full.shutdownNow();
+          await(gather(getter, putter));
+        });
+
+    observed("what they heard", trace)
+        .suggests(PUT_IS_NOT_REFUSED, seen -> seen.contains("put 2"))
+        .suggests(NOW_IS_SILENT)
+        .shouldBe("getter: shut down", "put 2: shut down");
+  }
+
+  @Test
+  @DisplayName("what a consumer has in hand at a shutdownNow is not done")
+  void whatIsInHandIsNotDone() {
+    runOrName(
+        NOW_COUNTS_TOO_MUCH,
+        "shut down at once while a consumer works on an item",
+        () -> {
+          queue.putNow(1);
+          queue.putNow(2);
+          queue.getNow();
+          Task<Void> joining =
+              start(
+                  "joining",
+                  () -> {
+                    await(queue.join());
+                    note("joined");
+                  });
+          ticks(1);
+          queue.shutdownNow();
+          ticks(3);
+          note("the consumer is done");
+          queue.taskDone();
+          await(joining);
+        });
+
+    observed("what happened", trace)
+        .suggests(NOW_COUNTS_TOO_MUCH)
+        .shouldBe("the consumer is done", "joined");
+  }
+
+  @Test
   @DisplayName("shutdown wakes all who wait to take, and they get an error")
   void shutdownWakesGetters() {
     runOrName(
@@ -585,55 +845,69 @@ class QueueTest extends OnVirtualTime {
     }
   }
 
+  /** One task of a random program: when it begins, and whether and when it is cancelled. */
+  private record Step(boolean puts, int item, int begins, int cancelled) {
+
+    private static final int LAST = 8;
+
+    static Step random(int item, Random random) {
+      return new Step(
+          random.nextBoolean(),
+          item,
+          random.nextInt(4),
+          random.nextInt(3) == 0 ? random.nextInt(LAST) : Integer.MAX_VALUE);
+    }
+
+    @Override
+    public String toString() {
+      return "%s%s at %d%s"
+          .formatted(
+              puts ? "put " : "get",
+              puts ? item : "",
+              begins,
+              cancelled > LAST ? "" : " (cancelled at " + cancelled + ")");
+    }
+  }
+
   private void randomProgram(int seed) {
     var random = new Random(seed);
     var fresh = new Queue<Integer>(1 + random.nextInt(3));
+    List<Step> steps =
+        IntStream.range(0, 6 + random.nextInt(8)).mapToObj(i -> Step.random(i, random)).toList();
+    String program =
+        steps.stream()
+            .map(Step::toString)
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "the random program with seed %d, on %s, with iterations for times: "
+                        .formatted(seed, fresh),
+                    ""));
     var put = new ArrayList<Integer>();
     var got = new ArrayList<Integer>();
-    String program = "the random program with seed " + seed;
     runOrName(
-        LOSES_THE_WAKE_UP,
+        FORGETS_SOMEBODY,
         program,
         () -> {
-          var tasks = new ArrayList<Task<Void>>();
-          for (int i = 0; i < 8; i++) {
-            int item = i;
-            int before = random.nextInt(4);
-            tasks.add(
-                start(
-                    "put " + i,
-                    () -> {
-                      ticks(before);
-                      await(fresh.put(item));
-                      put.add(item);
-                    }));
-          }
-          for (int i = 0; i < 4; i++) {
-            int before = random.nextInt(4);
-            tasks.add(
-                start(
-                    "get " + i,
-                    () -> {
-                      ticks(before);
-                      got.add(await(fresh.get()));
-                    }));
-          }
-          for (int i = 0; i < 6; i++) {
-            ticks(random.nextInt(3));
-            tasks.get(random.nextInt(tasks.size())).cancel();
+          List<Task<Void>> tasks =
+              steps.stream()
+                  .map(step -> start(step.toString(), () -> act(step, fresh, put, got)))
+                  .toList();
+          for (int tick = 0; tick < 12; tick++) {
+            for (int i = 0; i < steps.size(); i++) {
+              if (steps.get(i).cancelled() == tick) {
+                tasks.get(i).cancel();
+              }
+            }
+            ticks(1);
           }
           // Whoever still waits is let go: items are taken until nobody is left who puts.
-          for (int i = 0; i < 8; i++) {
+          while (fresh.isFull()) {
+            expectNobodyForgotten(fresh, program);
+            got.add(fresh.getNow());
             ticks(4);
-            if (!fresh.isEmpty()) {
-              got.add(fresh.getNow());
-            }
           }
-          ticks(4);
-          observed("the queue, after " + program, fresh.toString())
-              .suggests(LOSES_THE_WAKE_UP, seen -> seen.contains("putters"))
-              .suggests(WAITER_STAYS)
-              .shouldSatisfy("nobody waits to put", seen -> !seen.contains("putters"));
+          expectNobodyForgotten(fresh, program);
           tasks.forEach(Task::cancel);
           tasks.forEach(OnVirtualTime::ended);
         });
@@ -644,6 +918,27 @@ class QueueTest extends OnVirtualTime {
             got.stream().sorted().collect(Collectors.toList()))
         .suggests(LOSES_AN_ITEM)
         .shouldBe(put.stream().sorted().collect(Collectors.toList()));
+  }
+
+  private static void act(Step step, Queue<Integer> queue, List<Integer> put, List<Integer> got) {
+    ticks(step.begins());
+    if (step.puts()) {
+      await(queue.put(step.item()));
+      put.add(step.item());
+    } else {
+      got.add(await(queue.get()));
+    }
+  }
+
+  private static void expectNobodyForgotten(Queue<Integer> queue, String program) {
+    observed("the queue, after " + program, queue.toString())
+        .suggests(WAITER_STAYS, seen -> seen.contains("getters") && seen.contains("putters"))
+        .suggests(FORGETS_SOMEBODY)
+        .shouldSatisfy(
+            "nobody waits for what is there",
+            seen ->
+                (queue.isEmpty() || !seen.contains("getters"))
+                    && (queue.isFull() || !seen.contains("putters")));
   }
 
   @Test
