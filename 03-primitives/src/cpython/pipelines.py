@@ -4,26 +4,26 @@ import asyncio
 
 
 def program(loop):
-    async def stage(name, seconds, source, target):
+    async def take(source):
         try:
-            while True:
-                word = await source.get()
-                print(f"{name} {word}")
-                await asyncio.sleep(seconds)
-                await target.put(f"{word}.")
+            return await source.get()
         except asyncio.QueueShutDown:
-            pass
+            return None
+
+    async def stage(name, seconds, source, target):
+        while (word := await take(source)) is not None:
+            print(f"{name} {word}")
+            await asyncio.sleep(seconds)
+            await target.put(f"{word}.")
 
     async def run_stage(workers, *args):
         await asyncio.gather(*(stage(*args) for _ in range(workers)))
         args[-1].shutdown()
 
     async def sink(source):
-        try:
-            while True:
-                print(f"out: {await source.get()}")
-        except asyncio.QueueShutDown:
-            print("the end")
+        while (word := await take(source)) is not None:
+            print(f"out: {word}")
+        print("the end")
 
     async def feed(target):
         for word in ("ant", "bee", "cat", "dog"):

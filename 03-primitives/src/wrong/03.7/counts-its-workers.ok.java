@@ -1,7 +1,6 @@
 // Alternative: the workers of a stage count down, and the last one closes the queue behind it.
 package asyncio.sync;
 
-import asyncio.task.Coroutine;
 import asyncio.task.TaskGroup;
 
 public final class Pipeline<I, O> {
@@ -10,8 +9,9 @@ public final class Pipeline<I, O> {
       TaskGroup group, Stage<Object, Object> stage, Queue<Object> from) {
     var to = new Queue<Object>(capacity);
     var left = new int[] {stage.workers()};
-    for (int i = 0; i < stage.workers(); i++) {
-      group.createTask(
+    for (int i = 1; i <= stage.workers(); i++) {
+      startPart(
+          group,
           async(
               () -> {
                 await(work(stage, from, to));
@@ -19,7 +19,7 @@ public final class Pipeline<I, O> {
                   to.shutdown();
                 }
               }),
-          stage.name());
+          stage.name() + " " + i);
     }
     return to;
   }

@@ -1,5 +1,6 @@
 // Misconception: one bad item must not stop the others.
-// Fails: aFailureInAStage, aFailureInTheSource, aStageWithAQueueOfItsOwn
+// Fails: aFailureInAStage, aFailureInTheSource, aStageWithAQueueOfItsOwn,
+//   aSinkAndASourceWithAQueueOfTheirOwn
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

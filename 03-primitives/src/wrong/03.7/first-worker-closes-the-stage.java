@@ -1,5 +1,6 @@
 // Misconception: a worker that finds its queue shut down shuts down the next.
-// Fails: aStageHasItsWorkers, theLastWorkerIsWaitedFor, stopLetsEverythingThrough, randomPipelines,
+// Fails: aStageHasItsWorkers, theLastWorkerIsWaitedFor, stopLetsEverythingThrough,
+//   aStageThatIsCancelled, itRunsAgain, workersHaveNames, randomPipelines,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 

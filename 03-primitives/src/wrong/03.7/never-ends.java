@@ -1,8 +1,8 @@
 // Misconception: the end of the source is the end of the run.
 // Fails: everyItemGoesThroughEveryStage, withoutStages, anEmptySource, stagesWorkSideBySide,
 //   aStageHasItsWorkers, theLastWorkerIsWaitedFor, theFirstItemComesOutEarly,
-//   stopLetsEverythingThrough, theSinkHasOneItemAtATime, randomPipelines,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+//   stopLetsEverythingThrough, theSinkHasOneItemAtATime, itRunsAgain, aRunAfterStop,
+//   workersHaveNames, randomPipelines, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

@@ -1,6 +1,6 @@
 // Misconception: a queue between the stages is enough.
-// Fails: aSlowSinkHoldsUpTheSource, theFirstItemComesOutEarly, stopLetsEverythingThrough,
-//   aFailureInAStage, aFailureInTheSink, aCancelledRun
+// Fails: aSlowSinkHoldsUpTheSource, aSlowSinkHoldsUpEveryStage, theFirstItemComesOutEarly,
+//   stopLetsEverythingThrough, aFailureInAStage, aFailureInTheSink, aCancelledRun
 package asyncio.sync;
 
 import asyncio.task.TaskGroup;

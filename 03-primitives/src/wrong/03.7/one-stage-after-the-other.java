@@ -1,7 +1,8 @@
 // Misconception: a stage needs all that the one before has made.
 // Fails: stagesWorkSideBySide, aStageHasItsWorkers, theLastWorkerIsWaitedFor,
-//   aSlowSinkHoldsUpTheSource, theFirstItemComesOutEarly, stopLetsEverythingThrough,
-//   aFailureInAStage, aFailureInTheSink, aCancelledRun, theDemoPrintsWhatItsCPythonTwinPrints
+//   aSlowSinkHoldsUpTheSource, aSlowSinkHoldsUpEveryStage, theFirstItemComesOutEarly,
+//   stopLetsEverythingThrough, aFailureInAStage, aFailureInTheSink, aCancelledRun,
+//   aStageThatIsCancelled, workersHaveNames, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 import asyncio.task.TaskGroup;

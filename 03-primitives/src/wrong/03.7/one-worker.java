@@ -1,5 +1,6 @@
 // Misconception: a stage is one task.
-// Fails: aStageHasItsWorkers, theLastWorkerIsWaitedFor, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: aStageHasItsWorkers, theLastWorkerIsWaitedFor, aStageThatIsCancelled, workersHaveNames,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 import asyncio.task.TaskGroup;

@@ -1,6 +1,7 @@
 // Misconception: a task that nobody awaits looks after itself.
 // Fails: aFailureInAStage, aFailureInTheSource, aFailureInTheSink, aCancelledRun,
-//   aStageWithAQueueOfItsOwn
+//   aStageWithAQueueOfItsOwn, aSinkAndASourceWithAQueueOfTheirOwn, aStageThatIsCancelled,
+//   workersHaveNames
 package asyncio.sync;
 
 import asyncio.task.TaskGroup;

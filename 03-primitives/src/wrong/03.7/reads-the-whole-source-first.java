@@ -1,6 +1,6 @@
 // Misconception: a source has an end.
-// Fails: aSlowSinkHoldsUpTheSource, theFirstItemComesOutEarly, stopLetsEverythingThrough,
-//   aFailureInAStage, aFailureInTheSink, aCancelledRun
+// Fails: aSlowSinkHoldsUpTheSource, aSlowSinkHoldsUpEveryStage, theFirstItemComesOutEarly,
+//   stopLetsEverythingThrough, aFailureInAStage, aFailureInTheSink, aCancelledRun, aRunAfterStop
 package asyncio.sync;
 
 import asyncio.task.TaskGroup;

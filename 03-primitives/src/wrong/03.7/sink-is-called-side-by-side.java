@@ -1,5 +1,5 @@
 // Misconception: the last workers can give their items to the sink.
-// Fails: aSlowSinkHoldsUpTheSource, theSinkHasOneItemAtATime
+// Fails: aSlowSinkHoldsUpTheSource, aSlowSinkHoldsUpEveryStage, theSinkHasOneItemAtATime
 package asyncio.sync;
 
 import asyncio.task.TaskGroup;

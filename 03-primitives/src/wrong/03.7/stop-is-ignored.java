@@ -1,5 +1,5 @@
 // Misconception: a run ends when its source does.
-// Fails: theFirstItemComesOutEarly, stopLetsEverythingThrough
+// Fails: theFirstItemComesOutEarly, stopLetsEverythingThrough, aRunAfterStop
 package asyncio.sync;
 
 public final class Pipeline<I, O> {

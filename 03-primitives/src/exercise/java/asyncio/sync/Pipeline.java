@@ -63,7 +63,8 @@ public final class Pipeline<I, O> {
    *
    * <p>It asks the source for an item only when the one before has found room. If the source, a
    * stage or the sink fails, everything else is cancelled, and the failure comes out in an {@code
-   * ExceptionGroup}. If it is cancelled itself, nothing of it goes on.
+   * ExceptionGroup}. A {@code CancelledError} that one of them throws though nobody cancelled its
+   * task is a failure, too. If the run is cancelled, nothing of it goes on.
    */
   @Exercise("03.7")
   public Coroutine<Void> run(Iterable<? extends I> source, Sink<? super O> sink) {

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * One stage of a {@link Pipeline}.
  *
- * @param name for people; its tasks are named after it
+ * @param name for people; its workers' tasks are named after it: {@code wash 1}, {@code wash 2}
  * @param workers how many items it works on at once; at least one
  * @param body what it does with an item; it may await, and may not return null
  */

@@ -4,6 +4,6 @@ package asyncio.sync;
 @FunctionalInterface
 public interface StageBody<I, O> {
 
-  /** Makes one item of another; may await. */
+  /** Makes one item of another, which may not be null; may await. */
   O apply(I item) throws Exception;
 }

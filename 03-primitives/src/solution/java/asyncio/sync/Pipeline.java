@@ -2,9 +2,11 @@ package asyncio.sync;
 
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.currentTask;
 import static asyncio.Asyncio.taskGroup;
 import static asyncio.Asyncio.waitUntil;
 
+import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
 import asyncio.task.ReturnWhen;
 import asyncio.task.Task;
@@ -73,7 +75,8 @@ public final class Pipeline<I, O> {
    *
    * <p>It asks the source for an item only when the one before has found room. If the source, a
    * stage or the sink fails, everything else is cancelled, and the failure comes out in an {@code
-   * ExceptionGroup}. If it is cancelled itself, nothing of it goes on.
+   * ExceptionGroup}. A {@code CancelledError} that one of them throws though nobody cancelled its
+   * task is a failure, too. If the run is cancelled, nothing of it goes on.
    */
   @Exercise("03.7")
   public Coroutine<Void> run(Iterable<? extends I> source, Sink<? super O> sink) {
@@ -82,11 +85,28 @@ public final class Pipeline<I, O> {
 
   private void start(TaskGroup group, Iterable<? extends I> source, Sink<? super O> sink) {
     var line = new Queue<Object>(capacity);
-    group.createTask(feed(source.iterator(), line), "source");
+    startPart(group, feed(source.iterator(), line), "source");
     for (Stage<Object, Object> stage : stages) {
       line = startStage(group, stage, line);
     }
-    group.createTask(drain(line, sink), "sink");
+    startPart(group, drain(line, sink), "sink");
+  }
+
+  /** To a task group, a task that ends cancelled has merely ended; here it would lose an item. */
+  private static Task<Void> startPart(TaskGroup group, Coroutine<Void> part, String name) {
+    return group.createTask(
+        async(
+            () -> {
+              try {
+                await(part);
+              } catch (CancelledError cancelled) {
+                if (currentTask().cancelling() == 0) {
+                  throw new IllegalStateException(name + " was cancelled from within", cancelled);
+                }
+                throw cancelled;
+              }
+            }),
+        name);
   }
 
   private Coroutine<Void> feed(Iterator<? extends I> source, Queue<Object> to) {
@@ -106,7 +126,7 @@ public final class Pipeline<I, O> {
     List<Task<Void>> workers =
         IntStream.rangeClosed(1, stage.workers())
             .mapToObj(
-                number -> group.createTask(work(stage, from, to), stage.name() + " " + number))
+                number -> startPart(group, work(stage, from, to), stage.name() + " " + number))
             .toList();
     group.createTask(
         async(

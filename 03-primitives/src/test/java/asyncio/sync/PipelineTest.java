@@ -2,7 +2,10 @@ package asyncio.sync;
 
 import static asyncio.Asyncio.allTasks;
 import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.currentTask;
+import static asyncio.Asyncio.gather;
 import static asyncio.Asyncio.timeout;
+import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
@@ -16,8 +19,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Twin;
@@ -83,6 +88,55 @@ class PipelineTest extends OnVirtualTime {
           "takes-a-stages-shutdown-for-the-end",
           "a stage throws QueueShutDown because of a queue of its own, and it is taken for the end"
               + " of the pipeline; only one that comes from the stage's own get is");
+
+  private static final Misconception SINKS_SHUTDOWN =
+      Misconception.of(
+          "takes-a-sinks-shutdown-for-the-end",
+          "the sink throws QueueShutDown because of a queue of its own, and it is taken for the end"
+              + " of the pipeline; only one that comes from the pipeline's own get is");
+
+  private static final Misconception SOURCES_SHUTDOWN =
+      Misconception.of(
+          "takes-a-sources-shutdown-for-the-end",
+          "the source throws QueueShutDown because of a queue of its own, and the run ends as if"
+              + " the source had");
+
+  private static final Misconception UNBOUNDED_BETWEEN =
+      Misconception.of(
+          "unbounded-between-stages",
+          "a queue between two stages has no bound, so everything before it goes on, however slow"
+              + " the rest is; every queue has the pipeline's capacity");
+
+  private static final Misconception RUNS_ONCE =
+      Misconception.of(
+          "runs-once",
+          "a pipeline remembers something of its first run, and the next one does not work; what"
+              + " belongs to a run is made in the run");
+
+  private static final Misconception FORGETS_THE_STOP =
+      Misconception.of(
+          "forgets-the-stop",
+          "a run that begins after stop takes items from its source; look before each item, the"
+              + " first one, too");
+
+  private static final Misconception STAGE_CANCELLED =
+      Misconception.of(
+          "cancelled-stage-is-no-failure",
+          "a stage throws a CancelledError, which nobody has asked for, and its item is lost"
+              + " without a word, or the run waits for ever; a task group takes that for an end, so"
+              + " make a failure of it");
+
+  private static final Misconception ASKS_TOO_EARLY =
+      Misconception.of(
+          "asks-the-source-at-once",
+          "the source is asked when run is called; it makes a coroutine, and nothing happens before"
+              + " somebody awaits that");
+
+  private static final Misconception NAMELESS =
+      Misconception.of(
+          "nameless-workers",
+          "the workers' tasks are not named after their stage, so nobody who looks at a list of"
+              + " tasks knows what they are");
 
   private static final Misconception SINK_AT_ONCE =
       Misconception.of(
@@ -222,29 +276,40 @@ class PipelineTest extends OnVirtualTime {
   @Test
   @DisplayName("a slow sink holds up the source: it is read only as far as there is room")
   void aSlowSinkHoldsUpTheSource() {
+    // One with the sink, two before it, one with the worker, two before it, one in the hand.
+    observed("how far the source was read", readWhileTheSinkIsStuck(NO_BACK_PRESSURE, "one"))
+        .suggests(NO_BACK_PRESSURE, seen -> seen > 7)
+        .shouldBe(7);
+  }
+
+  @Test
+  @DisplayName("a slow sink holds up the source through every stage")
+  void aSlowSinkHoldsUpEveryStage() {
+    observed(
+            "how far the source was read",
+            readWhileTheSinkIsStuck(UNBOUNDED_BETWEEN, "one", "two", "three"))
+        .suggests(UNBOUNDED_BETWEEN, seen -> seen > 13)
+        .shouldBe(13);
+  }
+
+  private int readWhileTheSinkIsStuck(Misconception otherwise, String... stages) {
     var read = new int[1];
     runOrName(
-        NO_BACK_PRESSURE,
-        "an endless source, a stage, and a sink that never takes a second item",
+        otherwise,
+        "an endless source, and a sink that never takes a second item",
         () -> {
           var stuck = new Event();
-          Task<Void> running =
-              start(
-                  "run",
-                  () ->
-                      await(
-                          Pipeline.<Integer>withCapacity(2)
-                              .stage("stage", 1, (Integer item) -> item)
-                              .run(endless(read), item -> await(stuck.waitUntilSet()))));
+          var pipeline = Pipeline.<Integer>withCapacity(2);
+          for (String stage : stages) {
+            pipeline = pipeline.stage(stage, 1, item -> item);
+          }
+          Coroutine<Void> run = pipeline.run(endless(read), item -> await(stuck.waitUntilSet()));
+          Task<Void> running = start("run", () -> await(run));
           pause(1000);
           running.cancel();
           ended(running);
         });
-
-    // One with the sink, two before it, one with the worker, two before it, one in the hand.
-    observed("how far the source was read", read[0])
-        .suggests(NO_BACK_PRESSURE, seen -> seen > 7)
-        .shouldBe(7);
+    return read[0];
   }
 
   @Test
@@ -463,6 +528,153 @@ class PipelineTest extends OnVirtualTime {
     observed("how the run ended", trace)
         .suggests(MISTAKES_THE_STAGES_SHUTDOWN)
         .shouldBe("failed: QueueShutDown");
+  }
+
+  @Test
+  @DisplayName("a sink that throws QueueShutDown has failed, and so has a source")
+  void aSinkAndASourceWithAQueueOfTheirOwn() {
+    var closed = new Queue<Integer>();
+    closed.shutdown();
+    Iterable<Integer> failing = () -> Stream.generate(closed::getNow).iterator();
+    runOrName(
+        SINKS_SHUTDOWN,
+        "a sink takes from a queue of its own, which is shut down",
+        () -> note("sink " + failure(numbers(9), item -> await(closed.get()))));
+    runOrName(
+        SOURCES_SHUTDOWN,
+        "a source takes from a queue of its own, which is shut down",
+        () -> note("source " + failure(failing, out::add)));
+
+    observed("how the runs ended", trace)
+        .suggests(SINKS_SHUTDOWN, seen -> seen.contains("sink ended"))
+        .suggests(SOURCES_SHUTDOWN)
+        .shouldBe("sink failed: QueueShutDown", "source failed: QueueShutDown");
+  }
+
+  /** How a run through one stage ends. */
+  private static String failure(Iterable<Integer> source, Sink<Integer> sink) {
+    try {
+      await(
+          Pipeline.<Integer>withCapacity(2)
+              .stage("stage", 1, (Integer item) -> item)
+              .run(source, sink));
+      return "ended";
+    } catch (ExceptionGroup failed) {
+      return "failed: " + failed.exceptions().getFirst().getClass().getSimpleName();
+    }
+  }
+
+  @Test
+  @DisplayName("a stage that throws CancelledError has failed")
+  void aStageThatIsCancelled() {
+    runOrName(
+        STAGE_CANCELLED,
+        "a stage awaits something that was cancelled",
+        () -> {
+          try {
+            await(
+                Pipeline.<Integer>withCapacity(2)
+                    .stage(
+                        "stage",
+                        2,
+                        (Integer item) -> {
+                          if (item == 1) {
+                            throw new CancelledError("not the run's");
+                          }
+                          return item;
+                        })
+                    .run(numbers(5), out::add));
+            note("ended, with " + out.size() + " of 5 items");
+          } catch (ExceptionGroup failed) {
+            note("failed");
+          }
+        });
+
+    observed("how the run ended", trace).suggests(STAGE_CANCELLED).shouldBe("failed");
+  }
+
+  @Test
+  @DisplayName("a pipeline can run again, also while it runs")
+  void itRunsAgain() {
+    var pipeline =
+        Pipeline.<Integer>withCapacity(1).stage("stage", 2, (Integer item) -> slowly(item, 1));
+    runOrName(
+        RUNS_ONCE,
+        "run a pipeline, and then twice at once",
+        () -> {
+          await(pipeline.run(numbers(3), out::add));
+          await(gather(pipeline.run(numbers(3), out::add), pipeline.run(numbers(3), out::add)));
+        });
+
+    observed("what came out, sorted", out.stream().sorted().toList())
+        .suggests(RUNS_ONCE)
+        .shouldBe(List.of(0, 0, 0, 1, 1, 1, 2, 2, 2));
+  }
+
+  @Test
+  @DisplayName("after stop, a run takes nothing from its source")
+  void aRunAfterStop() {
+    var read = new int[1];
+    runOrName(
+        FORGETS_THE_STOP,
+        "stop a pipeline, and run it",
+        () -> {
+          var pipeline =
+              Pipeline.<Integer>withCapacity(1).stage("stage", 1, (Integer item) -> item);
+          pipeline.stop();
+          await(timeout(Duration.ofSeconds(1), () -> await(pipeline.run(endless(read), out::add))));
+        });
+
+    observed("how far the source was read", read[0]).suggests(FORGETS_THE_STOP).shouldBe(0);
+  }
+
+  @Test
+  @DisplayName("nothing is asked of the source before the run is awaited")
+  void nothingHappensBeforeTheAwait() {
+    Iterable<Integer> source =
+        () -> {
+          throw new IllegalArgumentException("on purpose");
+        };
+    run(
+        () -> {
+          Coroutine<Void> run =
+              during(
+                  ASKS_TOO_EARLY,
+                  "making a run of a source that fails at once",
+                  () -> Pipeline.<Integer>withCapacity(1).run(source, out::add));
+          try {
+            await(run);
+            note("ended");
+          } catch (ExceptionGroup failed) {
+            note("in a group");
+          } catch (IllegalArgumentException bare) {
+            note("on its own");
+          }
+        });
+
+    observed("how the source's failure came out", trace).shouldBe("in a group");
+  }
+
+  @Test
+  @DisplayName("workers have their stage's name, and a number")
+  void workersHaveNames() {
+    var names = new TreeSet<String>();
+    run(
+        () ->
+            await(
+                Pipeline.<Integer>withCapacity(1)
+                    .stage(
+                        "wash",
+                        2,
+                        (Integer item) -> {
+                          names.add(currentTask().name());
+                          return slowly(item, 1);
+                        })
+                    .run(numbers(4), out::add)));
+
+    observed("the tasks that washed", List.copyOf(names))
+        .suggests(NAMELESS)
+        .shouldBe("wash 1", "wash 2");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.run.TestOutcome;
@@ -56,9 +57,14 @@ record Trial(
         "a right answer must pass, and the verdict is "
             + verdict.kind()
             + reason(verdict)
-            + verdict.failures().stream()
-                .map(test -> "; " + test.id() + ": " + seen(test))
-                .collect(Collectors.joining()));
+            + seen(verdict, test -> true));
+  }
+
+  private static String seen(Verdict verdict, Predicate<TestOutcome> which) {
+    return verdict.failures().stream()
+        .filter(which)
+        .map(test -> "; " + test.id() + ": " + seen(test))
+        .collect(Collectors.joining());
   }
 
   private static String seen(TestOutcome test) {
@@ -83,7 +89,8 @@ record Trial(
               + named(answer.fails())
               + ", and fails at "
               + named(failing)
-              + " (--record rewrites the line)");
+              + " (--record rewrites the line)"
+              + seen(verdict, test -> !answer.fails().contains(test.id())));
     }
     if (!slugs(verdict).contains(answer.name())) {
       complaints.add(

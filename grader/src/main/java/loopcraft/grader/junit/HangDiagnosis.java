@@ -30,13 +30,6 @@ final class HangDiagnosis {
   private static final int SAMPLES = 6;
   private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(20);
 
-  private static final Misconception MONITOR_ACROSS_AWAIT =
-      Misconception.of(
-          "monitor-across-await",
-          "a coroutine is suspended inside of synchronized and keeps the monitor; the next one that"
-              + " comes there blocks the whole thread, and with it the loop that would have to"
-              + " resume the first. Use a Lock of the course across an await, or no lock at all");
-
   private static final long NOBODY = -1;
 
   /** The part of a processor from which on a thread that seems to wait is known not to. */
@@ -220,7 +213,7 @@ final class HangDiagnosis {
             + " waits to enter synchronized, whose monitor a suspended coroutine holds";
     return failure(
             concept, HangKind.MONITOR_ACROSS_AWAIT, withTasks(Stream.of(seen), watched), frames)
-        .suggesting(MONITOR_ACROSS_AWAIT);
+        .suggesting(Misconception.MONITOR_ACROSS_AWAIT);
   }
 
   private static String withTasks(Stream<String> lines, List<Watched> watched)

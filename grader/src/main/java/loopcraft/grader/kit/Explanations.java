@@ -10,6 +10,8 @@ final class Explanations {
 
   private static final int CAUSES_FOLLOWED = 8;
 
+  private static final int MEMBERS_TOLD = 6;
+
   /** Enough for a stuck loop to name a dozen tasks. */
   private static final int LONGEST_MESSAGE = 1200;
 
@@ -74,18 +76,41 @@ final class Explanations {
         .formatted(binary.substring(binary.lastIndexOf('.') + 1).replace('$', '.'), file);
   }
 
-  /** {@code IllegalStateException: the loop is closed}, and what caused it. */
+  /**
+   * {@code IllegalStateException: the loop is closed}; what caused it; and what came with it, as
+   * the members of a group do.
+   */
   static String describe(Throwable thrown) {
     var text = new StringBuilder();
     var current = thrown;
     for (int depth = 0; current != null && depth < CAUSES_FOLLOWED; depth++) {
-      String message = message(current);
-      text.append(depth == 0 ? "" : "\nby ")
-          .append(name(current))
-          .append(message.isBlank() ? "" : ": " + Values.shorten(message, LONGEST_MESSAGE));
+      text.append(depth == 0 ? "" : "\nby ").append(line(current));
       current = current.getCause();
     }
+    suppressed(thrown)
+        .limit(MEMBERS_TOLD)
+        .forEach(one -> text.append("\nwith ").append(placed(one)));
     return text.toString();
+  }
+
+  /** Those that are failures themselves, also of groups within groups; others are notes. */
+  private static Stream<Throwable> suppressed(Throwable thrown) {
+    return Stream.of(thrown.getSuppressed())
+        .filter(one -> one instanceof Exception || one instanceof Error)
+        .flatMap(one -> Stream.concat(Stream.of(one), suppressed(one)));
+  }
+
+  private static String placed(Throwable thrown) {
+    return line(thrown)
+        + Frames.mostTelling(Frames.ofCourse(thrown.getStackTrace()))
+            .map(frame -> ", at %s:%d".formatted(frame.getFileName(), frame.getLineNumber()))
+            .orElse("");
+  }
+
+  private static String line(Throwable thrown) {
+    String message = message(thrown);
+    return name(thrown)
+        + (message.isBlank() ? "" : ": " + Values.shorten(message, LONGEST_MESSAGE));
   }
 
   private static String name(Throwable thrown) {

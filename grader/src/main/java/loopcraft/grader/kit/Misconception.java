@@ -10,6 +10,14 @@ import java.util.Objects;
  */
 public record Misconception(String slug, String text) {
 
+  /** Any test of coroutines can hang because of it; the diagnosis of a hang names it. */
+  public static final Misconception MONITOR_ACROSS_AWAIT =
+      Misconception.of(
+          "monitor-across-await",
+          "a coroutine is suspended inside of synchronized and keeps the monitor; the next one that"
+              + " comes there blocks the whole thread, and with it the loop that would have to"
+              + " resume the first. Use a Lock of the course across an await, or no lock at all");
+
   /** Checks that both are there. */
   public Misconception {
     Objects.requireNonNull(slug, "slug");
