@@ -1,6 +1,7 @@
 // Misconception: a cancelled future simply has no result.
-// Fails: aCancelledFutureThrowsCancelledErrorWithTheMessage,
-//   theErrorThatAFutureWasCancelledByIsThrownOnceThenNewOnesAre
+// Fails: whatHasFailedOrWasCancelledStaysAsItIs,
+//   aCancelledFutureThrowsCancelledErrorWithTheMessage,
+//   theErrorThatAFutureWasCancelledByIsThrownOnceThenNewOnesAre, exceptionGivesOutTheErrorToo
 package asyncio.task;
 
 public class Future<T> {

@@ -1,5 +1,6 @@
 // Misconception: cancelling always works.
-// Fails: whatIsDoneStaysAsItIs, aCancelledFutureThrowsCancelledErrorWithTheMessage
+// Fails: whatIsDoneStaysAsItIs, whatHasFailedOrWasCancelledStaysAsItIs,
+//   aCancelledFutureThrowsCancelledErrorWithTheMessage
 package asyncio.task;
 
 public class Future<T> {

@@ -1,5 +1,6 @@
 // Misconception: a future has one callback, as a listener field has.
-// Fails: callbacksRunInTheLoopNeverAtOnceInTheOrderInWhichTheyWereAdded,
+// Fails: aCallbackThatThrowsDisturbsNoOther,
+//   callbacksRunInTheLoopNeverAtOnceInTheOrderInWhichTheyWereAdded,
 //   theSameCallbackMayBeAddedSeveralTimesAndRunsAsOften,
 //   aCallbackThatIsTakenBackIsTakenBackAsOftenAsItWasAdded,
 //   aCallbackMayCompleteAnotherFutureWhoseCallbacksRunAnIterationLater,

@@ -1,5 +1,5 @@
 // Misconception: the message of a cancellation is for the log.
-// Fails: aCancelledFutureThrowsCancelledErrorWithTheMessage
+// Fails: whatHasFailedOrWasCancelledStaysAsItIs, aCancelledFutureThrowsCancelledErrorWithTheMessage
 package asyncio.task;
 
 public class Future<T> {

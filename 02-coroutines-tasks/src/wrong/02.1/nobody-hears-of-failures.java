@@ -1,5 +1,5 @@
 // Misconception: who wants to know of a failure will ask.
-// Fails: aFailureThatNobodyLookedAtIsReportedWhenTheLoopCloses
+// Fails: aFailureThatNobodyLookedAtIsReportedWhenTheLoopCloses, tellingTheStateIsNotLooking
 package asyncio.task;
 
 public class Future<T> {

@@ -1,5 +1,6 @@
 // Misconception: when the result is there, the callbacks can run at once.
-// Fails: callbacksRunInTheLoopNeverAtOnceInTheOrderInWhichTheyWereAdded,
+// Fails: aCallbackThatThrowsDisturbsNoOther,
+//   callbacksRunInTheLoopNeverAtOnceInTheOrderInWhichTheyWereAdded,
 //   aCallbackAddedToWhatIsDoneRunsInTheLoopToo,
 //   anExceptionAndACancellationRunTheCallbacksTooWithTheFuture,
 //   aCallbackMayCompleteAnotherFutureWhoseCallbacksRunAnIterationLater,

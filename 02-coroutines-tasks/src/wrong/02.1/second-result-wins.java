@@ -1,5 +1,6 @@
 // Misconception: a later result is a better one.
-// Fails: nullIsAResultLikeAnyOther, whatIsDoneStaysAsItIs, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: nullIsAResultLikeAnyOther, whatIsDoneStaysAsItIs, whatHasFailedOrWasCancelledStaysAsItIs,
+//   anExceptionThatWasRefusedIsNotReported, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;
 
 public class Future<T> {

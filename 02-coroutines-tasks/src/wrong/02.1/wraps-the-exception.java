@@ -1,5 +1,5 @@
 // Misconception: a checked exception has to be wrapped.
-// Fails: anExceptionComesOutOfResultAsItIs
+// Fails: anExceptionComesOutOfResultAsItIs, whatHasFailedOrWasCancelledStaysAsItIs
 package asyncio.task;
 
 public class Future<T> {

@@ -1,9 +1,9 @@
 // Misconception: a variable has a value.
 // Fails: whatIsSetInsideRunStaysInside, anEmptyContextKnowsNothing, aCopyGoesItsOwnWay,
-//   whenTheCodeThrowsTheContextBeforeComesBack, eachTaskKeepsWhatItSets, aTaskRunsInACopy,
-//   callbacksRunInTheContextOfScheduling, aDoneCallbackRunsInTheContextOfAdding,
-//   whatACallbackSetsIsSeenByNoOther, whatWasSetBeforeTheLoopRan, aThreadLocalIsShared,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+//   whenTheCodeThrowsTheContextBeforeComesBack, closingLeavesNoContextBehind,
+//   eachTaskKeepsWhatItSets, aTaskRunsInACopy, callbacksRunInTheContextOfScheduling,
+//   aDoneCallbackRunsInTheContextOfAdding, whatACallbackSetsIsSeenByNoOther,
+//   whatWasSetBeforeTheLoopRan, aThreadLocalIsShared, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;
 
 public final class ContextVar<T> {

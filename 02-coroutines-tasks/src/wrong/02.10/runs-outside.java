@@ -1,7 +1,8 @@
 // Misconception: to run code in a context is to run it.
 // Fails: aTokenOfAnotherContextIsRefused, whatIsSetInsideRunStaysInside,
 //   anEmptyContextKnowsNothing, aCopyGoesItsOwnWay, aContextCannotBeEnteredTwice,
-//   whenTheCodeThrowsTheContextBeforeComesBack, awaitInsideRunIsAnError, aTaskRunsInACopy,
+//   whenTheCodeThrowsTheContextBeforeComesBack, awaitInsideRunIsAnError,
+//   aTaskGoesOnAfterAnAwaitInsideRun, awaitAndThrowInsideRun, aTaskRunsInACopy,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;
 

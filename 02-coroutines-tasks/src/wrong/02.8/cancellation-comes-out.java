@@ -1,7 +1,7 @@
 // Misconception: a limit only cancels.
 // Fails: whenTimeIsUp, theCauseIsTheCancellation, aLimitWorksDuringCleanup, nestedLimits,
-//   aDeadlineThatIsOver, aLimitCanBeMoved, noLimitAtAll, waitForWaitsForCleanup,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+//   aDeadlineThatIsOverCancelsAtTheFirstAwait, aDeadlineThatIsOver, aLimitCanBeMoved, noLimitAtAll,
+//   waitForWaitsForCleanup, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;
 
 public final class Timeout {

@@ -1,5 +1,5 @@
 // Misconception: a request to cancel is dealt with by throwing something else.
-// Fails: whenTimeIsUp, inOneTickTheCancellationWins, swallowedByTheBody,
+// Fails: whenTimeIsUp, inOneTickTheCancellationWins, swallowedByTheBody, anotherExceptionInAnswer,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;
 

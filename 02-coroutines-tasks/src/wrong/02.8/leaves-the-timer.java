@@ -1,6 +1,6 @@
 // Misconception: a timer that comes too late finds nothing to do.
-// Fails: aBodyThatEndsInTimeLeavesNoTimerBehind, aDeadlineThatIsOver, waitForInTime,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: aBodyThatEndsInTimeLeavesNoTimerBehind, expiredIsNoQuestionOfTheClock,
+//   aDeadlineThatIsOver, waitForInTime, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;
 
 public final class Timeout {

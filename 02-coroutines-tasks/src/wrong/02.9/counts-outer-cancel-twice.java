@@ -1,5 +1,6 @@
 // Misconception: to cancel again is to cancel once more.
-// Fails: TaskGroups.cancelledWhileTasksFail, TaskGroups.cancelledByBothInOneTick
+// Fails: TaskGroups.aGroupInTheCleanupOfACancelledParent, TaskGroups.cancelledWhileTasksFail,
+//   TaskGroups.cancelledByBothInOneTick
 package asyncio.task;
 
 public final class TaskGroup {

@@ -2,9 +2,11 @@
 // Fails: TaskGroups.aFailureCancelsTheSiblings, TaskGroups.aFailureCancelsTheBody,
 //   TaskGroups.theFailureWaitsForTheCleanup, TaskGroups.allFailuresComeOut,
 //   TaskGroups.aFailureOfTheBodyComesLast, TaskGroups.aFailureOfTheBodyAloneIsGrouped,
-//   TaskGroups.theGroupTakesBackItsOwnCancel, TaskGroups.aBodyThatSwallowsTheCancellation,
-//   TaskGroups.cancelledWhileTasksFail, TaskGroups.cancelledByBothInOneTick,
-//   TaskGroups.groupsInGroups, TaskGroups.aFailureOfTheOuterGroupCancelsTheInnerOne,
+//   TaskGroups.theGroupTakesBackItsOwnCancel, TaskGroups.twoFailuresAreOneCancel,
+//   TaskGroups.aGroupInTheCleanupOfACancelledParent, TaskGroups.anErrorOfTheProgramIsAFailure,
+//   TaskGroups.aBodyThatSwallowsTheCancellation, TaskGroups.cancelledWhileTasksFail,
+//   TaskGroups.cancelledByBothInOneTick, TaskGroups.groupsInGroups,
+//   TaskGroups.aFailureOfTheOuterGroupCancelsTheInnerOne,
 //   TaskGroups.aGroupThatIsShuttingDownTakesNoMore, TaskGroups.whatComesOutCountsAsRetrieved,
 //   TaskGroups.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;

@@ -1,5 +1,6 @@
 // Misconception: the failures are more important, so the cancellation need not come out.
-// Fails: TaskGroups.cancelledWhileTasksFail, TaskGroups.cancelledByBothInOneTick
+// Fails: TaskGroups.aGroupInTheCleanupOfACancelledParent, TaskGroups.cancelledWhileTasksFail,
+//   TaskGroups.cancelledByBothInOneTick
 package asyncio.task;
 
 public final class TaskGroup {

@@ -1,5 +1,6 @@
 // Misconception: a cancellation is over once the CancelledError is caught.
-// Fails: TaskGroups.theGroupTakesBackItsOwnCancel, TaskGroups.cancelledWhileTasksFail,
+// Fails: TaskGroups.theGroupTakesBackItsOwnCancel, TaskGroups.twoFailuresAreOneCancel,
+//   TaskGroups.aGroupInTheCleanupOfACancelledParent, TaskGroups.cancelledWhileTasksFail,
 //   TaskGroups.cancelledByBothInOneTick, TaskGroups.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;
 

@@ -1,8 +1,9 @@
 // Misconception: who is cancelled has ended.
 // Fails: TaskGroups.theFailureWaitsForTheCleanup, TaskGroups.allFailuresComeOut,
-//   TaskGroups.aFailureOfTheBodyComesLast, TaskGroups.cancelledWhileTasksFail,
-//   TaskGroups.cancelledByBothInOneTick, TaskGroups.aGroupWaitsHoweverOftenItIsCancelled,
-//   TaskGroups.aFatalErrorComesOutAsItself, TaskGroups.theDemoPrintsWhatItsCPythonTwinPrints
+//   TaskGroups.aFailureOfTheBodyComesLast, TaskGroups.anErrorOfTheProgramIsAFailure,
+//   TaskGroups.cancelledWhileTasksFail, TaskGroups.cancelledByBothInOneTick,
+//   TaskGroups.aGroupWaitsHoweverOftenItIsCancelled, TaskGroups.aFatalErrorComesOutAsItself,
+//   TaskGroups.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;
 
 public final class TaskGroup {

@@ -57,7 +57,8 @@ public final class Context implements CallbackContext {
    * Context.run}. The code must not await: the task would go on in its own context.
    *
    * @throws IllegalStateException if the context is run in already ({@code cannot enter context}),
-   *     or if the code has awaited ({@code await inside Context.run})
+   *     or if the code has awaited ({@code await inside Context.run}); its cause is then what the
+   *     code threw, if it did, and the context that is current stays
    */
   @Exercise("02.10")
   public <T> T call(Callable<? extends T> body) throws Exception {

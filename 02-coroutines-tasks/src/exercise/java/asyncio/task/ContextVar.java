@@ -54,6 +54,7 @@ public final class ContextVar<T> {
    * Sets the value in the current context.
    *
    * @return what brings back the value before
+   * @throws NullPointerException if the value is null
    */
   @Exercise("02.10")
   public Token<T> set(T value) {

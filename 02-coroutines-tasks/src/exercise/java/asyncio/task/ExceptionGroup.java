@@ -25,7 +25,8 @@ public final class ExceptionGroup extends RuntimeException {
   public record Split(Optional<ExceptionGroup> matching, Optional<ExceptionGroup> rest) {}
 
   /**
-   * Makes a group. Its message ends in how many there are: {@code failed (2 sub-exceptions)}.
+   * Makes a group. Its message ends in how many there are: {@code failed (1 sub-exception)}, {@code
+   * failed (2 sub-exceptions)}.
    *
    * @throws IllegalArgumentException if there are none
    */
@@ -40,7 +41,8 @@ public final class ExceptionGroup extends RuntimeException {
 
   /**
    * A group of only those for which a predicate holds, in the same nesting; empty if there are
-   * none. The predicate is asked about the groups first: one for which it holds is taken whole.
+   * none. The predicate is asked about the groups first: one for which it holds is taken whole, and
+   * is not copied.
    */
   public Optional<ExceptionGroup> subgroup(Predicate<? super Throwable> matches) {
     throw todo("02.9");
@@ -52,7 +54,8 @@ public final class ExceptionGroup extends RuntimeException {
   }
 
   /**
-   * Both halves at once: those for which a predicate holds, and the others. A half is a new group,
+   * Both halves at once: those for which a predicate holds, and the others. If it holds for this
+   * group, that is itself the one half, and there is no other. Otherwise a half is a new group,
    * with the message, the stack trace and the cause of the one it was part of, and what else was
    * suppressed there, such as the {@link AwaitTrace}; so are the groups inside. The group itself
    * stays as it is.

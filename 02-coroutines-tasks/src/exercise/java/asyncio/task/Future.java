@@ -65,7 +65,8 @@ public class Future<T> implements Awaitable<T> {
   /**
    * Completes the future with a result, which may be null.
    *
-   * @throws InvalidStateError if it is done already: {@code invalid state}, and which
+   * @throws InvalidStateError if it is done already, with whatever: {@code invalid state}, and
+   *     which
    */
   @Exercise("02.1")
   public void setResult(T result) {
@@ -100,7 +101,12 @@ public class Future<T> implements Awaitable<T> {
     throw todo("02.1");
   }
 
-  /** Completes the future as cancelled by an error that was thrown, which it will throw again. */
+  /**
+   * Completes the future as cancelled by an error that was thrown, which it gives out once. Those
+   * that come after it have no message, as nobody called {@link #cancel}.
+   *
+   * @throws InvalidStateError if it is done already
+   */
   @Exercise("02.1")
   final void cancelBecauseOf(CancelledError error) {
     throw todo("02.1");

@@ -28,7 +28,8 @@ public final class TaskGroup {
    * cancelled, so are the tasks. Failures come out as an {@link ExceptionGroup}, those of the tasks
    * in the order in which they happened and the body's last. A cancellation from outside comes out
    * as itself if nothing failed; otherwise the parent is cancelled again at its next await. A task
-   * that is cancelled is not a failure. A failure that is fatal comes out as itself.
+   * that is cancelled is not a failure. A failure that is fatal, which {@code Failures.isFatal}
+   * decides, comes out as itself.
    *
    * @throws IllegalStateException from the coroutine, if it does not run in a task
    */

@@ -57,16 +57,21 @@ public final class Context implements CallbackContext {
    * Context.run}. The code must not await: the task would go on in its own context.
    *
    * @throws IllegalStateException if the context is run in already ({@code cannot enter context}),
-   *     or if the code has awaited ({@code await inside Context.run})
+   *     or if the code has awaited ({@code await inside Context.run}); its cause is then what the
+   *     code threw, if it did, and the context that is current stays
    */
   @Exercise("02.10")
   public <T> T call(Callable<? extends T> body) throws Exception {
     CallbackContext before = enter();
+    T result;
     try {
-      return body.call();
-    } finally {
-      leave(before);
+      result = body.call();
+    } catch (Throwable failure) {
+      leave(before, failure);
+      throw failure;
     }
+    leave(before, null);
+    return result;
   }
 
   /** The same, for code without a result that throws nothing checked. */
@@ -75,9 +80,11 @@ public final class Context implements CallbackContext {
     CallbackContext before = enter();
     try {
       body.run();
-    } finally {
-      leave(before);
+    } catch (Throwable failure) {
+      leave(before, failure);
+      throw failure;
     }
+    leave(before, null);
   }
 
   private CallbackContext enter() {
@@ -88,11 +95,14 @@ public final class Context implements CallbackContext {
     return ContextSlot.ofThisThread().exchange(this);
   }
 
-  private void leave(CallbackContext before) {
+  private void leave(CallbackContext before, Throwable failure) {
     entered = false;
-    if (ContextSlot.ofThisThread().exchange(before) != this) {
-      throw new IllegalStateException("await inside Context.run: the context was left meanwhile");
+    ContextSlot slot = ContextSlot.ofThisThread();
+    if (slot.get() != this) {
+      throw new IllegalStateException(
+          "await inside Context.run: the context was left meanwhile", failure);
     }
+    slot.exchange(before);
   }
 
   /** The value of a variable in here, if it has one: {@code Context.get}. */

@@ -93,7 +93,8 @@ public class Future<T> implements Awaitable<T> {
   /**
    * Completes the future with a result, which may be null.
    *
-   * @throws InvalidStateError if it is done already: {@code invalid state}, and which
+   * @throws InvalidStateError if it is done already, with whatever: {@code invalid state}, and
+   *     which
    */
   @Exercise("02.1")
   public void setResult(T result) {
@@ -145,7 +146,12 @@ public class Future<T> implements Awaitable<T> {
     return true;
   }
 
-  /** Completes the future as cancelled by an error that was thrown, which it will throw again. */
+  /**
+   * Completes the future as cancelled by an error that was thrown, which it gives out once. Those
+   * that come after it have no message, as nobody called {@link #cancel}.
+   *
+   * @throws InvalidStateError if it is done already
+   */
   @Exercise("02.1")
   final void cancelBecauseOf(CancelledError error) {
     requirePending();

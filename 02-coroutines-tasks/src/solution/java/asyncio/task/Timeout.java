@@ -40,7 +40,8 @@ public final class Timeout {
    *     limit, for now. One that is over cancels the body at its first await
    * @throws TimeoutError from the coroutine, if time is up, and the body ends with the cancellation
    *     because of it and with no other; its cause is the {@link CancelledError}
-   * @throws IllegalStateException from the coroutine, if it does not run in a task
+   * @throws IllegalStateException from the coroutine, if it does not run in a task: {@code a
+   *     timeout must be used inside a task}
    */
   @Exercise("02.8")
   public static <T> Coroutine<T> around(
@@ -101,7 +102,10 @@ public final class Timeout {
     }
   }
 
-  /** When time is up, on the scale of {@link EventLoop#time}; empty if there is no limit. */
+  /**
+   * When time is up, on the scale of {@link EventLoop#time}; empty if there is no limit. The end of
+   * the body does not change it.
+   */
   @Exercise("02.8")
   public OptionalLong when() {
     return when;
@@ -112,7 +116,7 @@ public final class Timeout {
    *
    * @param when in nanoseconds, on the scale of {@link EventLoop#time}; one that is over cancels
    *     the body at its next await
-   * @throws IllegalStateException if time is up, or the body has ended
+   * @throws IllegalStateException if the limit has expired, or the body has ended
    */
   @Exercise("02.8")
   public void reschedule(long when) {

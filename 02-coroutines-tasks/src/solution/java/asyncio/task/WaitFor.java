@@ -14,12 +14,12 @@ public final class WaitFor {
 
   /**
    * A coroutine that waits for an awaitable and returns its result. If time is up before that, it
-   * cancels the awaitable, waits until it has ended, and fails with a {@link TimeoutError}. A
-   * result that comes in time is never lost, not even if the awaiting task is cancelled in the same
+   * cancels the awaitable, waits until it has ended, and fails with a {@link TimeoutError}. What a
+   * coroutine returns in time is never lost, not even if the awaiting task is cancelled in the same
    * iteration.
    *
-   * @param timeout null waits as long as it takes; zero or less takes a result that is there
-   *     already
+   * @param timeout counts from when the coroutine is awaited; null waits as long as it takes; zero
+   *     or less takes what is there already, be it a failure or a cancellation
    */
   public static <T> Coroutine<T> of(Awaitable<T> awaitable, Duration timeout) {
     return new Coroutine<>(

@@ -100,6 +100,38 @@ class ContextVariablesTest {
           "code in Context.run has awaited, and went on in another context without a word; when run"
               + " ends, look whether its context is still the current one");
 
+  private static final Misconception STAYS_ENTERED =
+      Misconception.of(
+          "stays-entered",
+          "code in Context.run has awaited, and the context, or the task's own, counts as entered"
+              + " from then on, so the task cannot go on; take the mark back however run ends");
+
+  private static final Misconception LOSES_THE_CURRENT =
+      Misconception.of(
+          "loses-the-current-context",
+          "code in Context.run has awaited, and after the error no context, or a wrong one, is"
+              + " current; when another one has become current, leave it there");
+
+  private static final Misconception CHECKS_RETURNS_ONLY =
+      Misconception.of(
+          "checks-only-what-returns",
+          "code in Context.run has awaited and then thrown, and nobody says that it has awaited;"
+              + " look at that however the code ends");
+
+  private static final Misconception NULL_TAKES_AWAY =
+      Misconception.of("null-takes-away", "set(null) takes the value away; refuse null");
+
+  private static final Misconception OLD_VALUE_IS_DEFAULT =
+      Misconception.of(
+          "old-value-is-the-default",
+          "the token says that the default was set before; before the first set there was no"
+              + " value");
+
+  private static final Misconception REFUSED_IS_USED_UP =
+      Misconception.of(
+          "refused-token-is-used-up",
+          "a token that was refused counts as used; it can still be used rightly");
+
   private final VirtualTime time = new VirtualTime();
   private final EventLoop loop = EventLoop.create(time, time);
   private final Trace trace = new Trace();
@@ -149,6 +181,16 @@ class ContextVariablesTest {
   }
 
   @Test
+  @DisplayName("null is no value")
+  void nullIsNoValue() {
+    user.set("anna");
+    attempting("setting null", () -> user.set(null))
+        .suggests(NULL_TAKES_AWAY)
+        .shouldThrow(NullPointerException.class);
+    observed("the value afterwards", user.get()).suggests(NULL_TAKES_AWAY).shouldBe("anna");
+  }
+
+  @Test
   @DisplayName("two variables of one name are two variables")
   void twoVariablesOfOneName() {
     var other = new ContextVar<>("user", "somebody");
@@ -163,7 +205,9 @@ class ContextVariablesTest {
   void aTokenBringsBackWhatWasBefore() {
     ContextVar.Token<String> first = user.set("anna");
     ContextVar.Token<String> second = user.set("bert");
-    observed("the first token's old value", first.oldValue()).shouldBe(Optional.empty());
+    observed("the first token's old value", first.oldValue())
+        .suggests(OLD_VALUE_IS_DEFAULT)
+        .shouldBe(Optional.empty());
     observed("the second token's old value", second.oldValue()).shouldBe(Optional.of("anna"));
     user.reset(second);
     observed("the value after the second token", user.get())
@@ -195,7 +239,9 @@ class ContextVariablesTest {
     attempting("using another variable's token", () -> other.reset(token))
         .suggests(TOKEN_OF_ANY_VARIABLE)
         .shouldThrow(IllegalArgumentException.class);
-    user.reset(token);
+    attempting("using it rightly", () -> user.reset(token))
+        .suggests(REFUSED_IS_USED_UP)
+        .shouldSucceed();
     observed("the value after the right reset", user.get()).shouldBe("nobody");
   }
 
@@ -203,11 +249,12 @@ class ContextVariablesTest {
   @DisplayName("a token of another context is refused, be it a copy")
   void aTokenOfAnotherContextIsRefused() {
     ContextVar.Token<String> token = user.set("anna");
-    attempting(
-            "using a token in a copy of its context",
-            () -> Context.copyOfCurrent().run(() -> user.reset(token)))
-        .suggests(TOKEN_ANYWHERE)
-        .shouldThrow(IllegalArgumentException.class);
+    Context.copyOfCurrent()
+        .run(
+            () ->
+                attempting("using a token in a copy of its context", () -> user.reset(token))
+                    .suggests(TOKEN_ANYWHERE)
+                    .shouldThrow(IllegalArgumentException.class));
     observed("the value afterwards", user.get()).shouldBe("anna");
   }
 
@@ -317,6 +364,85 @@ class ContextVariablesTest {
             () -> run(async(() -> new Context().run(() -> await(sleep(seconds(1)))))))
         .suggests(LEAVES_SILENTLY)
         .shouldThrow(IllegalStateException.class);
+  }
+
+  @Test
+  @DisplayName("a task that has awaited inside Context.run goes on in its own context")
+  void aTaskGoesOnAfterAnAwaitInsideRun() {
+    loop.setExceptionHandler((from, context) -> {});
+    during(
+        STAYS_ENTERED,
+        "a task that catches the error of its await inside Context.run, and goes on",
+        () ->
+            run(
+                async(
+                    () -> {
+                      user.set("task");
+                      try {
+                        new Context().run(() -> await(sleep(seconds(1))));
+                      } catch (IllegalStateException awaited) {
+                        log("after the error");
+                      }
+                      await(sleep(seconds(1)));
+                      log("after another await");
+                    })));
+
+    observed("what the task saw", trace)
+        .suggests(LOSES_THE_CURRENT)
+        .shouldBe("after the error: task", "after another await: task");
+  }
+
+  @Test
+  @DisplayName(
+      "code in Context.run that awaits and then throws is an error, with that as the cause")
+  void awaitAndThrowInsideRun() {
+    loop.setExceptionHandler((from, context) -> {});
+    run(
+        async(
+            () -> {
+              try {
+                new Context()
+                    .run(
+                        () -> {
+                          await(sleep(seconds(1)));
+                          throw new IllegalArgumentException("of the code");
+                        });
+              } catch (RuntimeException thrown) {
+                trace.add(thrown.getClass().getSimpleName());
+                trace.add("by " + thrown.getCause());
+              }
+            }));
+
+    observed("what came out", trace)
+        .suggests(CHECKS_RETURNS_ONLY)
+        .shouldBe("IllegalStateException", "by java.lang.IllegalArgumentException: of the code");
+  }
+
+  @Test
+  @DisplayName("a loop that closes while a task awaits inside Context.run leaves no context behind")
+  void closingLeavesNoContextBehind() {
+    loop.setExceptionHandler((from, context) -> {});
+    createTaskOn(
+        async(
+            () -> {
+              user.set("of the task");
+              new Context().run(() -> await(sleep(seconds(1))));
+            }));
+    loop.stop();
+    loop.runForever();
+    loop.close();
+    log("outside");
+
+    observed("what whoever closed the loop sees", trace)
+        .suggests(LOSES_THE_CURRENT)
+        .shouldBe("outside: nobody");
+  }
+
+  private void createTaskOn(Coroutine<Void> coroutine) {
+    loop.callSoon(() -> createTask(coroutine));
+    loop.callSoon(() -> {});
+    loop.stop();
+    loop.runForever();
   }
 
   // Tasks and callbacks

@@ -245,6 +245,36 @@ class ExceptionsTest {
           "groups-fatal-errors",
           "an error of the JVM itself is wrapped into a group; it comes out as itself");
 
+  private static final Misconception EVERY_ERROR_IS_FATAL =
+      Misconception.of(
+          "every-error-is-fatal",
+          "an Error that is not the JVM's own comes out as itself, and what else failed is lost;"
+              + " fatal is only what Failures.isFatal says is");
+
+  private static final Misconception CANCELS_FOR_EACH =
+      Misconception.of(
+          "cancels-the-parent-for-each-failure",
+          "the parent is cancelled once for each task that fails, and the group takes back only"
+              + " one; cancel it for the first failure alone");
+
+  private static final Misconception ASKS_THE_CANCELLED =
+      Misconception.of(
+          "asks-a-cancelled-task-for-its-error",
+          "a cancelled task is asked for its exception, which throws; look whether it was cancelled"
+              + " first");
+
+  private static final Misconception COMPARES_WITH_BEFORE =
+      Misconception.of(
+          "compares-with-before",
+          "a parent that was cancelled before its group began is not cancelled again when the group"
+              + " fails; CPython's group compares cancelling() with zero, and not with what it was"
+              + " before");
+
+  private static final Misconception COPIES_A_MATCH =
+      Misconception.of(
+          "copies-a-match",
+          "a group that matches as a whole comes out as a copy; it is itself the half");
+
   private static final Misconception NEEDS_NO_TASK =
       Misconception.of(
           "needs-no-task", "a group runs outside a task, where there is nothing to cancel");
@@ -595,6 +625,7 @@ class ExceptionsTest {
               "split(ExceptionGroup.class)",
               group.split(ExceptionGroup.class).matching().orElse(null))
           .suggests(ASKS_ONLY_LEAVES, seen -> seen == null)
+          .suggests(COPIES_A_MATCH, seen -> shape(seen).equals(shape(group)))
           .suggests(ASKS_NOT_ITSELF)
           .shouldBeSameAs(group);
       observed(
@@ -907,6 +938,7 @@ class ExceptionsTest {
     @Test
     @DisplayName("a task that is cancelled is no failure, and its siblings go on")
     void aCancelledTaskIsNoFailure() {
+      loop.setExceptionHandler((from, context) -> trace.add("handler: " + context.exception()));
       attempting(
               "running a group of which one task is cancelled",
               () ->
@@ -923,6 +955,7 @@ class ExceptionsTest {
           .shouldSucceed();
 
       observed("what happened", trace)
+          .suggests(ASKS_THE_CANCELLED, seen -> seen.toString().contains("handler: "))
           .suggests(CANCELLED_CHILD_IS_AN_ERROR)
           .shouldBe("cancelled one cancelled at 1", "body finished at 2", "sibling finished at 3");
     }
@@ -957,6 +990,100 @@ class ExceptionsTest {
       observed("the parent after its groups", trace)
           .suggests(KEEPS_ITS_OWN_CANCEL)
           .shouldBe("cancelling 0", "awaited", "cancelling 0", "awaited");
+    }
+
+    @Test
+    @DisplayName("after a group in which two tasks failed, the parent's count is zero, too")
+    void twoFailuresAreOneCancel() {
+      run(
+          async(
+              () -> {
+                try {
+                  await(
+                      taskGroup(
+                          tasks -> {
+                            tasks.createTask(failing("first", 1));
+                            tasks.createTask(failing("second", 1));
+                            await(sleep(seconds(9)));
+                          }));
+                } catch (ExceptionGroup expected) {
+                  noteHowTheParentIs();
+                }
+              }));
+
+      observed("the parent after its group", trace)
+          .suggests(CANCELS_FOR_EACH)
+          .shouldBe("cancelling 0", "awaited");
+    }
+
+    @Test
+    @DisplayName("a group that fails in the clean-up of a cancelled parent cancels it again")
+    void aGroupInTheCleanupOfACancelledParent() {
+      Coroutine<Void> cleaningUp =
+          async(
+              () -> {
+                try {
+                  await(sleep(seconds(100)));
+                } finally {
+                  try {
+                    await(
+                        taskGroup(
+                            tasks -> {
+                              tasks.createTask(failing("failed", 1));
+                            }));
+                  } catch (ExceptionGroup expected) {
+                    noteHowTheParentIs();
+                  }
+                }
+              });
+      run(
+          async(
+              () -> {
+                Task<Void> parent = createTask(cleaningUp);
+                await(sleep(seconds(1)));
+                parent.cancel();
+                try {
+                  await(parent);
+                } catch (CancelledError cancelled) {
+                  trace.add("parent cancelled");
+                }
+              }));
+
+      observed("the parent after its group", trace)
+          .suggests(COMPARES_WITH_BEFORE)
+          .shouldBe("cancelling 1", "cancelled at the next await", "parent cancelled");
+    }
+
+    @Test
+    @DisplayName(
+        "an error of the program is a failure like any other; only the JVM's own are fatal")
+    void anErrorOfTheProgramIsAFailure() {
+      ExceptionGroup group =
+          attempting(
+                  "running a group in which two Errors and an IOException come up",
+                  () ->
+                      run(
+                          taskGroup(
+                              (TaskGroup tasks) -> {
+                                tasks.createTask(slowToEnd("task", 1, "exception"));
+                                tasks.createTask(throwing(new AssertionError("assertion")));
+                                tasks.createTask(throwing(new StackOverflowError("overflow")));
+                                await(sleep(seconds(9)));
+                              })))
+              .suggests(EVERY_ERROR_IS_FATAL, Error.class::isInstance)
+              .shouldThrow(ExceptionGroup.class);
+
+      observed("the failures", messages(group))
+          .suggests(EVERY_ERROR_IS_FATAL)
+          .shouldBe(List.of("assertion", "overflow", "exception"));
+    }
+
+    private static Coroutine<Void> throwing(Error error) {
+      return async(
+          () -> {
+            await(sleep(seconds(1)));
+            throw error;
+          });
     }
 
     @Test

@@ -110,6 +110,54 @@ class FutureTest {
           "a failure is reported as never retrieved although result(), exception() or cancel() was"
               + " called after it; each of them takes it off the list");
 
+  private static final Misconception ONE_HANDLE_FOR_ALL =
+      Misconception.of(
+          "one-handle-for-all",
+          "all callbacks are handed to the loop as one; when one of them throws, those behind it"
+              + " never run. Hand over each by itself");
+
+  private static final Misconception SECOND_MESSAGE_WINS =
+      Misconception.of(
+          "second-message-wins",
+          "a second cancel replaces the message of the first; a future that is done stays as it"
+              + " is");
+
+  private static final Misconception REPORTS_WHAT_IT_REFUSED =
+      Misconception.of(
+          "reports-what-it-refused",
+          "an exception that was refused is reported as never retrieved; look whether the future is"
+              + " done before anything else");
+
+  private static final Misconception REFUSES_BY_THE_OLD_FAILURE =
+      Misconception.of(
+          "refuses-by-the-old-failure",
+          "a future that is done refuses a second result by throwing what it has ended with; it"
+              + " throws an InvalidStateError, whatever it has ended with");
+
+  private static final Misconception CONTEXT_OF_COMPLETION =
+      Misconception.of(
+          "context-of-completion",
+          "a callback runs in the context in which the future was completed; it should be the one"
+              + " in which it was added, so make its DoneCallback then");
+
+  private static final Misconception TELLING_IS_LOOKING =
+      Misconception.of(
+          "telling-is-looking",
+          "telling the state in words counts as having looked at the exception, so a log line"
+              + " silences the report; only result(), exception() and cancel do");
+
+  private static final Misconception QUIET_WHEN_DONE =
+      Misconception.of(
+          "cancels-quietly-when-done",
+          "cancelBecauseOf on a future that is done does nothing, without a word; it throws"
+              + " InvalidStateError, as setResult does");
+
+  private static final Misconception EXCEPTION_HAS_ANOTHER =
+      Misconception.of(
+          "exception-makes-another-error",
+          "result() throws the error that the future was cancelled by, and exception() another one;"
+              + " the first of either gives out that very error");
+
   private final VirtualTime time = new VirtualTime();
   private final EventLoop loop = EventLoop.create(time, time);
   private final Future<String> future = new Future<>(loop);
@@ -218,6 +266,7 @@ class FutureTest {
     attempting(
             "a cancellation by an error after the result",
             () -> future.cancelBecauseOf(new CancelledError()))
+        .suggests(QUIET_WHEN_DONE, thrown -> thrown == null && !future.isCancelled())
         .suggests(SECOND_RESULT_WINS, thrown -> thrown == null)
         .shouldThrow(InvalidStateError.class);
     observed("whether cancel() did something", future.cancel())
@@ -227,6 +276,33 @@ class FutureTest {
         .suggests(CANCELS_WHAT_IS_DONE)
         .shouldBe(false);
     observed("the result", future.result()).suggests(SECOND_RESULT_WINS).shouldBe("kept");
+  }
+
+  @Test
+  @DisplayName("what has failed or was cancelled takes no result and no exception either")
+  void whatHasFailedOrWasCancelledStaysAsItIs() {
+    var failed = new Future<String>(loop);
+    failed.setException(new IOException("kept"));
+    var cancelled = new Future<String>(loop);
+    cancelled.cancel("kept");
+    for (Future<String> done : List.of(failed, cancelled)) {
+      attempting("a result for " + done, () -> done.setResult("lost"))
+          .suggests(SECOND_RESULT_WINS, thrown -> thrown == null)
+          .suggests(REFUSES_BY_THE_OLD_FAILURE)
+          .shouldThrow(InvalidStateError.class);
+      attempting("an exception for " + done, () -> done.setException(new Exception("lost")))
+          .suggests(SECOND_RESULT_WINS, thrown -> thrown == null)
+          .suggests(REFUSES_BY_THE_OLD_FAILURE)
+          .shouldThrow(InvalidStateError.class);
+    }
+    cancelled.cancel("lost");
+
+    observed("what the failed one throws", thrownBy(failed::result).getMessage())
+        .suggests(SECOND_RESULT_WINS)
+        .shouldBe("kept");
+    observed("the message of the cancelled one", thrownBy(cancelled::result).getMessage())
+        .suggests(SECOND_MESSAGE_WINS, "lost"::equals)
+        .shouldBe("kept");
   }
 
   @Test
@@ -255,11 +331,60 @@ class FutureTest {
     future.cancelBecauseOf(error);
 
     observed("whether it is cancelled", future.isCancelled()).shouldBe(true);
-    observed("the first error", thrownBy(future::result)).shouldBe(error);
+    observed("the first error", thrownBy(future::result)).shouldBeSameAs(error);
     observed("the second error", thrownBy(future::result))
         .suggests(KEEPS_THE_CANCELLATION, seen -> seen == error)
         .shouldSatisfy(
             "a CancelledError of its own", seen -> seen instanceof CancelledError && seen != error);
+  }
+
+  @Test
+  @DisplayName("exception() gives out the error that a future was cancelled by, too")
+  void exceptionGivesOutTheErrorToo() {
+    var error = new CancelledError("by the coroutine");
+    future.cancelBecauseOf(error);
+
+    observed("what exception() throws", thrownBy(future::exception))
+        .suggests(EXCEPTION_HAS_ANOTHER)
+        .shouldBeSameAs(error);
+  }
+
+  @Test
+  @DisplayName("a callback that throws does not keep the next ones from running")
+  void aCallbackThatThrowsDisturbsNoOther() {
+    loop.setExceptionHandler((on, context) -> trace.add(context.exception().getMessage()));
+    future.addDoneCallback(
+        done -> {
+          throw new IllegalStateException("first fails");
+        });
+    future.addDoneCallback(noting("second runs"));
+    future.setResult("value");
+    runOneIteration();
+
+    observed("what happened", trace)
+        .suggests(ONE_HANDLE_FOR_ALL)
+        .shouldBe("first fails", "second runs");
+  }
+
+  @Test
+  @DisplayName("a callback runs in the context in which it was added")
+  void aCallbackRunsInTheContextInWhichItWasAdded() {
+    var user = new ContextVar<>("user", "nobody");
+    var adding = new Context();
+    adding.run(
+        () -> {
+          user.set("who added");
+          future.addDoneCallback(done -> trace.add(user.get()));
+        });
+    new Context()
+        .run(
+            () -> {
+              user.set("who completed");
+              future.setResult("value");
+            });
+    runOneIteration();
+
+    observed("whose context it was", trace).suggests(CONTEXT_OF_COMPLETION).shouldBe("who added");
   }
 
   @Test
@@ -402,6 +527,31 @@ class FutureTest {
     }
 
     observed("what was reported", reportsAtClose()).suggests(ALWAYS_UNRETRIEVED).shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("telling the state is not looking at the failure")
+  void tellingTheStateIsNotLooking() {
+    future.setException(new IOException("no network"));
+    trace.add(future.toString());
+
+    observed("what was reported", reportsAtClose())
+        .suggests(NEVER_RETRIEVED, seen -> trace.lines().isEmpty())
+        .suggests(TELLING_IS_LOOKING)
+        .shouldBe("Future exception was never retrieved: no network");
+  }
+
+  @Test
+  @DisplayName("an exception that was refused is not reported")
+  void anExceptionThatWasRefusedIsNotReported() {
+    future.setResult("value");
+    attempting("an exception after the result", () -> future.setException(new Exception("late")))
+        .suggests(SECOND_RESULT_WINS, thrown -> thrown == null)
+        .shouldThrow(InvalidStateError.class);
+
+    observed("what was reported", reportsAtClose())
+        .suggests(REPORTS_WHAT_IT_REFUSED)
+        .shouldBeEmpty();
   }
 
   @Test

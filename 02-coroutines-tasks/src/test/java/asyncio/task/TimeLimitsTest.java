@@ -99,6 +99,52 @@ class TimeLimitsTest {
           "loses-a-stubborn-result",
           "what was cancelled refused, and gave a result, which is dropped");
 
+  private static final Misconception KEEPS_AFTER_FAILURE =
+      Misconception.of(
+          "keeps-its-request-after-a-failure",
+          "a body that answers the limit's cancellation with another exception leaves the limit's"
+              + " request behind; take it back however the body ends");
+
+  private static final Misconception EVERY_FAILURE =
+      Misconception.of(
+          "every-failure-is-a-timeout",
+          "time was up, and whatever the body throws turns into a TimeoutError; only a"
+              + " CancelledError does, another exception comes out as it is");
+
+  private static final Misconception OVER_WAITS =
+      Misconception.of(
+          "over-waits-for-a-timer",
+          "a deadline that is over is left to a timer, which comes an iteration too late; have the"
+              + " body cancelled by a callback that is ready at once");
+
+  private static final Misconception BY_THE_CLOCK =
+      Misconception.of(
+          "expired-by-the-clock",
+          "isExpired asks the clock, so a body that ended in time counts as expired later; remember"
+              + " what happened");
+
+  private static final Misconception NEEDS_A_TASK =
+      Misconception.of(
+          "needs-no-task",
+          "without a task there is nobody to cancel; refuse it with an IllegalStateException");
+
+  private static final Misconception FROM_THE_MAKING =
+      Misconception.of(
+          "counts-from-the-making",
+          "the time of waitFor counts from when it was made; it counts from when it is awaited");
+
+  private static final Misconception ASKS_TOO_EARLY =
+      Misconception.of(
+          "asks-too-early",
+          "the result is asked for before what was cancelled has ended; wait for its end first");
+
+  private static final Misconception WAITS_ON_IT =
+      Misconception.of(
+          "waits-on-what-it-cancelled",
+          "while what was cancelled cleans up, it is awaited itself; a cancellation from outside"
+              + " then cancels the clean-up a second time, and is taken for the limit's. Wait by a"
+              + " future of your own, which the end of the other completes");
+
   private static final Misconception BELOW_ZERO =
       Misconception.of(
           "below-zero", "the count falls below zero; without a request there is none to take back");
@@ -339,6 +385,73 @@ class TimeLimitsTest {
   }
 
   @Test
+  @DisplayName("a body that answers the limit's cancellation with another exception fails by that")
+  void anotherExceptionInAnswer() {
+    run(
+        () -> {
+          ending(
+              timeout(
+                  millis(10),
+                  () -> {
+                    try {
+                      await(aSecond());
+                    } catch (CancelledError timeIsUp) {
+                      throw new IllegalArgumentException();
+                    }
+                  }));
+          trace.add("cancelling: " + currentTask().cancelling());
+        });
+
+    observed("what happened", trace)
+        .suggests(EVERY_FAILURE, seen -> seen.getFirst().startsWith("TimeoutError"))
+        .suggests(KEEPS_AFTER_FAILURE, seen -> seen.contains("cancelling: 1"))
+        .shouldBe("IllegalArgumentException at 10 ms", "cancelling: 0");
+  }
+
+  @Test
+  @DisplayName("a deadline that is over cancels the body at its first await, however short")
+  void aDeadlineThatIsOverCancelsAtTheFirstAwait() {
+    run(
+        () ->
+            ending(
+                timeout(
+                    Duration.ZERO,
+                    () -> {
+                      pause(0);
+                      note("behind the first await");
+                    })));
+
+    observed("what happened", trace).suggests(OVER_WAITS).shouldBe("TimeoutError at 0 ms");
+  }
+
+  @Test
+  @DisplayName("a body that ended in time has not expired, however late one asks")
+  void expiredIsNoQuestionOfTheClock() {
+    run(
+        () -> {
+          var kept = new ArrayList<Timeout>();
+          await(timeout(millis(10), limit -> kept.add(limit)));
+          pause(100);
+          observed("whether it is expired, 90 ms after its deadline", kept.getFirst().isExpired())
+              .suggests(BY_THE_CLOCK)
+              .shouldBe(false);
+        });
+  }
+
+  @Test
+  @DisplayName("without a task there is no limit")
+  void withoutATask() {
+    Coroutine<Integer> limited = timeout(millis(10), () -> 1);
+    loop.callSoon(limited::resume);
+    loop.stop();
+    loop.runForever();
+
+    attempting("a limit in a coroutine that no task runs", limited::result)
+        .suggests(NEEDS_A_TASK)
+        .shouldThrow(IllegalStateException.class);
+  }
+
+  @Test
   @DisplayName("a deadline that is over lets the body run to its first await")
   void aDeadlineThatIsOver() {
     run(
@@ -433,6 +546,39 @@ class TimeLimitsTest {
   }
 
   @Test
+  @DisplayName("the time of waitFor counts from when it is awaited")
+  void waitForCountsFromTheAwait() {
+    run(
+        () -> {
+          Coroutine<String> made = waitFor(sleep(millis(10), "value"), millis(20));
+          pause(100);
+          ending(made);
+        });
+
+    observed("the ending", trace).suggests(FROM_THE_MAKING).shouldBe("value at 110 ms");
+  }
+
+  @Test
+  @DisplayName(
+      "cancelled while it waits for a clean-up, waitFor ends at once, and the clean-up goes on")
+  void cancelledWhileWaitingForCleanup() {
+    run(
+        () -> {
+          Task<String> inner = createTask(slow(100));
+          pause(0);
+          Task<String> outer = createTask(waitFor(inner, Duration.ZERO));
+          pause(50);
+          outer.cancel();
+          ending(outer);
+          ending(inner);
+        });
+
+    observed("what happened", trace)
+        .suggests(WAITS_ON_IT)
+        .shouldBe("CancelledError at 50 ms", "clean at 100 ms", "CancelledError at 100 ms");
+  }
+
+  @Test
   @DisplayName("waitFor waits until what it cancelled has cleaned up")
   void waitForWaitsForCleanup() {
     run(
@@ -470,6 +616,9 @@ class TimeLimitsTest {
         });
 
     observed("what happened", trace)
+        .suggests(
+            ASKS_TOO_EARLY,
+            seen -> seen.stream().anyMatch(line -> line.startsWith("InvalidStateError")))
         .suggests(LOSES_A_STUBBORN_RESULT, seen -> !seen.getLast().startsWith("value"))
         .shouldBe("refused at 10 ms", "value at 10 ms", "refused at 10 ms", "value at 10 ms");
   }
@@ -482,6 +631,9 @@ class TimeLimitsTest {
           var done = new Future<String>(loop);
           done.setResult("there");
           ending(waitFor(done, Duration.ZERO));
+          var cancelled = new Future<String>(loop);
+          cancelled.cancel();
+          ending(waitFor(cancelled, Duration.ZERO));
           ending(waitFor(async(() -> note("it began")), Duration.ZERO));
           ending(waitFor(sleep(millis(10), "late"), millis(-1)));
         });
@@ -489,7 +641,11 @@ class TimeLimitsTest {
     observed("the endings", trace)
         .suggests(STARTS_WHAT_IT_CANNOT_WAIT_FOR, seen -> seen.contains("it began at 0 ms"))
         .suggests(DROPS_WHAT_IS_THERE, seen -> !seen.getFirst().startsWith("there"))
-        .shouldBe("there at 0 ms", "TimeoutError at 0 ms", "TimeoutError at 0 ms");
+        .shouldBe(
+            "there at 0 ms",
+            "CancelledError at 0 ms",
+            "TimeoutError at 0 ms",
+            "TimeoutError at 0 ms");
   }
 
   @Test
