@@ -1,6 +1,8 @@
 // Misconception: every coroutine needs a stack of its own.
 // Fails: toAwaitACoroutineIsToCallItsBodyWhenItSuspendsSoDoesTheCaller,
-//   whatIsThrownIntoTheOuterOneComesOutOfTheInnerOnesSuspend
+//   whatIsThrownIntoTheOuterOneComesOutOfTheInnerOnesSuspend,
+//   aCoroutineCanBeAwaitedOnceAndOnlyIfNobodyHasStartedIt,
+//   aCoroutineThatWasAwaitedAndFailedHasEnded, aPartHasNoResult
 package asyncio.task;
 
 public final class Coroutine<T> {

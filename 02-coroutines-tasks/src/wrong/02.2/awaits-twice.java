@@ -1,5 +1,6 @@
 // Misconception: a coroutine can be awaited as often as a future.
-// Fails: aCoroutineCanBeAwaitedOnceAndOnlyIfNobodyHasStartedIt
+// Fails: aCoroutineCanBeAwaitedOnceAndOnlyIfNobodyHasStartedIt,
+//   aCoroutineThatWasAwaitedAndFailedHasEnded, aPartHasNoResult
 package asyncio.task;
 
 public final class Coroutine<T> {

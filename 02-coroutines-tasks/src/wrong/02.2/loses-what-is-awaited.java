@@ -1,7 +1,7 @@
 // Misconception: whoever resumes a coroutine need not know what it waits for.
 // Fails: resumeReturnsWhatTheCoroutineWaitsForAndNullAtItsEnd,
 //   aCoroutineSuspendsAtWhateverDepthOfCalls, whatIsThrownIntoItComesOutOfItsSuspendOnce,
-//   toAwaitACoroutineIsToCallItsBodyWhenItSuspendsSoDoesTheCaller,
+//   toAwaitACoroutineIsToCallItsBodyWhenItSuspendsSoDoesTheCaller, aCoroutineMayResumeAnotherOne,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;
 

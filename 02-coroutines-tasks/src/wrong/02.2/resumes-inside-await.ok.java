@@ -1,4 +1,5 @@
-// Alternative: an awaited coroutine has a stack of its own, and what it waits for is passed outwards.
+// Alternative: an awaited coroutine has a stack of its own, and what it waits for is passed
+// outwards.
 package asyncio.task;
 
 public final class Coroutine<T> {
@@ -15,7 +16,9 @@ public final class Coroutine<T> {
     while (state != CoroutineState.CLOSED) {
       waitsFor = passOutwards(waitsFor);
     }
-    return result();
+    T value = result();
+    partOfAnother = true;
+    return value;
   }
 
   private Object passOutwards(Object waitsFor) {

@@ -6,7 +6,9 @@
 //   anotherFailureOfACoroutineThatIsClosedComesOutOfClose,
 //   aCoroutineThatRunsCannotBeResumedThrownIntoOrClosed,
 //   toAwaitACoroutineIsToCallItsBodyWhenItSuspendsSoDoesTheCaller,
-//   whatIsThrownIntoTheOuterOneComesOutOfTheInnerOnesSuspend, theDemoPrintsWhatItsCPythonTwinPrints
+//   whatIsThrownIntoTheOuterOneComesOutOfTheInnerOnesSuspend,
+//   aCoroutineCanBeAwaitedOnceAndOnlyIfNobodyHasStartedIt, aCoroutineMayResumeAnotherOne,
+//   aRefusedSuspendLeavesTheCoroutineRunning, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;
 
 public final class Coroutine<T> {

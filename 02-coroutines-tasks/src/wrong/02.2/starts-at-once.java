@@ -10,7 +10,9 @@
 //   aCoroutineThatRunsCannotBeResumedThrownIntoOrClosed, aCoroutineThatHasEndedCannotBeResumed,
 //   toAwaitACoroutineIsToCallItsBodyWhenItSuspendsSoDoesTheCaller,
 //   whatIsThrownIntoTheOuterOneComesOutOfTheInnerOnesSuspend,
-//   aCoroutineCanBeAwaitedOnceAndOnlyIfNobodyHasStartedIt, outsideOfACoroutineNothingCanBeAwaited,
+//   aCoroutineCanBeAwaitedOnceAndOnlyIfNobodyHasStartedIt,
+//   aCoroutineThatWasAwaitedAndFailedHasEnded, aPartHasNoResult, aCoroutineMayResumeAnotherOne,
+//   aRefusedSuspendLeavesTheCoroutineRunning, outsideOfACoroutineNothingCanBeAwaited,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;
 

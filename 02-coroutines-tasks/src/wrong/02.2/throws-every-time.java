@@ -1,5 +1,5 @@
 // Misconception: what was thrown in once may stay where it is.
-// Fails: whatIsThrownIntoItComesOutOfItsSuspendOnce
+// Fails: whatIsThrownIntoItComesOutOfItsSuspendOnce, aRefusedSuspendLeavesTheCoroutineRunning
 package asyncio.task;
 
 public final class Coroutine<T> {

@@ -95,8 +95,8 @@ public final class Coroutine<T> implements Awaitable<T> {
 
   /**
    * Ends the coroutine. If it is suspended, a {@link CoroutineExit} is thrown into it, so that its
-   * {@code finally} blocks run. If it has not started, it never will. If it has ended, nothing
-   * happens.
+   * {@code finally} blocks run, and is what it fails by. If it has not started, it never will. If
+   * it has ended, nothing happens.
    *
    * @throws IllegalStateException if it is running ({@code coroutine already executing}) or awaits
    *     again instead of ending ({@code coroutine ignored its close})

@@ -24,6 +24,7 @@ public final class Coroutine<T> implements Awaitable<T> {
   private Throwable thrownIn;
   private T result;
   private Throwable failure;
+  private boolean partOfAnother;
 
   /** Makes a coroutine that will run a body. */
   public Coroutine(Callable<? extends T> body) {
@@ -168,13 +169,16 @@ public final class Coroutine<T> implements Awaitable<T> {
     if (state != CoroutineState.CLOSED) {
       throw new InvalidStateError("the coroutine has not ended");
     }
+    if (partOfAnother) {
+      throw new InvalidStateError("the coroutine ran as a part of another one");
+    }
     return failure;
   }
 
   /**
    * Ends the coroutine. If it is suspended, a {@link CoroutineExit} is thrown into it, so that its
-   * {@code finally} blocks run. If it has not started, it never will. If it has ended, nothing
-   * happens.
+   * {@code finally} blocks run, and is what it fails by. If it has not started, it never will. If
+   * it has ended, nothing happens.
    *
    * @throws IllegalStateException if it is running ({@code coroutine already executing}) or awaits
    *     again instead of ending ({@code coroutine ignored its close})
@@ -217,6 +221,7 @@ public final class Coroutine<T> implements Awaitable<T> {
     } catch (Throwable thrown) {
       throw Failures.rethrow(thrown);
     } finally {
+      partOfAnother = true;
       end(null, null);
     }
   }

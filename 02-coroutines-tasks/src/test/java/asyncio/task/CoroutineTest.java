@@ -120,6 +120,36 @@ class CoroutineTest {
           "outside of a coroutine, suspend or await does not say so; look whether there is a"
               + " current coroutine first");
 
+  private static final Misconception FAILING_AWAIT_RUNS_ON =
+      Misconception.of(
+          "failing-await-runs-on",
+          "a coroutine that was awaited and failed does not count as ended; mark its end in a"
+              + " finally block");
+
+  private static final Misconception CURRENT_IN_A_FIELD =
+      Misconception.of(
+          "current-in-a-field",
+          "a coroutine that has resumed another one is not known as the current one afterwards; ask"
+              + " CoroutineStack.currentCoroutine() each time");
+
+  private static final Misconception PART_HAS_A_RESULT =
+      Misconception.of(
+          "part-has-a-result",
+          "a coroutine that ran as a part of another one answers for its result, which only the"
+              + " other one got; it throws InvalidStateError");
+
+  private static final Misconception PINNED_IS_SUSPENDED =
+      Misconception.of(
+          "pinned-is-suspended",
+          "a suspend that the JVM refuses leaves the coroutine as if it had suspended, or with what"
+              + " it wanted to wait for; put both back before you throw on");
+
+  private static final Misconception REFUSED_IS_THROWN_LATER =
+      Misconception.of(
+          "refused-is-thrown-later",
+          "an exception that throwInto has refused comes out of the next suspend; keep it only once"
+              + " the checks have passed");
+
   private final Trace trace = new Trace();
 
   private Coroutine<String> suspendingTwice() {
@@ -346,9 +376,11 @@ class CoroutineTest {
             });
     coroutine.resume();
 
-    attempting("closing it", coroutine::close)
-        .suggests(CLOSE_FORGIVES_AN_AWAIT, thrown -> thrown == null)
-        .shouldThrow(IllegalStateException.class);
+    IllegalStateException toldOff =
+        attempting("closing it", coroutine::close)
+            .suggests(CLOSE_FORGIVES_AN_AWAIT, thrown -> thrown == null)
+            .shouldThrow(IllegalStateException.class);
+    observed("what that says", toldOff.getMessage()).shouldBe("coroutine ignored its close");
   }
 
   @Test
@@ -394,7 +426,13 @@ class CoroutineTest {
             seen ->
                 seen.size() == 3
                     && seen.stream().allMatch(IllegalStateException.class::isInstance));
-    observed("its failure", self.get().failure()).suggests(RESUMES_ITSELF).shouldBe(null);
+    observed("what they say", thrown.stream().map(Throwable::getMessage).distinct().toList())
+        .suggests(RESUMES_ITSELF)
+        .shouldBe("coroutine already executing");
+    observed("its failure", self.get().failure())
+        .suggests(REFUSED_IS_THROWN_LATER, seen -> seen != null && trace.lines().isEmpty())
+        .suggests(RESUMES_ITSELF)
+        .shouldBe(null);
     observed("its result", self.get().result()).shouldBe("result");
   }
 
@@ -408,9 +446,12 @@ class CoroutineTest {
               return "result";
             });
     coroutine.resume();
-    attempting("resuming it again", coroutine::resume)
-        .suggests(RUNS_AGAIN)
-        .shouldThrow(IllegalStateException.class);
+    IllegalStateException refused =
+        attempting("resuming it again", coroutine::resume)
+            .suggests(RUNS_AGAIN)
+            .shouldThrow(IllegalStateException.class);
+    observed("what that says", refused.getMessage())
+        .shouldBe("cannot reuse a coroutine that has ended");
     attempting("throwing into it", () -> coroutine.throwInto(new IOException()))
         .suggests(RUNS_AGAIN)
         .shouldThrow(IllegalStateException.class);
@@ -474,7 +515,9 @@ class CoroutineTest {
     outer.resume();
     outer.throwInto(failure);
 
-    observed("what happened", trace).shouldBe("inner's finally", "outer's finally");
+    observed("what happened", trace)
+        .suggests(AWAIT_MAKES_A_STACK, seen -> !seen.contains("inner's finally"))
+        .shouldBe("inner's finally", "outer's finally");
     observed("its failure", outer.failure()).shouldBe(failure);
   }
 
@@ -503,14 +546,108 @@ class CoroutineTest {
         .shouldSatisfy(
             "an IllegalStateException each",
             seen -> seen.stream().allMatch(IllegalStateException.class::isInstance));
+    observed(
+            "what they say of one that has ended, one that is suspended, one that was awaited",
+            outer.result().stream().map(Throwable::getMessage).toList())
+        .shouldBe(
+            "cannot reuse a coroutine that has ended",
+            "coroutine is being awaited already",
+            "cannot reuse a coroutine that has ended");
+  }
+
+  @Test
+  @DisplayName("a coroutine that was awaited and failed has ended")
+  void aCoroutineThatWasAwaitedAndFailedHasEnded() {
+    var failing = new Coroutine<>(() -> fail(new IOException()));
+    var outer =
+        new Coroutine<>(
+            () -> {
+              thrownBy(failing::await);
+              trace.add(failing.state().toString());
+              trace.add(thrownBy(failing::await).getMessage());
+              return "result";
+            });
+    outer.resume();
+
+    observed("its state, and what awaiting it again says", trace)
+        .suggests(FAILING_AWAIT_RUNS_ON)
+        .shouldBe("CLOSED", "cannot reuse a coroutine that has ended");
+  }
+
+  @Test
+  @DisplayName("a coroutine that ran as a part of another one has no result of its own")
+  void aPartHasNoResult() {
+    var part = new Coroutine<>(() -> "result");
+    new Coroutine<>(part::await).resume();
+
+    attempting("asking for its result", part::result)
+        .suggests(PART_HAS_A_RESULT)
+        .shouldThrow(InvalidStateError.class);
+    attempting("asking for its failure", part::failure)
+        .suggests(PART_HAS_A_RESULT)
+        .shouldThrow(InvalidStateError.class);
+  }
+
+  @Test
+  @DisplayName("a coroutine may resume another one, and suspends itself afterwards")
+  void aCoroutineMayResumeAnotherOne() {
+    var inner = suspendingTwice();
+    var outer =
+        new Coroutine<>(
+            () -> {
+              trace.add("inner waits for " + inner.resume());
+              Coroutine.suspend("outer");
+              return "result";
+            });
+    Object awaited = during(CURRENT_IN_A_FIELD, "resuming the outer one", outer::resume);
+
+    observed("what the outer one waits for", awaited)
+        .suggests(CURRENT_IN_A_FIELD)
+        .shouldBe("outer");
+    observed("its state", outer.state())
+        .suggests(CURRENT_IN_A_FIELD)
+        .shouldBe(CoroutineState.SUSPENDED);
+    observed("what happened", trace).shouldBe("started", "inner waits for one");
+  }
+
+  @Test
+  @DisplayName("a suspend that the JVM refuses leaves the coroutine running, waiting for nothing")
+  void aRefusedSuspendLeavesTheCoroutineRunning() {
+    var self = new AtomicReference<Coroutine<String>>();
+    self.set(
+        new Coroutine<>(
+            () -> {
+              Throwable refused = thrownBy(SuspendsWhenLoaded::load);
+              trace.add("refused: " + (refused.getCause() instanceof IllegalStateException));
+              trace.add(self.get().state().toString());
+              return "result";
+            }));
+    Object awaited = self.get().resume();
+
+    observed("its state when the suspend was refused", trace)
+        .suggests(PINNED_IS_SUSPENDED)
+        .shouldBe("refused: true", "RUNNING");
+    observed("what it waits for at its end", awaited).suggests(PINNED_IS_SUSPENDED).shouldBe(null);
+  }
+
+  /** The JVM cannot move a static initialiser's frame. The class is of no use after that. */
+  private static final class SuspendsWhenLoaded {
+
+    static {
+      Coroutine.suspend("in a static initialiser");
+    }
+
+    static void load() {}
   }
 
   @Test
   @DisplayName("outside of a coroutine nothing can be awaited")
   void outsideOfACoroutineNothingCanBeAwaited() {
-    attempting("suspending outside of a coroutine", () -> Coroutine.suspend("nothing"))
-        .suggests(SUSPENDS_ANYWHERE)
-        .shouldThrow(IllegalStateException.class);
+    IllegalStateException outside =
+        attempting("suspending outside of a coroutine", () -> Coroutine.suspend("nothing"))
+            .suggests(SUSPENDS_ANYWHERE)
+            .shouldThrow(IllegalStateException.class);
+    observed("what that says", outside.getMessage()).shouldBe("await outside a coroutine");
     var coroutine = suspendingTwice();
     attempting("awaiting outside of a coroutine", coroutine::await)
         .suggests(SUSPENDS_ANYWHERE)

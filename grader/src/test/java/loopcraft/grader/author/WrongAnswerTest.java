@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import loopcraft.grader.run.GraderOptions;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -199,8 +200,10 @@ class WrongAnswerTest {
                 assertThat(trial.complaints().getLast())
                     .contains("no failing test names the misconception"));
     assertThat(complaints(trials))
-        .contains("must fail at exactly sums, and fails at startsAtZero, sums")
-        .hasSize(4);
+        .hasSize(4)
+        .first(InstanceOfAssertFactories.STRING)
+        .startsWith("must fail at exactly sums, and fails at startsAtZero, sums; startsAtZero: ")
+        .contains("but was: <1>");
     List<Trial> recorded = WrongAnswers.recorded(trials, new PrintWriter(new StringWriter()));
     assertThat(course.text(AuthorFixture.WRONG + "constant.java"))
         .contains("// Fails: sums, startsAtZero\n");

@@ -1,0 +1,24 @@
+// Misconception: whoever has run has a result.
+// Fails: aPartHasNoResult
+package asyncio.task;
+
+public final class Coroutine<T> implements Awaitable<T> {
+
+  public T await() {
+    current();
+    switch (state) {
+      case CREATED -> state = CoroutineState.RUNNING;
+      case CLOSED -> throw new IllegalStateException("cannot reuse a coroutine that has ended");
+      case RUNNING, SUSPENDED ->
+          throw new IllegalStateException("coroutine is being awaited already");
+    }
+    try {
+      T value = body.call();
+      end(value, null);
+      return value;
+    } catch (Throwable thrown) {
+      end(null, thrown);
+      throw Failures.rethrow(thrown);
+    }
+  }
+}
