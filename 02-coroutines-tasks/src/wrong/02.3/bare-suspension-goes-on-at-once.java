@@ -1,7 +1,9 @@
 // Misconception: who waits for nothing can go on at once.
 // Fails: aFuturesEndWakesTheTaskInTheNextIteration, aBareSuspensionGoesOnInTheNextIteration,
 //   theDemoPrintsWhatItsCPythonTwinPrints, aTaskSaysWhatItWaitsFor,
-//   aTaskThatIsCancelledWhileItWaitsGoesOnWithACancelledError
+//   aTaskOfACoroutineThatCannotBeResumedFails,
+//   aTaskThatIsCancelledWhileItWaitsGoesOnWithACancelledError,
+//   aRequestToCancelWinsOverTheFuturesFailure
 package asyncio.task;
 
 public final class Task<T> extends Future<T> {

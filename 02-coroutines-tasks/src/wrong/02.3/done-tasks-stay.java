@@ -1,6 +1,6 @@
 // Misconception: a task that is done says so itself; nobody has to be told.
 // Fails: allTasksAreThoseThatAreNotDone, aTaskThatNobodyRefersToIsHeldUntilItIsDone,
-//   aTaskThatIsLeftWhenTheLoopClosesIsReported
+//   aTaskThatIsLeftWhenTheLoopClosesIsReported, aFatalErrorGoesToTheLoopToo
 package asyncio.task;
 
 public final class Task<T> extends Future<T> {

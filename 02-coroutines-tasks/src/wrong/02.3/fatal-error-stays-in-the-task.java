@@ -1,5 +1,5 @@
 // Misconception: what a coroutine throws concerns its task alone.
-// Fails: aFatalErrorGoesToTheLoopToo
+// Fails: aFatalErrorGoesToTheLoopToo, aFatalErrorAfterAnAwaitGoesToTheLoopToo
 package asyncio.task;
 
 public final class Task<T> extends Future<T> {

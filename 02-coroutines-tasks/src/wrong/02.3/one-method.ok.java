@@ -13,7 +13,14 @@ public final class Task<T> extends Future<T> {
     try {
       context.run(
           () -> {
-            Object awaited = throwIn == null ? coroutine.resume() : coroutine.throwInto(throwIn);
+            Object awaited;
+            try {
+              awaited = throwIn == null ? coroutine.resume() : coroutine.throwInto(throwIn);
+            } catch (IllegalStateException unusable) {
+              tasks.ended(this);
+              super.setException(unusable);
+              return;
+            }
             if (coroutine.state() == CoroutineState.CLOSED) {
               finish();
             } else {

@@ -1,5 +1,6 @@
-// Misconception: a request to cancel reaches a task by the future that it waits for, and in no other way.
-// Fails: aCancelledTaskThatHasNotBegunDoesNotBegin
+// Misconception: a request to cancel reaches a task by the future that it waits for, and in no
+// other way.
+// Fails: aCancelledTaskThatHasNotBegunDoesNotBegin, aRequestToCancelWinsOverTheFuturesFailure
 package asyncio.task;
 
 public final class Task<T> extends Future<T> {

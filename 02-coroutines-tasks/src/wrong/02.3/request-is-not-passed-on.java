@@ -1,4 +1,5 @@
-// Misconception: a request to cancel is dealt with when the next step begins; the await need not know.
+// Misconception: a request to cancel is dealt with when the next step begins; the await need not
+// know.
 // Fails: aTaskThatIsCancelledWhileItRunsIsCancelledAtItsNextAwait
 package asyncio.task;
 

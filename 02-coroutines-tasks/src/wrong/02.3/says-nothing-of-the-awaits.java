@@ -1,5 +1,5 @@
 // Misconception: the stack trace of a failure says where it came from.
-// Fails: aFailureSaysThroughWhichAwaitsItCame
+// Fails: aFailureSaysThroughWhichAwaitsItCame, aFailureOfADoneFutureSaysThroughWhichAwaitItCame
 package asyncio.task;
 
 final class FutureAwait {

@@ -1,4 +1,5 @@
-// Misconception: what a task has waited for is overwritten when it waits again; that is soon enough.
+// Misconception: what a task has waited for is overwritten when it waits again; that is soon
+// enough.
 // Fails: aTaskSaysWhatItWaitsFor
 package asyncio.task;
 

@@ -1,6 +1,6 @@
 // Misconception: what comes out of another task is wrapped, as an ExecutionException is.
 // Fails: aFailureComesOutOfTheAwaitAsItWasThrown, aFailureStaysWithItsTaskAndTheLoopGoesOn,
-//   aFatalErrorGoesToTheLoopToo
+//   aFatalErrorGoesToTheLoopToo, aFailureThatComesAfterARequestToCancelIsNotDropped
 package asyncio.task;
 
 public final class Task<T> extends Future<T> {
@@ -11,7 +11,8 @@ public final class Task<T> extends Future<T> {
     if (failure instanceof CancelledError cancelled) {
       cancelBecauseOf(cancelled);
     } else if (failure != null) {
-      super.setException(failure instanceof RuntimeException ? failure : new RuntimeException(failure));
+      super.setException(
+          failure instanceof RuntimeException ? failure : new RuntimeException(failure));
       if (Failures.isFatal(failure)) {
         throw Failures.rethrow(failure);
       }

@@ -1,5 +1,6 @@
 // Misconception: nobody but the user cancels the main task.
-// Fails: anInterruptCountsInItsRunOnly, aMainTaskThatWasCancelledBySomebodyElse
+// Fails: anInterruptCountsInItsRunOnly, aMainTaskThatWasCancelledBySomebodyElse,
+//   interruptedAndCancelledByItself
 package asyncio.task;
 
 public final class Runner implements AutoCloseable {

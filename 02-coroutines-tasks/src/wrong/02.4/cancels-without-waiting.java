@@ -1,5 +1,6 @@
 // Misconception: cancel ends a task at once.
-// Fails: closeCancelsTheTasksThatAreLeft, aTaskThatFailsWhileItCleansUpIsReported
+// Fails: closeCancelsTheTasksThatAreLeft, aTaskThatFailsWhileItCleansUpIsReported,
+//   closeClosesTheLoopInAnyCase
 package asyncio.task;
 
 public final class Runner implements AutoCloseable {

@@ -46,7 +46,13 @@ public final class Runner implements AutoCloseable {
         if (asked == 1) {
           loop.callSoonThreadsafe(mainTask::cancel);
         } else {
-          loop.callSoonThreadsafe(loop::stop);
+          Task<?> interrupted = mainTask;
+          loop.callSoonThreadsafe(
+              () -> {
+                if (!interrupted.isDone()) {
+                  loop.stop();
+                }
+              });
         }
       }
     }

@@ -1,7 +1,8 @@
 // Misconception: an interrupt is a stop.
 // Fails: anInterruptCancelsTheMainTask, aSecondInterruptEndsTheRunAtOnce,
 //   anInterruptFromAnotherThreadWakesTheLoop, anInterruptCountsInItsRunOnly,
-//   aMainTaskThatDealsWithItsInterruptMayReturnAResult
+//   aMainTaskThatDealsWithItsInterruptMayReturnAResult,
+//   twoInterruptsInTheLastIterationDoNotEndTheNextRun, interruptedAndCancelledByItself
 package asyncio.task;
 
 public final class Runner implements AutoCloseable {

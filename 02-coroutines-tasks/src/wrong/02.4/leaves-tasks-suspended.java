@@ -1,5 +1,6 @@
 // Misconception: when main is done, the program is done.
-// Fails: closeCancelsTheTasksThatAreLeft, aTaskThatFailsWhileItCleansUpIsReported
+// Fails: closeCancelsTheTasksThatAreLeft, aTaskThatFailsWhileItCleansUpIsReported,
+//   closeClosesTheLoopInAnyCase
 package asyncio.task;
 
 public final class Runner implements AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: the loop itself refuses to run a second time; nobody else has to ask.
-// Fails: aRunInsideARunningLoopIsRefused
+// Fails: aRunInsideARunningLoopIsRefused, aRunUntilCompleteInsideARunningLoopMakesNoTask
 package asyncio.task;
 
 public final class Runner implements AutoCloseable {

@@ -1,9 +1,10 @@
 // Misconception: to sleep is Thread.sleep.
 // Fails: closeCancelsTheTasksThatAreLeft, aTaskThatFailsWhileItCleansUpIsReported,
 //   aRunnerRunsSeveralCoroutinesOnOneLoop, aRunWhoseLoopIsStoppedSaysSo,
-//   anInterruptCancelsTheMainTask, aSecondInterruptEndsTheRunAtOnce,
+//   closeClosesTheLoopInAnyCase, anInterruptCancelsTheMainTask, aSecondInterruptEndsTheRunAtOnce,
 //   anInterruptFromAnotherThreadWakesTheLoop, anInterruptCountsInItsRunOnly,
-//   aMainTaskThatDealsWithItsInterruptMayReturnAResult, aSleepTakesItsTimeWhileOthersRun,
+//   aMainTaskThatDealsWithItsInterruptMayReturnAResult, interruptedAndCancelledByItself,
+//   stoppedAfterAnInterrupt, aSleepCountsFromTheAwait, aSleepTakesItsTimeWhileOthersRun,
 //   aCancelledSleepLeavesNoTimer, aSleepThatIsCancelledWhenItsTimeHasCome,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;

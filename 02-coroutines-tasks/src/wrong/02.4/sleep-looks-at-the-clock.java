@@ -2,12 +2,14 @@
 // Fails: aRunReturnsWhatTheCoroutineReturns, closeCancelsTheTasksThatAreLeft,
 //   aRunInsideARunningLoopIsRefused, aRunnerRunsSeveralCoroutinesOnOneLoop,
 //   aRunWhoseLoopIsStoppedSaysSo, aFutureOfARunThatWasStoppedDoesNotEndTheNextRun,
+//   aFatalErrorEndsItsRunOnly, aRunUntilCompleteInsideARunningLoopMakesNoTask,
 //   anInterruptCancelsTheMainTask, aSecondInterruptEndsTheRunAtOnce,
 //   anInterruptFromAnotherThreadWakesTheLoop, anInterruptCountsInItsRunOnly,
-//   aMainTaskThatDealsWithItsInterruptMayReturnAResult, aSleepTakesItsTimeWhileOthersRun,
-//   whileACoroutineSleepsSoDoesTheLoop, aSleepOfZeroLetsOneIterationPass,
-//   aCancelledSleepLeavesNoTimer, aSleepThatIsCancelledWhenItsTimeHasCome,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+//   aMainTaskThatDealsWithItsInterruptMayReturnAResult,
+//   twoInterruptsInTheLastIterationDoNotEndTheNextRun, aSleepCountsFromTheAwait,
+//   aSleepTakesItsTimeWhileOthersRun, whileACoroutineSleepsSoDoesTheLoop,
+//   aSleepOfZeroLetsOneIterationPass, aCancelledSleepLeavesNoTimer,
+//   aSleepThatIsCancelledWhenItsTimeHasCome, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;
 
 import asyncio.loop.EventLoop;

@@ -1,6 +1,6 @@
 // Misconception: when the loop has ended, the future is done.
 // Fails: aRunWhoseLoopIsStoppedSaysSo, aFutureOfARunThatWasStoppedDoesNotEndTheNextRun,
-//   aSecondInterruptEndsTheRunAtOnce
+//   aSecondInterruptEndsTheRunAtOnce, stoppedAfterAnInterrupt
 package asyncio.task;
 
 import asyncio.loop.EventLoop;

@@ -44,7 +44,8 @@ public final class Runner implements AutoCloseable {
    *
    * @throws IllegalStateException if a loop is running on this thread ({@code cannot run a loop
    *     while another loop is running}), or if the runner is closed ({@code runner is closed})
-   * @throws KeyboardInterrupt if the task was cancelled by {@link #interrupt}
+   * @throws KeyboardInterrupt if the task ended cancelled by {@link #interrupt} and by nobody else,
+   *     or if a second interrupt ended the loop before the task had ended
    */
   @Exercise("02.4")
   public <T> T run(Coroutine<T> main) {
@@ -53,8 +54,8 @@ public final class Runner implements AutoCloseable {
 
   /**
    * Ends the coroutine that {@link #run} runs, as Ctrl-C does: the first call cancels its task, so
-   * that it can clean up; the second ends the loop at once. Without one nothing happens. From any
-   * thread.
+   * that it can clean up; the second ends the loop at once. Without one nothing happens, and none
+   * counts in a later run. From any thread.
    */
   @Exercise("02.4")
   public void interrupt() {

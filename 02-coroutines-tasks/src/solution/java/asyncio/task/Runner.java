@@ -57,7 +57,8 @@ public final class Runner implements AutoCloseable {
    *
    * @throws IllegalStateException if a loop is running on this thread ({@code cannot run a loop
    *     while another loop is running}), or if the runner is closed ({@code runner is closed})
-   * @throws KeyboardInterrupt if the task was cancelled by {@link #interrupt}
+   * @throws KeyboardInterrupt if the task ended cancelled by {@link #interrupt} and by nobody else,
+   *     or if a second interrupt ended the loop before the task had ended
    */
   @Exercise("02.4")
   public <T> T run(Coroutine<T> main) {
@@ -90,8 +91,8 @@ public final class Runner implements AutoCloseable {
 
   /**
    * Ends the coroutine that {@link #run} runs, as Ctrl-C does: the first call cancels its task, so
-   * that it can clean up; the second ends the loop at once. Without one nothing happens. From any
-   * thread.
+   * that it can clean up; the second ends the loop at once. Without one nothing happens, and none
+   * counts in a later run. From any thread.
    */
   @Exercise("02.4")
   public void interrupt() {
@@ -100,7 +101,14 @@ public final class Runner implements AutoCloseable {
       return;
     }
     boolean first = interruptions.incrementAndGet() == 1;
-    task.loop().callSoonThreadsafe(first ? task::cancel : task.loop()::stop);
+    task.loop().callSoonThreadsafe(first ? task::cancel : () -> stopRunOf(task));
+  }
+
+  /** A stop that comes when the run is over would end the next one. */
+  private void stopRunOf(Task<?> task) {
+    if (mainTask == task && !task.isDone()) {
+      task.loop().stop();
+    }
   }
 
   /**

@@ -51,6 +51,9 @@ public final class Task<T> extends Future<T> {
    * <p>If a cancellation has been requested and could not be passed on, a {@link CancelledError} is
    * thrown into the coroutine in any case: the one given, or one with the request's message.
    *
+   * <p>A coroutine that cannot be resumed, since it has ended or runs elsewhere, has the task fail
+   * by the {@code IllegalStateException} that says so.
+   *
    * @param thrown what to throw into the coroutine; null to resume it
    * @throws InvalidStateError if the task is done
    */
@@ -70,7 +73,14 @@ public final class Task<T> extends Future<T> {
   }
 
   private void advance(Throwable throwIn) {
-    Object awaited = throwIn == null ? coroutine.resume() : coroutine.throwInto(throwIn);
+    Object awaited;
+    try {
+      awaited = throwIn == null ? coroutine.resume() : coroutine.throwInto(throwIn);
+    } catch (IllegalStateException unusable) {
+      tasks.ended(this);
+      super.setException(unusable);
+      return;
+    }
     if (coroutine.state() == CoroutineState.CLOSED) {
       finish();
     } else {

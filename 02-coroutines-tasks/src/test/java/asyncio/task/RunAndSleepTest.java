@@ -112,6 +112,73 @@ class RunAndSleepTest {
           "interrupt touches the task from the thread that calls it, and the loop sleeps on; use"
               + " callSoonThreadsafe");
 
+  private static final Misconception STOPS_THE_NEXT_RUN =
+      Misconception.of(
+          "interrupt-stops-the-next-run",
+          "the stop of a second interrupt is still in line when the run ends, and ends the next"
+              + " one; let it look whether its run is still going on");
+
+  private static final Misconception EVERY_CANCEL =
+      Misconception.of(
+          "every-cancel-is-the-interrupt",
+          "the task was cancelled by itself, too, and that is taken for the interrupt's doing; take"
+              + " back the interrupt's request, and see whether any is left");
+
+  private static final Misconception FATAL_STOPS_THE_NEXT =
+      Misconception.of(
+          "stop-after-a-fatal-error",
+          "after a fatal error, which ends the loop itself, the callback of the main task stops it"
+              + " once more, and so ends the next run; look how the task ended");
+
+  private static final Misconception INTERRUPTS_THE_DEAD =
+      Misconception.of(
+          "interrupts-what-has-ended",
+          "an interrupt after the run reaches for its task and its loop, which may be closed;"
+              + " forget the task when the run is over");
+
+  private static final Misconception CLOSE_LEAVES_OPEN =
+      Misconception.of(
+          "close-leaves-the-loop-open",
+          "close was disturbed while the tasks cleaned up, and has left the loop open; close it in"
+              + " a finally block");
+
+  private static final Misconception RESULT_IS_LOST =
+      Misconception.of(
+          "interrupted-result-is-lost",
+          "the task was interrupted and has returned a result, or somebody else has stopped the"
+              + " loop, and a KeyboardInterrupt comes out; it does only if the task ended"
+              + " cancelled, or a second interrupt stopped it");
+
+  private static final Misconception TASK_BEFORE_THE_LOOK =
+      Misconception.of(
+          "makes-the-task-first",
+          "a run that is refused has made its task all the same, which then runs on the other loop;"
+              + " ask first");
+
+  private static final Misconception ASKS_THE_CANCELLED =
+      Misconception.of(
+          "asks-the-cancelled",
+          "close asks a task that was cancelled for its exception, which throws; look whether it"
+              + " was cancelled first");
+
+  private static final Misconception FATAL_TWICE =
+      Misconception.of(
+          "fatal-error-is-reported-twice",
+          "a fatal error came out of the run, and is reported as never retrieved as well; ask the"
+              + " future for its exception when the run is over");
+
+  private static final Misconception SECOND_IS_A_STOP =
+      Misconception.of(
+          "second-interrupt-is-a-stop",
+          "a run that a second interrupt has ended says that somebody stopped the loop; it was"
+              + " interrupted, so a KeyboardInterrupt comes out");
+
+  private static final Misconception SLEEP_BEGINS_WHEN_MADE =
+      Misconception.of(
+          "sleep-begins-when-it-is-made",
+          "the time of a sleep counts from when it is made; it is a coroutine, which may be made"
+              + " outside of a loop, and counts from when it is awaited");
+
   private static final Misconception ZERO_USES_A_TIMER =
       Misconception.of(
           "zero-uses-a-timer",
@@ -215,6 +282,7 @@ class RunAndSleepTest {
                 }));
     trace.add("run is over");
     attempting("closing the runner", runner::close)
+        .suggests(ASKS_THE_CANCELLED, CancelledError.class::isInstance)
         .suggests(CANCELS_WITHOUT_WAITING)
         .shouldSucceed();
 
@@ -432,7 +500,74 @@ class RunAndSleepTest {
         .shouldBeSameAs(fatal);
     runner.close();
 
-    observed("what the loop's exception handler was told", reports).shouldBeEmpty();
+    observed("what the loop's exception handler was told", reports)
+        .suggests(FATAL_TWICE)
+        .shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("a fatal error ends its run, and not the next one")
+  void aFatalErrorEndsItsRunOnly() {
+    var fatal = new InternalError("the JVM is in trouble");
+    attempting(
+            "a run that ends by a fatal error after an await",
+            () ->
+                runner.run(
+                    async(
+                        () -> {
+                          await(sleep(Duration.ofSeconds(1)));
+                          throw fatal;
+                        })))
+        .shouldBeSameAs(fatal);
+
+    attempting("the next run", () -> runner.run(sleep(Duration.ofSeconds(1))))
+        .suggests(FATAL_STOPS_THE_NEXT)
+        .shouldSucceed();
+  }
+
+  @Test
+  @DisplayName("a runUntilComplete inside a running loop is refused, and makes no task")
+  void aRunUntilCompleteInsideARunningLoopMakesNoTask() {
+    runner.run(
+        async(
+            () -> {
+              Coroutine<Void> refused = async(() -> trace.add("the refused one runs"));
+              attempting(
+                      "runUntilComplete inside a running loop",
+                      () -> Runner.runUntilComplete(loop, refused))
+                  .suggests(RUNS_INSIDE_A_LOOP, thrown -> thrown == null)
+                  .shouldThrow(IllegalStateException.class);
+              await(sleep(Duration.ofSeconds(1)));
+              refused.close();
+            }));
+
+    observed("what ran", trace).suggests(TASK_BEFORE_THE_LOOK).shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("close closes the loop, even if it is stopped while the tasks clean up")
+  void closeClosesTheLoopInAnyCase() {
+    runner.run(
+        async(
+            () -> {
+              createTask(
+                  async(
+                      () -> {
+                        try {
+                          await(sleep(Duration.ofHours(1)));
+                        } finally {
+                          loop.stop();
+                          await(sleep(Duration.ofSeconds(1)));
+                        }
+                      }));
+              await(sleep(Duration.ZERO));
+            }));
+    attempting("closing while a task stops the loop", runner::close)
+        .shouldThrow(IllegalStateException.class);
+
+    observed("whether the loop is closed", loop.isClosed())
+        .suggests(CLOSE_LEAVES_OPEN)
+        .shouldBe(true);
   }
 
   // Interrupts
@@ -484,6 +619,7 @@ class RunAndSleepTest {
                           }
                         })))
         .suggests(INTERRUPT_ONLY_CANCELS, thrown -> thrown == null)
+        .suggests(SECOND_IS_A_STOP, IllegalStateException.class::isInstance)
         .shouldThrow(KeyboardInterrupt.class);
     observed("how often the task was cancelled", trace)
         .suggests(INTERRUPT_ONLY_CANCELS, seen -> seen.size() > 1)
@@ -582,7 +718,95 @@ class RunAndSleepTest {
     observed("the result", result).shouldBe("saved");
   }
 
+  @Test
+  @DisplayName("two interrupts in the last iteration of a run do not end the next one")
+  void twoInterruptsInTheLastIterationDoNotEndTheNextRun() {
+    String first =
+        runner.run(
+            async(
+                () -> {
+                  loop.callSoon(
+                      () -> {
+                        runner.interrupt();
+                        runner.interrupt();
+                      });
+                  return "one";
+                }));
+    observed("the result of the first run", first).suggests(RESULT_IS_LOST).shouldBe("one");
+
+    attempting("the next run", () -> runner.run(sleep(Duration.ofSeconds(1))))
+        .suggests(STOPS_THE_NEXT_RUN)
+        .shouldSucceed();
+  }
+
+  @Test
+  @DisplayName("a task that was interrupted and cancelled by itself ends in a CancelledError")
+  void interruptedAndCancelledByItself() {
+    attempting(
+            "a run whose task cancels itself, and is interrupted",
+            () ->
+                runner.run(
+                    async(
+                        () -> {
+                          currentTask().cancel("mine");
+                          runner.interrupt();
+                          await(sleep(Duration.ofHours(1)));
+                        })))
+        .suggests(EVERY_CANCEL, KeyboardInterrupt.class::isInstance)
+        .shouldThrow(CancelledError.class);
+  }
+
+  @Test
+  @DisplayName("a loop that somebody stops after an interrupt was stopped, not interrupted")
+  void stoppedAfterAnInterrupt() {
+    loop.callLater(Duration.ofSeconds(1), runner::interrupt);
+    loop.callLater(Duration.ofSeconds(2), loop::stop);
+    attempting(
+            "a run that is interrupted once, and then stopped",
+            () ->
+                runner.run(
+                    async(
+                        () -> {
+                          try {
+                            await(sleep(Duration.ofHours(1)));
+                          } catch (CancelledError ignored) {
+                            await(sleep(Duration.ofHours(1)));
+                          }
+                        })))
+        .suggests(RESULT_IS_LOST, KeyboardInterrupt.class::isInstance)
+        .shouldThrow(IllegalStateException.class);
+  }
+
+  @Test
+  @DisplayName("an interrupt after the end does nothing, also when the loop is closed")
+  void anInterruptAfterTheEnd() {
+    runner.run(async(() -> {}));
+    attempting("interrupting when the run is over", runner::interrupt)
+        .suggests(INTERRUPTS_THE_DEAD)
+        .shouldSucceed();
+    runner.close();
+    attempting("interrupting a runner that is closed", runner::interrupt)
+        .suggests(INTERRUPTS_THE_DEAD)
+        .shouldSucceed();
+  }
+
   // Sleeping
+
+  @Test
+  @DisplayName("a sleep can be made anywhere, and its time counts from when it is awaited")
+  void aSleepCountsFromTheAwait() {
+    Awaitable<Void> made =
+        during(
+            SLEEP_BEGINS_WHEN_MADE,
+            "making a sleep outside of a loop",
+            () -> sleep(Duration.ofSeconds(1)));
+    time.advance(Duration.ofHours(1));
+    runner.run(async(() -> await(made)));
+
+    observed("the time afterwards", time.now())
+        .suggests(SLEEP_BEGINS_WHEN_MADE)
+        .shouldBe(Duration.ofHours(1).plusSeconds(1));
+  }
 
   @Test
   @DisplayName("a sleep takes its time, while others run, and returns its result")

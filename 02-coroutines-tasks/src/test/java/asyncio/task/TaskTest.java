@@ -151,6 +151,48 @@ class TaskTest {
           "the task runs, and still names what it has waited for before; forget it when the step"
               + " begins");
 
+  private static final Misconception UNUSABLE_COROUTINE =
+      Misconception.of(
+          "unusable-coroutine-hangs",
+          "a coroutine that has ended, or runs elsewhere, cannot be resumed, and its task stays"
+              + " pending for ever; the task fails by that error");
+
+  private static final Misconception CANCEL_HIDES =
+      Misconception.of(
+          "cancel-hides-a-failure",
+          "the coroutine failed after a request to cancel that it never met, and its failure is"
+              + " lost; only a result is dropped then");
+
+  private static final Misconception WAKES_FOR_EXCEPTIONS =
+      Misconception.of(
+          "wakes-for-exceptions-only",
+          "a future that failed with an Error does not wake the task; catch Throwable, or ask"
+              + " exception()");
+
+  private static final Misconception STEPS_IN_THE_TRY =
+      Misconception.of(
+          "steps-inside-the-try",
+          "what the step throws is taken for the failure of the future that woke the task, and a"
+              + " second step hides it; look at the future first, and step outside of the try");
+
+  private static final Misconception FAILURE_WINS =
+      Misconception.of(
+          "future-failure-wins",
+          "a request to cancel that was kept is forgotten because the future has failed; the"
+              + " CancelledError is thrown in any case");
+
+  private static final Misconception FATAL_IS_PENDING =
+      Misconception.of(
+          "fatal-task-stays-pending",
+          "a task that ended by a fatal error still counts as pending; take it out of the tasks"
+              + " before you throw on");
+
+  private static final Misconception DONE_FAILURE_IS_SILENT =
+      Misconception.of(
+          "done-failure-without-a-note",
+          "a failure of a future that was done already does not say through which await it came;"
+              + " note it whether the await suspended or not");
+
   private static final Misconception STEPS_WHEN_DONE =
       Misconception.of(
           "steps-when-done", "a task that is done begins another step; that should be refused");
@@ -692,6 +734,73 @@ class TaskTest {
     observed("the current task afterwards", Tasks.of(loop).current())
         .suggests(CURRENT_TASK_STAYS)
         .shouldBe(null);
+    observed("the tasks that are pending afterwards", Tasks.of(loop).pending())
+        .suggests(FATAL_IS_PENDING)
+        .shouldBe(List.of());
+  }
+
+  @Test
+  @DisplayName("a fatal error after an await goes to the loop, too")
+  void aFatalErrorAfterAnAwaitGoesToTheLoopToo() {
+    var fatal = new InternalError("the JVM is in trouble");
+    var future = new Future<String>(loop);
+    Tasks.of(loop)
+        .create(
+            new Coroutine<Void>(
+                () -> {
+                  await(future);
+                  throw fatal;
+                }),
+            null,
+            null);
+    loop.callSoon(() -> future.setResult("value"));
+    loop.callLater(Duration.ofSeconds(1), loop::stop);
+
+    attempting("running the loop", loop::runForever)
+        .suggests(STEPS_IN_THE_TRY, thrown -> thrown == null)
+        .shouldBeSameAs(fatal);
+  }
+
+  @Test
+  @DisplayName("a future that failed with an Error wakes the task, too")
+  void aFutureThatFailedWithAnErrorWakesTheTask() {
+    var failure = new AssertionError("no Exception");
+    Throwable thrown =
+        during(
+            WAKES_FOR_EXCEPTIONS,
+            "awaiting a future that fails with an AssertionError",
+            () ->
+                run(
+                    () -> {
+                      var future = new Future<String>(loop);
+                      loop.callSoon(() -> future.setException(failure));
+                      return thrownBy(() -> await(future));
+                    }));
+
+    observed("what the await threw", thrown).suggests(WAKES_FOR_EXCEPTIONS).shouldBeSameAs(failure);
+  }
+
+  @Test
+  @DisplayName("a task of a coroutine that cannot be resumed fails")
+  void aTaskOfACoroutineThatCannotBeResumedFails() {
+    List<Object> seen = new ArrayList<>();
+    during(
+        UNUSABLE_COROUTINE,
+        "making a second task of a coroutine that has ended, and awaiting it",
+        () ->
+            run(
+                () -> {
+                  Coroutine<Integer> coroutine = async(() -> 1);
+                  await(createTask(coroutine));
+                  Task<Integer> second = createTask(coroutine);
+                  Throwable thrown = thrownBy(() -> await(second));
+                  seen.add(thrown.getClass());
+                  seen.add(thrown.getMessage());
+                }));
+
+    observed("what awaiting it threw", seen)
+        .suggests(UNUSABLE_COROUTINE)
+        .shouldBe(List.of(IllegalStateException.class, "cannot reuse a coroutine that has ended"));
   }
 
   @Test
@@ -712,9 +821,10 @@ class TaskTest {
           seen.add(task.isCancelled());
         });
 
-    observed("what the await threw, and whether the task is cancelled", seen)
-        .suggests(CANCELLED_IS_A_FAILURE, list -> list.getLast().equals(false))
-        .shouldBe(List.of(cancelled, true));
+    observed("whether the task is cancelled", seen.getLast())
+        .suggests(CANCELLED_IS_A_FAILURE)
+        .shouldBe(true);
+    observed("what the await threw", seen.getFirst()).shouldBeSameAs(cancelled);
   }
 
   // Requests to cancel
@@ -805,6 +915,71 @@ class TaskTest {
         .shouldBe(true);
     observed("the message of the cancellation", task.cancelledError().getMessage())
         .shouldBe("dropped");
+  }
+
+  @Test
+  @DisplayName("a failure that comes after a request to cancel is not dropped")
+  void aFailureThatComesAfterARequestToCancelIsNotDropped() {
+    Throwable thrown =
+        run(
+            () ->
+                thrownBy(
+                    () ->
+                        await(
+                            createTask(
+                                async(
+                                    () -> {
+                                      currentTask().cancel("late");
+                                      throw new IOException("real");
+                                    })))));
+
+    observed("what came out", thrown)
+        .suggests(CANCEL_HIDES, CancelledError.class::isInstance)
+        .shouldSatisfy("the IOException", IOException.class::isInstance);
+  }
+
+  @Test
+  @DisplayName(
+      "a request to cancel is thrown in, even if the future that wakes the task has failed")
+  void aRequestToCancelWinsOverTheFuturesFailure() {
+    Throwable thrown =
+        run(
+            () -> {
+              var future = new Future<String>(loop);
+              List<Throwable> seen = new ArrayList<>();
+              Task<?> task =
+                  createTask(
+                      async(
+                          () -> {
+                            seen.add(thrownBy(() -> await(future)));
+                          }));
+              await(sleep(Duration.ZERO));
+              future.setException(new IOException("of the future"));
+              task.cancel("enough");
+              thrownBy(() -> await(task));
+              return seen.getFirst();
+            });
+
+    observed("what came out of the await", thrown)
+        .suggests(FAILURE_WINS)
+        .shouldSatisfy("the CancelledError", CancelledError.class::isInstance);
+  }
+
+  @Test
+  @DisplayName("a failure of a future that is done already says through which await it came")
+  void aFailureOfADoneFutureSaysThroughWhichAwaitItCame() {
+    Throwable thrown =
+        run(
+            () -> {
+              var future = new Future<String>(loop);
+              future.setException(new IOException("failed before"));
+              return thrownBy(() -> await(future));
+            });
+
+    observed("its notes", List.of(thrown.getSuppressed()))
+        .suggests(DONE_FAILURE_IS_SILENT)
+        .shouldSatisfy(
+            "an AwaitTrace", seen -> seen.stream().anyMatch(AwaitTrace.class::isInstance));
   }
 
   @Test

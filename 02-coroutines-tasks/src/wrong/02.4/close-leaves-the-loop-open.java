@@ -1,0 +1,15 @@
+// Misconception: tasks clean up, and then the loop is closed.
+// Fails: closeClosesTheLoopInAnyCase
+package asyncio.task;
+
+public final class Runner implements AutoCloseable {
+
+  public void close() {
+    if (loop == null || closed) {
+      return;
+    }
+    cancelAll(Tasks.of(loop).pending());
+    loop.close();
+    closed = true;
+  }
+}

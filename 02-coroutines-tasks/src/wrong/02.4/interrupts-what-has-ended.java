@@ -1,0 +1,21 @@
+// Misconception: the next run brings the next task.
+// Fails: anInterruptAfterTheEnd
+package asyncio.task;
+
+public final class Runner implements AutoCloseable {
+
+  public <T> T run(Coroutine<T> main) {
+    requireNoLoopOnThisThread();
+    Task<T> task = Tasks.of(loop()).create(main, null, context);
+    interruptions.set(0);
+    mainTask = task;
+    try {
+      return runUntilComplete(loop, task);
+    } catch (Throwable failure) {
+      if (endedByInterruption(task)) {
+        throw new KeyboardInterrupt();
+      }
+      throw failure;
+    }
+  }
+}
