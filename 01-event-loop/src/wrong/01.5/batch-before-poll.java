@@ -8,8 +8,8 @@
 //   manyCallbacksFromOtherThreadsWakeALoopThatSleepsOnce, aLoopThatIsAwakeIsNotWoken,
 //   atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd,
 //   aLoopThatGoesToSleepAtAnyStepOfAThreadThatPostsIsWoken,
-//   callbacksFromFourThreadsAllRunEachThreadsInOrderAndSeeWhatItWrote,
 //   theDemoPrintsWhatItsCPythonTwinPrints
+// By luck: callbacksFromFourThreadsAllRunEachThreadsInOrderAndSeeWhatItWrote
 package asyncio.loop;
 
 import java.util.function.Consumer;

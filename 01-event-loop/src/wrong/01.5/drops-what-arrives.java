@@ -1,5 +1,6 @@
 // Misconception: clear() removes what has been read.
 // Fails: aCallbackThatArrivesAtAnyStepOfTheLoopOnItsWayToSleepIsNotMissed
+// By luck: callbacksFromFourThreadsAllRunEachThreadsInOrderAndSeeWhatItWrote
 package asyncio.loop;
 
 final class Inbox {

@@ -3,8 +3,8 @@
 //   aCallbackFromAnotherThreadWakesALoopThatSleepsEachTime,
 //   manyCallbacksFromOtherThreadsWakeALoopThatSleepsOnce,
 //   atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd,
+//   aCallbackThatArrivesAtAnyStepOfTheLoopOnItsWayToSleepIsNotMissed,
 //   aLoopThatGoesToSleepAtAnyStepOfAThreadThatPostsIsWoken,
-//   aLoopThatFindsACallbackOnItsWayToSleepCountsAsAwake,
 //   callbacksFromFourThreadsAllRunEachThreadsInOrderAndSeeWhatItWrote,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.loop;

@@ -2,6 +2,7 @@
 // Fails: manyCallbacksFromOtherThreadsWakeALoopThatSleepsOnce, aLoopThatIsAwakeIsNotWoken,
 //   aLoopThatFindsACallbackOnItsWayToSleepCountsAsAwake,
 //   twoThreadsThatPostAtOnceWakeALoopThatSleepsOnce, aPollThatFailsLeavesTheLoopAwake
+// By luck: callbacksFromFourThreadsAllRunEachThreadsInOrderAndSeeWhatItWrote
 package asyncio.loop;
 
 final class Inbox {

@@ -350,6 +350,7 @@ final class ModuleCheck {
           "./learn author wrong " + answer.exercise() + "/" + answer.name() + " --record");
     }
     var unknown = new TreeSet<>(answer.fails());
+    unknown.addAll(answer.failsByLuck());
     unknown.removeAll(test.tests());
     unknown.forEach(
         name ->
@@ -357,7 +358,7 @@ final class ModuleCheck {
                 answer.file(),
                 1,
                 checkout.show(test.file()) + " has no test " + name,
-                "correct the name in // Fails:"));
+                "correct the name in // Fails: or // By luck:"));
     if (!test.misconceptions().containsKey(answer.name())
         && !answer.name().equals(Misconception.MONITOR_ACROSS_AWAIT.slug())) {
       report(

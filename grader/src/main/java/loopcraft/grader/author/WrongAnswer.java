@@ -23,6 +23,7 @@ import loopcraft.grader.course.CourseModule;
  * <pre>
  * // Misconception: what somebody who writes this believes   (a right one: // Alternative: …)
  * // Fails: the_tests, that_must_fail
+ * // By luck: tests, that_may_fail              (if any: what two threads do)
  * // Removes: members, of_the, solution          (if any)
  * // Replaces: the whole class                   (if the other members go)
  * </pre>
@@ -43,7 +44,7 @@ record WrongAnswer(
     Map<String, String> header) {
 
   private static final Pattern KEY =
-      Pattern.compile("//\\s*(Misconception|Alternative|Fails|Removes|Replaces):\\s*(.*)");
+      Pattern.compile("//\\s*(Misconception|Alternative|Fails|By luck|Removes|Replaces):\\s*(.*)");
   private static final int COLUMNS = 100;
 
   /** Reads one; its folder's name is the exercise's id. */
@@ -85,9 +86,14 @@ record WrongAnswer(
     return header.getOrDefault(right ? "Alternative" : "Misconception", "");
   }
 
-  /** The tests that must fail: all of them, and no others. */
+  /** The tests that must fail: all of them, and no others but those that fail by luck. */
   Set<String> fails() {
     return names("Fails");
+  }
+
+  /** The tests that fail or not, as two threads happen to meet. */
+  Set<String> failsByLuck() {
+    return names("By luck");
   }
 
   private Set<String> names(String key) {

@@ -210,6 +210,20 @@ class WrongAnswerTest {
     assertThat(complaints(recorded)).hasSize(3);
   }
 
+  @Test
+  void mayFailATestByLuck() {
+    var course = new AuthorFixture(directory.resolve("course"));
+    course.change(
+        AuthorFixture.WRONG + "constant.java",
+        "sums, startsAtZero",
+        "sums\n// By luck: startsAtZero");
+    var options = GraderOptions.defaults().withArchive(false).withSpares(2);
+    List<Trial> trials = WrongAnswers.run(course.checkout().root(), "01.1/constant", 1, options);
+
+    assertThat(complaints(trials)).noneMatch(complaint -> complaint.startsWith("must fail"));
+    assertThat(trials.getFirst().failingInAllRuns()).containsExactly("sums");
+  }
+
   private static List<String> complaints(List<Trial> trials) {
     return trials.stream()
         .flatMap(trial -> trial.complaints().stream())
