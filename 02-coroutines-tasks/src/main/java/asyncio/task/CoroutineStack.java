@@ -47,6 +47,7 @@ final class CoroutineStack extends Continuation {
       Boolean.getBoolean("asyncio.stacks.watched") ? new WeakHashMap<>() : null;
 
   private final Coroutine<?> coroutine;
+  private Object bindings;
 
   /** Makes the stack of a coroutine, on which a body will run when it is first entered. */
   CoroutineStack(Coroutine<?> coroutine, Runnable body) {
@@ -62,6 +63,7 @@ final class CoroutineStack extends Continuation {
 
   /** Runs the body until it leaves or ends. */
   void enter() {
+    bindings = ScopedBindings.current();
     if (LEFT == null) {
       run();
     } else {
@@ -103,9 +105,15 @@ final class CoroutineStack extends Continuation {
    * Leaves the stack that the current thread is on: {@link #enter} returns, and the next one goes
    * on here.
    *
-   * @throws IllegalStateException if it cannot be left, because of a frame that the JVM cannot move
+   * @throws IllegalStateException if it cannot be left, because of a frame that the JVM cannot
+   *     move, or because a scoped value that was bound on it would stay with the thread
    */
   static void leave() {
+    var current = (CoroutineStack) Continuation.getCurrentContinuation(SCOPE);
+    if (ScopedBindings.current() != current.bindings) {
+      throw new IllegalStateException(
+          "cannot await inside ScopedValue.where: everybody on this thread would see its binding");
+    }
     Continuation.yield(SCOPE);
   }
 

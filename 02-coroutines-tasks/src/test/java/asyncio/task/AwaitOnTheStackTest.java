@@ -2,6 +2,7 @@ package asyncio.task;
 
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.createTask;
 import static asyncio.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -215,6 +216,47 @@ class AwaitOnTheStackTest {
       }
       throw new IllegalArgumentException(String.valueOf(below + depth));
     }
+  }
+
+  @Test
+  @DisplayName("inside ScopedValue.where an await is refused, and nobody else sees the binding")
+  void refusesToAwaitInsideScopedValueWhere() {
+    ScopedValue<String> user = ScopedValue.newInstance();
+    var seen = new ArrayList<String>();
+    Throwable failure =
+        run(
+            () -> {
+              createTask(async(() -> seen.add("passer-by: " + user.orElse("nobody"))));
+              return catchThrowable(
+                  () ->
+                      ScopedValue.where(user, "anna")
+                          .run(() -> await(sleep(Duration.ofSeconds(1)))));
+            });
+
+    assertThat(failure)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("cannot await inside ScopedValue.where");
+    assertThat(seen).containsExactly("passer-by: nobody");
+    assertThat(user.isBound()).isFalse();
+  }
+
+  @Test
+  @DisplayName("a binding that is over is no hindrance, and neither is one around the whole loop")
+  void awaitsBehindABindingAndInsideOneOfTheLoop() {
+    ScopedValue<String> user = ScopedValue.newInstance();
+    String seen =
+        ScopedValue.where(user, "of the loop")
+            .call(
+                () ->
+                    run(
+                        () -> {
+                          await(sleep(Duration.ofSeconds(1)));
+                          ScopedValue.where(user, "for a moment").run(() -> {});
+                          await(sleep(Duration.ofSeconds(1)));
+                          return user.get();
+                        }));
+
+    assertThat(seen).isEqualTo("of the loop");
   }
 
   /** A class whose static initializer awaits; it is of no use any more after that. */

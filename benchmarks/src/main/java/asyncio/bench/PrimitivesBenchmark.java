@@ -36,7 +36,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED", "-XX:+UseParallelGC"})
+    jvmArgsAppend = {
+      "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
+      "--add-exports=java.base/jdk.internal.access=ALL-UNNAMED",
+      "-XX:+UseParallelGC"
+    })
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 7, time = 1)
 public class PrimitivesBenchmark {

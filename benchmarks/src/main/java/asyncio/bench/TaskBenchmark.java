@@ -36,6 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
     value = 1,
     jvmArgsAppend = {
       "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
+      "--add-exports=java.base/jdk.internal.access=ALL-UNNAMED",
       // With G1, how long 100,000 suspended stacks take to copy differs from run to run.
       "-XX:+UseParallelGC"
     })

@@ -29,7 +29,7 @@ public final class SharedThreadDemo {
     IO.println("-- ThreadLocal");
     run(async(() -> await(gather(withThreadLocal("anna"), withThreadLocal("bert")))));
     IO.println("-- ScopedValue");
-    run(async(() -> await(gather(withScopedValue("anna"), passerBy()))));
+    run(withScopedValue("anna"));
     IO.println("-- ContextVar");
     run(async(() -> await(gather(withVariable("anna"), withVariable("bert")))));
   }
@@ -58,13 +58,13 @@ public final class SharedThreadDemo {
             ScopedValue.where(SCOPED, name)
                 .run(
                     () -> {
-                      await(sleep(Duration.ofMillis(10)));
-                      log(name, () -> SCOPED.orElse("nobody"));
+                      log(name, SCOPED::get);
+                      try {
+                        await(sleep(Duration.ofMillis(10)));
+                      } catch (IllegalStateException refused) {
+                        IO.println(refused.getMessage());
+                      }
                     }));
-  }
-
-  private static Coroutine<Void> passerBy() {
-    return async(() -> log("passer-by", () -> SCOPED.orElse("nobody")));
   }
 
   private static void log(String who, Supplier<String> user) {

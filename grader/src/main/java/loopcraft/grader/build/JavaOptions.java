@@ -9,7 +9,8 @@ public final class JavaOptions {
   private static final String LEVEL = "25";
 
   /** Packages of the JDK that the course's code uses although they are not exported. */
-  private static final List<String> EXPORTS = List.of("java.base/jdk.internal.vm");
+  private static final List<String> EXPORTS =
+      List.of("java.base/jdk.internal.access", "java.base/jdk.internal.vm");
 
   /** What beginners should be warned of; the rest would be noise in their terminal. */
   private static final String LINT =
