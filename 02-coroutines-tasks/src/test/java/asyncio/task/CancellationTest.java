@@ -133,6 +133,12 @@ class CancellationTest {
           "a failure that came in the same tick as the cancellation is reported as never retrieved;"
               + " the shield's callback was on its way, and looks at it");
 
+  private static final Misconception ASKS_THE_CANCELLED =
+      Misconception.of(
+          "asks-the-cancelled",
+          "the shield was cancelled, and asks the inner future for its exception, which throws if"
+              + " that was cancelled, too; look whether it was");
+
   private final VirtualTime time = new VirtualTime();
   private final EventLoop loop = EventLoop.create(time, time);
   private final Trace trace = new Trace();
@@ -707,6 +713,23 @@ class CancellationTest {
     loop.close();
 
     observed("what the loop reported", reports).suggests(REPORTS_WHAT_IT_SAW).shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("a shield and what it shields may be cancelled in the same tick")
+  void bothAreCancelledInTheSameTick() {
+    List<String> reports = reports();
+    run(
+        () -> {
+          var inner = new Future<String>(loop);
+          Future<String> shield = shield(inner);
+          inner.cancel();
+          shield.cancel();
+          tick();
+          tick();
+        });
+
+    observed("what the loop reported", reports).suggests(ASKS_THE_CANCELLED).shouldBeEmpty();
   }
 
   // The demo
