@@ -1,6 +1,6 @@
 // Misconception: if what the task waits for is done, the cancellation comes too late.
 // Fails: aRequestThatWasKeptIsDeliveredOnce, aResultInTheSameIterationDoesNotSaveATask,
-//   norDoesAFailureInTheSameIteration
+//   norDoesAFailureInTheSameIteration, aRequestThatIsRefusedIsKept
 package asyncio.task;
 
 final class CancelRequest {

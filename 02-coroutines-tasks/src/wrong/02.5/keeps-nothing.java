@@ -3,6 +3,7 @@
 //   aResultInTheSameIterationDoesNotSaveATask, norDoesAFailureInTheSameIteration,
 //   aTaskThatCancelsItselfHearsOfItAtItsNextAwait,
 //   aRequestThatWasPassedOnLaterIsNotDeliveredASecondTime, ifThereIsNoNextAwaitTheResultIsDropped,
+//   aRequestThatIsRefusedIsKept, aRequestThatIsRefusedLaterIsStillKept, aRequestNeedsNoMessage,
 //   theMessageArrives, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;
 

@@ -1,5 +1,5 @@
 // Misconception: a cancellation has no message.
-// Fails: ifThereIsNoNextAwaitTheResultIsDropped, theMessageArrives
+// Fails: ifThereIsNoNextAwaitTheResultIsDropped, aRequestNeedsNoMessage, theMessageArrives
 package asyncio.task;
 
 final class CancelRequest {

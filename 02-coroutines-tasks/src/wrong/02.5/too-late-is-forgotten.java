@@ -1,5 +1,5 @@
 // Misconception: who has returned cannot be cancelled any more.
-// Fails: ifThereIsNoNextAwaitTheResultIsDropped
+// Fails: ifThereIsNoNextAwaitTheResultIsDropped, aRequestNeedsNoMessage
 package asyncio.task;
 
 final class CancelRequest {

@@ -2,6 +2,7 @@
 // Fails: theFirstFailureEndsTheGatheringAtOnceAndTheOthersGoOn,
 //   theFailureThatComesOutIsTheOneThatWasThrownFirstItself,
 //   theFailuresThatComeAfterTheFirstCountAsRetrieved,
+//   anAwaitableThatIsCancelledAfterTheFirstFailure,
 //   inTheSettledFormEveryAwaitableStandsInTheListAsItEnded,
 //   ifAllAreDoneAlreadyTheGatheringIsDoneAtOnce,
 //   aCancelledChildIsOneThatFailedTheGatheringIsNotCancelledByIt,

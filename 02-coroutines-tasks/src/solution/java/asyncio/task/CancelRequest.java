@@ -15,7 +15,7 @@ final class CancelRequest {
   /**
    * Passes the request on by cancelling what the task waits for; that will wake the task. If it
    * waits for nothing, or for something that is done or refuses, the request is kept for the next
-   * step. The task is sure to have one: it is scheduled already.
+   * step. Of several that are kept, the last one's message counts.
    *
    * @param waitsFor may be null
    * @param message for the {@link CancelledError}; may be null
@@ -28,7 +28,7 @@ final class CancelRequest {
     this.message = message;
   }
 
-  /** A request that was kept is passed on to what the task has just begun to wait for. */
+  /** A request that was kept, if one was, is passed on to what the task has begun to wait for. */
   void passOn(Future<?> waitsFor) {
     if (pending && waitsFor.cancel(message)) {
       pending = false;
@@ -55,7 +55,10 @@ final class CancelRequest {
     return pending;
   }
 
-  /** The message of a request that was kept, which is not kept any longer. */
+  /**
+   * The message of a request that was kept, which is not kept any longer: for a task that has ended
+   * without another await.
+   */
   String take() {
     pending = false;
     return message;

@@ -7,6 +7,7 @@ import static asyncio.Asyncio.currentTask;
 import static asyncio.Asyncio.gather;
 import static asyncio.Asyncio.shield;
 import static asyncio.Asyncio.sleep;
+import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
@@ -138,6 +139,36 @@ class CancellationTest {
           "asks-the-cancelled",
           "the shield was cancelled, and asks the inner future for its exception, which throws if"
               + " that was cancelled, too; look whether it was");
+
+  private static final Misconception ASKS_IS_DONE =
+      Misconception.of(
+          "asks-is-done",
+          "what the task waits for is not done, but refuses to be cancelled, and the request is"
+              + " lost; the answer of cancel() says whether it was passed on");
+
+  private static final Misconception FORGETS_THE_REFUSED =
+      Misconception.of(
+          "forgets-what-was-refused",
+          "a request that was kept is dropped although what the task begins to wait for has refused"
+              + " it; drop it only if cancel() says that it was passed on");
+
+  private static final Misconception MESSAGE_IS_THE_REQUEST =
+      Misconception.of(
+          "message-is-the-request",
+          "a request without a message is taken for none; whether there is one, and what it says,"
+              + " are two things");
+
+  private static final Misconception FIRST_MESSAGE_WINS =
+      Misconception.of(
+          "first-message-wins",
+          "of two requests that are kept the first one's message is thrown; the last one's counts");
+
+  private static final Misconception SHIELD_NEVER_ENDS =
+      Misconception.of(
+          "shield-never-ends",
+          "the inner future is done, and the shield never is: its callback has thrown. It asks for"
+              + " the result or the exception of a future that was cancelled, or failed; look how"
+              + " it ended first");
 
   private final VirtualTime time = new VirtualTime();
   private final EventLoop loop = EventLoop.create(time, time);
@@ -510,6 +541,73 @@ class CancellationTest {
   }
 
   @Test
+  @DisplayName("a request that what the task waits for refuses is kept")
+  void aRequestThatIsRefusedIsKept() {
+    run(
+        () -> {
+          var child = new Future<String>(loop);
+          Task<List<String>> task = started(async(() -> await(gather(List.of(child)))));
+          child.setResult("there"); // the gathering has not heard of it yet, and has none to cancel
+          task.cancel();
+          trace.add(ending(task));
+        });
+
+    observed("how the task ended", trace).suggests(ASKS_IS_DONE).shouldBe("CancelledError");
+  }
+
+  @Test
+  @DisplayName("a request that is refused when the task begins to wait is still kept")
+  void aRequestThatIsRefusedLaterIsStillKept() {
+    run(
+        () -> {
+          Task<List<String>> task =
+              createTask(
+                  async(
+                      () -> {
+                        var child = new Future<String>(loop);
+                        Future<List<String>> gathering = gather(List.of(child));
+                        child.setResult("there");
+                        currentTask().cancel();
+                        return await(gathering);
+                      }));
+          trace.add(ending(task));
+        });
+
+    observed("how the task ended", trace).suggests(FORGETS_THE_REFUSED).shouldBe("CancelledError");
+  }
+
+  @Test
+  @DisplayName("a request without a message is a request; of two messages the last one counts")
+  void aRequestNeedsNoMessage() {
+    run(
+        () -> {
+          Task<String> without =
+              createTask(
+                  async(
+                      () -> {
+                        currentTask().cancel();
+                        return "result";
+                      }));
+          trace.add(ending(without));
+          Task<String> twice =
+              createTask(
+                  async(
+                      () -> {
+                        currentTask().cancel("first");
+                        currentTask().cancel("second");
+                        tick();
+                        return "result";
+                      }));
+          trace.add(ending(twice));
+        });
+
+    observed("how the tasks ended", trace)
+        .suggests(MESSAGE_IS_THE_REQUEST, seen -> seen.getFirst().equals("result"))
+        .suggests(FIRST_MESSAGE_WINS, seen -> seen.getLast().endsWith("first"))
+        .shouldBe("CancelledError", "CancelledError: second");
+  }
+
+  @Test
   @DisplayName("the message arrives at the await, and at who awaits the task")
   void theMessageArrives() {
     run(
@@ -627,14 +725,18 @@ class CancellationTest {
   @Test
   @DisplayName("if the inner one is cancelled, so is the shield")
   void ifTheInnerOneIsCancelledSoIsTheShield() {
-    run(
-        () -> {
-          Task<String> inner = started(waiting(aSecond()));
-          Future<String> shield = shield(inner);
-          inner.cancel();
-          trace.add(ending(shield));
-          trace.add("cancelled: " + shield.isCancelled());
-        });
+    during(
+        SHIELD_NEVER_ENDS,
+        "awaiting a shield whose inner task is cancelled",
+        () ->
+            run(
+                () -> {
+                  Task<String> inner = started(waiting(aSecond()));
+                  Future<String> shield = shield(inner);
+                  inner.cancel();
+                  trace.add(ending(shield));
+                  trace.add("cancelled: " + shield.isCancelled());
+                }));
 
     observed("what happened", trace)
         .suggests(INNER_CANCELLATION, seen -> seen.contains("cancelled: false"))

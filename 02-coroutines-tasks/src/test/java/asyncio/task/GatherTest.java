@@ -134,6 +134,12 @@ class GatherTest {
           "futures of different loops are gathered; each loop would run callbacks of the other's"
               + " futures");
 
+  private static final Misconception ASKS_THE_CANCELLED =
+      Misconception.of(
+          "asks-the-cancelled",
+          "an awaitable that is cancelled after the gathering has failed is asked for its"
+              + " exception, which throws; look whether it was cancelled first");
+
   private final VirtualTime time = new VirtualTime();
   private final EventLoop loop = EventLoop.create(time, time);
   private final Trace trace = new Trace();
@@ -310,6 +316,24 @@ class GatherTest {
 
     observed("what the loop's exception handler was told", reports)
         .suggests(LEAVES_FAILURES_UNRETRIEVED)
+        .shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("an awaitable that is cancelled after the first failure disturbs nobody")
+  void anAwaitableThatIsCancelledAfterTheFirstFailure() {
+    List<String> reports = reports();
+    run(
+        () -> {
+          Task<String> late = createTask(fetch("late", 100));
+          attempting("awaiting the gathering", () -> await(gather(failing("first", 10), late)))
+              .shouldThrow(IOException.class);
+          late.cancel();
+          await(sleep(millis(50)));
+        });
+
+    observed("what the loop's exception handler was told", reports)
+        .suggests(ASKS_THE_CANCELLED)
         .shouldBeEmpty();
   }
 

@@ -155,6 +155,12 @@ class WaitTest {
           "the future goes to a coroutine that came later than another one that waits; who came"
               + " first is served first, so wake that one, and only that one");
 
+  private static final Misconception ENDS_TWICE =
+      Misconception.of(
+          "ends-twice",
+          "two futures are done in the same iteration, and the second one ends the wait once more,"
+              + " which the loop reports; look whether it has ended");
+
   private final VirtualTime time = new VirtualTime();
   private final EventLoop loop = EventLoop.create(time, time);
   private final Trace trace = new Trace();
@@ -217,6 +223,29 @@ class WaitTest {
     }
     loop.removeObserver(observer);
     return callbacks.size();
+  }
+
+  @Test
+  @DisplayName("two futures that are done in the same iteration end the wait once")
+  void twoFuturesInTheSameIterationEndTheWaitOnce() {
+    loop.setExceptionHandler((in, context) -> trace.add(context.exception().toString()));
+    run(
+        () -> {
+          Future<String> first = future();
+          Future<String> second = future();
+          loop.callLater(
+              millis(10),
+              () -> {
+                first.setResult("first");
+                second.setResult("second");
+              });
+          await(waitUntil(FIRST_COMPLETED, List.of(first, second)));
+          await(sleep(millis(10)));
+        });
+
+    observed("what the loop's exception handler was told", trace)
+        .suggests(ENDS_TWICE)
+        .shouldBeEmpty();
   }
 
   @Test

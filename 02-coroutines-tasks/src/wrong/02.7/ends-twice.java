@@ -1,0 +1,10 @@
+// Misconception: a wait ends once.
+// Fails: twoFuturesInTheSameIterationEndTheWaitOnce
+package asyncio.task;
+
+public final class Wait<T> {
+
+  private void end() {
+    over.setResult(null);
+  }
+}
