@@ -1,5 +1,6 @@
 // Misconception: whoever cancels a gathering that is not done gets no results.
-// Fails: aCancelThatFindsAllChildrenDoneReturnsFalseAndTheResultsCome
+// Fails: aChildThatRefusesKeepsTheResults,
+//   aCancelThatFindsAllChildrenDoneReturnsFalseAndTheResultsCome
 package asyncio.task;
 
 public final class Gathering<T, R> {

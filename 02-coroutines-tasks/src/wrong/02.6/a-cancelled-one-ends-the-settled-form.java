@@ -1,5 +1,5 @@
 // Misconception: a cancellation is no outcome, so it always ends the gathering.
-// Fails: inTheSettledFormEveryAwaitableStandsInTheListAsItEnded
+// Fails: inTheSettledFormEveryAwaitableStandsInTheListAsItEnded, whatIsGivenTwiceHasOneOutcome
 package asyncio.task;
 
 public final class Gathering<T, R> {

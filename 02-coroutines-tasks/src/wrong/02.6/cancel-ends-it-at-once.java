@@ -1,6 +1,7 @@
 // Misconception: to cancel is to be cancelled.
 // Fails: cancellingTheGatheringCancelsTheChildrenAndItEndsWhenTheyHaveEnded,
-//   cancellingAGatheringThatIsDoneDoesNothingAndReturnsFalse,
+//   aChildThatFailsWhileItIsCancelledFailsTheGathering, aFailureInACleanupCountsAsSeen,
+//   aChildThatRefusesKeepsTheResults, cancellingAGatheringThatIsDoneDoesNothingAndReturnsFalse,
 //   aCancelThatFindsAllChildrenDoneReturnsFalseAndTheResultsCome,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;

@@ -1,6 +1,7 @@
 // Misconception: a gathering is a future, and is cancelled like one.
 // Fails: cancellingTheGatheringCancelsTheChildrenAndItEndsWhenTheyHaveEnded,
-//   cancelledFromOutsideTheSettledFormEndsWithACancelledErrorToo,
+//   aChildThatFailsWhileItIsCancelledFailsTheGathering, aFailureInACleanupCountsAsSeen,
+//   aChildThatRefusesKeepsTheResults, cancelledFromOutsideTheSettledFormEndsWithACancelledErrorToo,
 //   aCancelledGatheringHasNoResultEvenIfItsChildrenGoOnInSpiteOfIt,
 //   cancellingTheTaskThatAwaitsAGatheringReachesTheInnermostChildren,
 //   aCancelThatFindsAllChildrenDoneReturnsFalseAndTheResultsCome,

@@ -1,5 +1,6 @@
 // Misconception: it is enough to cancel the children: their errors end the gathering.
-// Fails: cancelledFromOutsideTheSettledFormEndsWithACancelledErrorToo,
+// Fails: aFailureInACleanupCountsAsSeen,
+//   cancelledFromOutsideTheSettledFormEndsWithACancelledErrorToo,
 //   aCancelledGatheringHasNoResultEvenIfItsChildrenGoOnInSpiteOfIt
 package asyncio.task;
 

@@ -1,5 +1,6 @@
 // Misconception: as many are left as there are places in the list.
-// Fails: anAwaitableThatIsGivenTwiceRunsOnceAndItsResultStandsInBothPlaces
+// Fails: anAwaitableThatIsGivenTwiceRunsOnceAndItsResultStandsInBothPlaces,
+//   whatIsGivenTwiceHasOneOutcome
 package asyncio.task;
 
 public final class Gathering<T, R> {

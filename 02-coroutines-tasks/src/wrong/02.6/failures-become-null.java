@@ -5,6 +5,7 @@
 //   anAwaitableThatIsCancelledAfterTheFirstFailure,
 //   inTheSettledFormEveryAwaitableStandsInTheListAsItEnded,
 //   ifAllAreDoneAlreadyTheGatheringIsDoneAtOnce,
+//   aChildThatFailsWhileItIsCancelledFailsTheGathering,
 //   aCancelledChildIsOneThatFailedTheGatheringIsNotCancelledByIt,
 //   cancellingAGatheringThatIsDoneDoesNothingAndReturnsFalse, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;

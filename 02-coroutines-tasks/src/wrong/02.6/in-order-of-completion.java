@@ -2,7 +2,7 @@
 // Fails: theResultsStandInTheOrderInWhichTheAwaitablesWereGiven,
 //   inTheSettledFormEveryAwaitableStandsInTheListAsItEnded,
 //   anAwaitableThatIsGivenTwiceRunsOnceAndItsResultStandsInBothPlaces,
-//   futuresThatAreDoneAlreadyAndOthersMix, tenThousandCoroutines,
+//   futuresThatAreDoneAlreadyAndOthersMix, whatIsGivenTwiceHasOneOutcome, tenThousandCoroutines,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;
 

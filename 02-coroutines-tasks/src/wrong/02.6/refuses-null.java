@@ -1,5 +1,5 @@
 // Misconception: the list of results is a copy of the results.
-// Fails: aResultMayBeNull
+// Fails: aResultMayBeNull, whatIsGivenTwiceHasOneOutcome
 package asyncio.task;
 
 public final class Gathering<T, R> {

@@ -46,8 +46,8 @@ public final class Gathering<T, R> extends Future<List<R>> {
    * failures count as retrieved. An awaitable that is cancelled counts as one that failed with a
    * {@link CancelledError}; the future itself is not cancelled then.
    *
-   * <p>If all are futures that are done already, or if there are none, which results in an empty
-   * list, then the future is done when this method returns.
+   * <p>If all are futures that are done already, or one of them is and has failed, or if there are
+   * none, which results in an empty list, then the future is done when this method returns.
    *
    * @throws IllegalStateException if a coroutine is given, or nothing, and no loop is running
    * @throws IllegalArgumentException if they are futures of different loops
@@ -148,11 +148,12 @@ public final class Gathering<T, R> extends Future<List<R>> {
   }
 
   /**
-   * Cancels the children that are not done. The future is not done by that: it waits for them, as
-   * before. When it would have a result then, in the settled form or because the children went on
-   * in spite of it, it fails with a {@link CancelledError} that has the message.
+   * Cancels the children that are not done, in their order. The future is not done by that: it
+   * waits for them, as before. When it would have a result then, in the settled form or because the
+   * children went on in spite of it, it fails with a {@link CancelledError} that has the message.
    *
-   * @return whether there was one to cancel; false if the future is done, and then nothing happens
+   * @return whether one of them could be cancelled; false if the future is done, and then nothing
+   *     happens
    */
   @Override
   public boolean cancel(String message) {

@@ -98,7 +98,8 @@ class GatherTest {
   private static final Misconception CANCEL_FORGETS_THE_CHILDREN =
       Misconception.of(
           "cancel-forgets-the-children",
-          "cancel() does not reach the children; they go on although nobody wants their results");
+          "cancel() does not reach all of the children; some go on although nobody wants their"
+              + " results");
 
   private static final Misconception CANCEL_GETS_LOST =
       Misconception.of(
@@ -133,6 +134,36 @@ class GatherTest {
           "mixes-loops",
           "futures of different loops are gathered; each loop would run callbacks of the other's"
               + " futures");
+
+  private static final Misconception OUT_OF_ORDER =
+      Misconception.of(
+          "cancels-out-of-order",
+          "cancel() reaches the children in another order than they were given in; keep them in a"
+              + " list, or in a set that keeps its order");
+
+  private static final Misconception CLEANUP_FAILURE_IS_UNSEEN =
+      Misconception.of(
+          "cleanup-failure-is-unseen",
+          "the gathering was cancelled, and does not look how its children have ended, so their"
+              + " failures are reported as never retrieved; look at each, whatever comes out");
+
+  private static final Misconception CANCEL_HIDES =
+      Misconception.of(
+          "cancel-hides-a-failure",
+          "the gathering was cancelled, and a child's failure in its clean-up is lost; only a"
+              + " result gives way to the CancelledError");
+
+  private static final Misconception CANCELS_WHOM_IT_CANNOT =
+      Misconception.of(
+          "cancels-whom-it-cannot",
+          "cancel() counts a child that refuses as cancelled, and the results are lost; the child's"
+              + " answer says whether it was");
+
+  private static final Misconception OUTCOME_FOR_EACH_PLACE =
+      Misconception.of(
+          "outcome-for-each-place",
+          "an awaitable that was given twice has two outcomes, of which only the first has its"
+              + " cancellation's message; ask once, and put that into both places");
 
   private static final Misconception ASKS_THE_CANCELLED =
       Misconception.of(
@@ -469,8 +500,91 @@ class GatherTest {
         });
 
     observed("what happened", trace)
+        .suggests(
+            OUT_OF_ORDER, seen -> seen.size() == 3 && seen.contains("b was cancelled at 20 ms"))
         .suggests(CANCEL_FORGETS_THE_CHILDREN)
         .shouldBe("a ended at 10 ms", "b was cancelled at 20 ms", "c was cancelled at 20 ms");
+  }
+
+  private Coroutine<String> failingInItsCleanup() {
+    return async(
+        () -> {
+          try {
+            await(sleep(millis(100)));
+            return "never";
+          } catch (CancelledError cancelled) {
+            throw new IOException("cleanup");
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("a child that fails while it is cancelled fails the gathering")
+  void aChildThatFailsWhileItIsCancelledFailsTheGathering() {
+    run(
+        () -> {
+          Future<List<String>> gathering = gather(failingInItsCleanup());
+          await(sleep(millis(20)));
+          gathering.cancel("enough");
+          attempting("awaiting it", () -> await(gathering))
+              .suggests(CANCEL_HIDES, CancelledError.class::isInstance)
+              .shouldThrow(IOException.class);
+        });
+  }
+
+  @Test
+  @DisplayName(
+      "in the settled form a failure in a clean-up counts as seen, though a cancel comes out")
+  void aFailureInACleanupCountsAsSeen() {
+    List<String> reports = reports();
+    run(
+        () -> {
+          Future<List<Settled<String>>> gathering = gatherSettled(failingInItsCleanup());
+          await(sleep(millis(20)));
+          gathering.cancel("enough");
+          attempting("awaiting it", () -> await(gathering))
+              .suggests(CANCEL_GETS_LOST, thrown -> thrown == null)
+              .shouldThrow(CancelledError.class);
+        });
+    loop.close();
+
+    observed("what the loop's exception handler was told", reports)
+        .suggests(CLEANUP_FAILURE_IS_UNSEEN)
+        .shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("a child that refuses to be cancelled keeps the results")
+  void aChildThatRefusesKeepsTheResults() {
+    run(
+        () -> {
+          var child = new Future<String>(loop);
+          Future<List<String>> inner = gather(List.of(child));
+          Future<List<List<String>>> outer = gather(List.of(inner));
+          child.setResult("x"); // the inner gathering has not heard of it, and has none to cancel
+          observed("what cancel() returned", outer.cancel())
+              .suggests(CANCELS_WHOM_IT_CANNOT)
+              .shouldBe(false);
+          observed("the results", await(outer))
+              .suggests(CANCELS_WHOM_IT_CANNOT)
+              .shouldBe(List.of(List.of("x")));
+        });
+  }
+
+  @Test
+  @DisplayName("what is given twice has one outcome, in both places")
+  void whatIsGivenTwiceHasOneOutcome() {
+    run(
+        () -> {
+          Task<String> twice = createTask(fetch("a", 100));
+          Future<List<Settled<String>>> gathering = gatherSettled(twice, twice);
+          await(sleep(millis(20)));
+          twice.cancel("why");
+          List<Settled<String>> outcomes = await(gathering);
+          observed("the outcome in the second place", outcomes.getLast())
+              .suggests(OUTCOME_FOR_EACH_PLACE)
+              .shouldBeSameAs(outcomes.getFirst());
+        });
   }
 
   @Test
@@ -507,6 +621,7 @@ class GatherTest {
         });
 
     observed("what happened", trace)
+        .suggests(OUT_OF_ORDER, seen -> seen.size() == 2)
         .suggests(CANCEL_ENDS_IT_AT_ONCE)
         .shouldBe("a goes on at 20 ms", "b goes on at 20 ms");
   }
