@@ -88,6 +88,7 @@ if exist "%grader%\learn.stamp" (
 )
 if exist "%grader%\learn.stamp" del "%grader%\learn.stamp"
 if exist "%grader%\lib" rmdir /s /q "%grader%\lib"
+if exist "%grader%\libraries" rmdir /s /q "%grader%\libraries"
 robocopy "%root%\grader\src\main" "%built%\main" /mir /njh /njs /ndl /nfl >nul
 robocopy "%root%" "%built%\root" pom.xml /njh /njs /ndl /nfl >nul
 robocopy "%root%\grader" "%built%\grader" pom.xml /njh /njs /ndl /nfl >nul

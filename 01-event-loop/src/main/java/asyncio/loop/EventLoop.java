@@ -145,6 +145,20 @@ public final class EventLoop implements AutoCloseable {
     return timers.size();
   }
 
+  /**
+   * Announces work outside of the loop, such as a call on another thread, whose end will come in by
+   * {@link #callSoonThreadsafe}. It matters in {@link VirtualTime} only: the clock stands still
+   * until all such work has ended.
+   */
+  public void outsideWorkBegan() {
+    poller.outsideWorkBegan();
+  }
+
+  /** Takes back one {@link #outsideWorkBegan}. */
+  public void outsideWorkEnded() {
+    poller.outsideWorkEnded();
+  }
+
   // Running
 
   /**

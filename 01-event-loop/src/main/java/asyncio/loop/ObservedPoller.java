@@ -39,6 +39,16 @@ final class ObservedPoller implements Poller {
   }
 
   @Override
+  public void outsideWorkBegan() {
+    poller.outsideWorkBegan();
+  }
+
+  @Override
+  public void outsideWorkEnded() {
+    poller.outsideWorkEnded();
+  }
+
+  @Override
   public Object attachment(SelectableChannel channel) {
     return poller.attachment(channel);
   }

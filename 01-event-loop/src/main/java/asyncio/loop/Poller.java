@@ -56,6 +56,14 @@ public interface Poller extends AutoCloseable {
    */
   void watch(SelectableChannel channel, int events, Object attachment);
 
+  /**
+   * Work has begun outside of the loop, whose end will wake it: {@link EventLoop#outsideWorkBegan}.
+   */
+  default void outsideWorkBegan() {}
+
+  /** The loop has taken note of the end of such work. */
+  default void outsideWorkEnded() {}
+
   /** What {@link #watch} was last given with a channel, or null if it is not watched. */
   Object attachment(SelectableChannel channel);
 

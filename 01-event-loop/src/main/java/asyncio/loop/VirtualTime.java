@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  *
  * <p>A loop that would sleep with nothing left to wake it is stuck for ever; here that is an error
  * at once. If another thread is going to wake it, say so by {@link #expectWakeUp}: the poll then
- * really waits, and the clock stands still meanwhile. There are no channels in virtual time.
+ * really waits, and the clock stands still meanwhile. So it does as long as work is going on that
+ * was announced by {@link EventLoop#outsideWorkBegan}. There are no channels in virtual time.
  *
  * <p>The counterpart of {@code trio.testing.MockClock}; asyncio has none.
  */
@@ -43,6 +44,7 @@ public final class VirtualTime implements Clock, Poller {
   private int pollsAtThisInstant;
   private int wakeUps;
   private int expectedWakeUps;
+  private int outsideWork;
   private boolean woken;
 
   @Override
@@ -66,6 +68,16 @@ public final class VirtualTime implements Clock, Poller {
     synchronized (lock) {
       expectedWakeUps++;
     }
+  }
+
+  @Override
+  public void outsideWorkBegan() {
+    outsideWork++;
+  }
+
+  @Override
+  public void outsideWorkEnded() {
+    outsideWork--;
   }
 
   /** How long each poll so far was willing to wait, in order. */
@@ -99,7 +111,7 @@ public final class VirtualTime implements Clock, Poller {
   }
 
   private void sleep(long timeoutNanos) {
-    if (expectedWakeUps > 0) {
+    if (expectedWakeUps > 0 || outsideWork > 0) {
       awaitWakeUp();
     } else if (timeoutNanos == FOREVER) {
       throw new StuckLoopException(waiting());

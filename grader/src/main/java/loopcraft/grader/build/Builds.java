@@ -42,7 +42,7 @@ public final class Builds implements AutoCloseable {
     this.course = course;
     store = new BuildStore(course.root().resolve(".learn", "build"));
     List<Path> classPath = new ArrayList<>(DependencyPath.own());
-    course.modules().forEach(module -> classPath.addAll(DependencyPath.of(module)));
+    classPath.addAll(DependencyPath.libraries());
     compiler = new WarmCompiler(classPath);
   }
 

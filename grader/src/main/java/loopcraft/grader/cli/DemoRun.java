@@ -56,8 +56,8 @@ public final class DemoRun {
     path.addAll(builds.referencePath(module));
     var source = new DemoSource(demo, Optional.empty());
     path.add(compiled(source.isScratch() ? builds.withScratch(module) : builds.tests(module)));
-    path.addAll(DependencyPath.of(module));
     path.addAll(DependencyPath.own());
+    path.addAll(DependencyPath.libraries());
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-ea"));

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loopcraft.grader.build.DependencyPath;
 import loopcraft.grader.build.Fingerprint;
 import loopcraft.grader.build.JavaOptions;
@@ -51,7 +52,10 @@ final class WorkerJvm {
   /** Keeps what it makes in a folder below this one. */
   WorkerJvm(Path learnFolder) {
     List<Path> entries =
-        DependencyPath.own().stream().filter(entry -> isForWorkers(entry.getFileName())).toList();
+        Stream.concat(
+                DependencyPath.own().stream().filter(entry -> isForWorkers(entry.getFileName())),
+                DependencyPath.libraries().stream())
+            .toList();
     key = fingerprint(entries);
     home = learnFolder.resolve("worker", key);
     try {
