@@ -1,0 +1,33 @@
+package asyncio.stream;
+
+import static loopcraft.grader.Todo.todo;
+
+import asyncio.task.Coroutine;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import loopcraft.grader.Exercise;
+
+/**
+ * Makes connections: {@code loop.sock_connect}, and the part of {@code create_connection} above.
+ */
+@Exercise("04.2")
+final class Connector {
+
+  private Connector() {}
+
+  /**
+   * A coroutine that connects to the first of several addresses that answers, tried one after the
+   * other. Whatever comes of it, no channel but the one that it returns stays open.
+   *
+   * @return a channel that is connected, in non-blocking mode
+   * @throws IOException from the coroutine, if none answers: the failure, if there was one address;
+   *     for several a {@link ConnectException} that names them all, with their failures suppressed
+   * @throws IllegalArgumentException from the coroutine, if there are no addresses
+   */
+  static Coroutine<SocketChannel> connect(List<InetSocketAddress> addresses) {
+    throw todo("04.2");
+  }
+}

@@ -1,0 +1,154 @@
+package asyncio.stream;
+
+import static loopcraft.grader.Todo.todo;
+
+import asyncio.task.Coroutine;
+import java.nio.ByteBuffer;
+import loopcraft.grader.Exercise;
+
+/**
+ * The bytes that arrive on a connection, for a coroutine to read: {@code asyncio.StreamReader}.
+ *
+ * <p>On one side somebody feeds it what arrives; on the other, one coroutine at a time reads. It
+ * keeps what nobody has read yet. Once that is more than twice its limit, it has the transport
+ * pause, and once it is down to the limit, go on. Use it on the loop's thread only.
+ *
+ * <p>Every read is a coroutine. It suspends only if what it needs has not arrived. When {@link
+ * #setException} has been called, every read throws that exception, even if there are bytes left.
+ */
+@Exercise("04.1")
+public final class StreamReader {
+
+  /** The limit of a stream that is given none: 64 KiB. */
+  public static final int DEFAULT_LIMIT = 64 * 1024;
+
+  /** Makes an empty stream with the default limit. */
+  public StreamReader() {
+    this(DEFAULT_LIMIT);
+  }
+
+  /**
+   * Makes an empty stream.
+   *
+   * @param limit how many bytes there may be before a separator; twice as many are kept before the
+   *     transport pauses
+   * @throws IllegalArgumentException if the limit is not positive
+   */
+  public StreamReader(int limit) {
+    throw todo("04.1");
+  }
+
+  // Feeding
+
+  /** Names the transport that is to pause when too much is kept. Without one, nothing pauses. */
+  public void setTransport(Transport transport) {
+    throw todo("04.1");
+  }
+
+  /**
+   * Takes in what has arrived, all that remains in the buffer, and wakes who waits: {@code
+   * feed_data}. Nothing at all is no news.
+   *
+   * @throws IllegalStateException after {@link #feedEof}
+   */
+  public void feedData(ByteBuffer bytes) {
+    throw todo("04.1");
+  }
+
+  /** Nothing will arrive any more; what is kept can still be read: {@code feed_eof}. */
+  public void feedEof() {
+    throw todo("04.1");
+  }
+
+  /** Has this and every later read fail, and says so to who waits: {@code set_exception}. */
+  public void setException(Exception failure) {
+    throw todo("04.1");
+  }
+
+  /** What was given to {@link #setException}, or null. */
+  public Exception exception() {
+    throw todo("04.1");
+  }
+
+  /** Whether nothing is kept, and nothing will arrive: {@code at_eof}. */
+  public boolean atEof() {
+    throw todo("04.1");
+  }
+
+  // Reading
+
+  /**
+   * A coroutine that reads so many bytes at most, and waits only if there are none at all: {@code
+   * read(n)}.
+   *
+   * @return at least one byte, or none at the end of the stream, or if none was asked for
+   * @throws IllegalArgumentException from the coroutine, if the number is negative
+   */
+  public Coroutine<byte[]> read(int atMost) {
+    throw todo("04.1");
+  }
+
+  /**
+   * A coroutine that reads as many bytes as have arrived and as fit, and waits only if there are
+   * none: {@link #read} for who reuses a buffer.
+   *
+   * @return how many bytes were put into the buffer, or -1 at the end of the stream
+   */
+  public Coroutine<Integer> readInto(ByteBuffer target) {
+    throw todo("04.1");
+  }
+
+  /** A coroutine that reads up to the end of the stream: {@code read(-1)}. */
+  public Coroutine<byte[]> readAll() {
+    throw todo("04.1");
+  }
+
+  /**
+   * A coroutine that reads so many bytes, however long that takes: {@code readexactly}. The limit
+   * does not matter.
+   *
+   * @throws IncompleteReadError from the coroutine, if the stream ends before; what had arrived is
+   *     in the error, and no longer in the stream
+   * @throws IllegalArgumentException from the coroutine, if the number is negative
+   */
+  public Coroutine<byte[]> readExactly(int length) {
+    throw todo("04.1");
+  }
+
+  /**
+   * A coroutine that reads up to a separator, which is the end of what it returns: {@code
+   * readuntil}.
+   *
+   * @throws IncompleteReadError from the coroutine, if the stream ends before; what had arrived is
+   *     in the error, and no longer in the stream
+   * @throws LimitOverrunError from the coroutine, if more bytes than the limit stand before the
+   *     separator, whether it has arrived or not; they stay in the stream
+   * @throws IllegalArgumentException from the coroutine, if the separator is empty
+   */
+  public Coroutine<byte[]> readUntil(byte[] separator) {
+    throw todo("04.1");
+  }
+
+  /**
+   * A coroutine that reads a line, with the newline at its end: {@code readline}. At the end of the
+   * stream it is what is left, without a newline, and then nothing.
+   *
+   * @throws LimitOverrunError from the coroutine, if the line is longer than the limit. (In Python,
+   *     a {@code ValueError}.) The line is thrown away then, up to its newline; or, if that has not
+   *     arrived, all that has
+   */
+  public Coroutine<byte[]> readLine() {
+    throw todo("04.1");
+  }
+
+  /** The lines that are to come, each awaited when it is asked for: {@code async for}. */
+  public Iterable<byte[]> lines() {
+    throw todo("04.1");
+  }
+
+  /** Says how much is kept, and how the stream stands. */
+  @Override
+  public String toString() {
+    throw todo("04.1");
+  }
+}

@@ -1,0 +1,99 @@
+package asyncio.stream;
+
+import static asyncio.Asyncio.async;
+import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.sleep;
+
+import asyncio.task.Coroutine;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import loopcraft.grader.Exercise;
+
+/**
+ * Where a coroutine writes what goes out on a connection: {@code asyncio.StreamWriter}.
+ *
+ * <p>Writing never waits: what the network does not take is kept. So a coroutine that writes much
+ * awaits {@link #drain} in between, which waits while too much is kept. Use it on the loop's thread
+ * only.
+ */
+@Exercise("04.1")
+public final class StreamWriter implements AutoCloseable {
+
+  private final Transport transport;
+  private final FlowControl flow;
+  private final StreamReader reader;
+
+  /**
+   * Makes a writer.
+   *
+   * @param reader of the same connection: what it fails by, {@link #drain} throws
+   */
+  StreamWriter(Transport transport, FlowControl flow, StreamReader reader) {
+    this.transport = transport;
+    this.flow = flow;
+    this.reader = reader;
+  }
+
+  /** What the bytes go to: for addresses, limits, and {@link Transport#abort}. */
+  public Transport transport() {
+    return transport;
+  }
+
+  /** Sends bytes, or keeps them: {@code write}. */
+  public void write(byte[] bytes) {
+    transport.write(ByteBuffer.wrap(bytes));
+  }
+
+  /** Sends all that remains in a buffer, or keeps a copy. */
+  public void write(ByteBuffer bytes) {
+    transport.write(bytes);
+  }
+
+  /**
+   * A coroutine that waits until there is room to write: {@code drain}. It does not wait until
+   * everything has gone out.
+   *
+   * <p>It suspends if too much is kept, and, for one iteration of the loop, if the transport is
+   * closing: so that a coroutine that does nothing but write comes to hear that the connection is
+   * lost.
+   *
+   * @throws SocketException from the coroutine, if the connection was lost
+   */
+  public Coroutine<Void> drain() {
+    return async(
+        () -> {
+          if (reader.exception() != null) {
+            throw reader.exception();
+          }
+          if (transport.isClosing()) {
+            await(sleep(Duration.ZERO));
+          }
+          await(flow.drain());
+        });
+  }
+
+  /** Ends what this side sends; the other one reads the end of the stream: {@code write_eof}. */
+  public void writeEof() {
+    transport.writeEof();
+  }
+
+  /** Closes the connection once everything has gone out, and does not wait for it. */
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  /** Whether the connection is closed, or going to be. */
+  public boolean isClosing() {
+    return transport.isClosing();
+  }
+
+  /**
+   * A coroutine that waits until the connection is gone: {@code wait_closed}. If it was lost by a
+   * failure, that is thrown.
+   */
+  public Coroutine<Void> waitClosed() {
+    return flow.waitUntilLost();
+  }
+}
