@@ -1,0 +1,17 @@
+// Misconception: drain sends what is kept; there is nothing to wait for.
+// Fails: Writer.drainWaitsWhilePaused, Writer.aCancelledDrain, Writer.lostWhileDraining,
+//   Writer.backPressure
+package asyncio.stream;
+
+final class FlowControl {
+
+  Coroutine<Void> drain() {
+    return async(
+        () -> {
+          if (lost.isSet()) {
+            throw new SocketException("Connection lost");
+          }
+          throwFailure();
+        });
+  }
+}

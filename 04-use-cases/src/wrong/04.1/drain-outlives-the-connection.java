@@ -1,0 +1,11 @@
+// Misconception: drain waits for room, and a connection that is lost makes none.
+// Fails: Writer.lostWhileDraining, Writer.closedWhileDraining
+package asyncio.stream;
+
+final class FlowControl {
+
+  void connectionLost(Exception failure) {
+    this.failure = failure;
+    lost.set();
+  }
+}

@@ -1,0 +1,14 @@
+// Misconception: after the end there is nothing to read.
+// Fails: Reader.readLeavesTheRest, Reader.readIntoFillsABuffer, Reader.readAtTheEnd,
+//   Reader.readAllReadsToTheEnd, Reader.readExactlyMeetsTheEnd, Reader.readLineReturnsLines,
+//   Reader.linesOneByOne, Reader.readUntilMeetsTheEnd
+package asyncio.stream;
+
+public final class StreamReader {
+
+  public void feedEof() {
+    eof = true;
+    buffer.drop(buffer.size());
+    wakeUp();
+  }
+}

@@ -1,0 +1,10 @@
+// Misconception: who waits is woken by bytes; the end brings none.
+// Fails: Writer.backPressure, Reader.theEndWakesWhoWaits, Reader.theSameLinesHoweverCut
+package asyncio.stream;
+
+public final class StreamReader {
+
+  public void feedEof() {
+    eof = true;
+  }
+}

@@ -1,0 +1,17 @@
+// Misconception: readLine is readUntil a newline, and whoever catches its error deals with the bytes.
+// Fails: Reader.aLongLineIsThrownAway, Reader.theBeginningOfALongLineIsThrownAway
+package asyncio.stream;
+
+public final class StreamReader {
+
+  public Coroutine<byte[]> readLine() {
+    return async(
+        () -> {
+          try {
+            return takeUntil(NEWLINE);
+          } catch (IncompleteReadError ended) {
+            return ended.partial();
+          }
+        });
+  }
+}

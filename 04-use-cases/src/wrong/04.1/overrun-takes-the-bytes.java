@@ -1,0 +1,33 @@
+// Misconception: what is too long is of no use to anybody.
+// Fails: Reader.overrunBytesStay, Reader.aLongLineIsThrownAway
+package asyncio.stream;
+
+public final class StreamReader {
+
+  private byte[] takeUntil(byte[] separator) throws Exception {
+    if (separator.length == 0) {
+      throw new IllegalArgumentException("the separator should be at least one byte");
+    }
+    throwFailure();
+    int index;
+    int searched = 0;
+    while ((index = buffer.indexOf(separator, searched)) < 0) {
+      searched = Math.max(0, buffer.size() - separator.length + 1);
+      if (searched > limit) {
+        buffer.drop(buffer.size());
+        throw new LimitOverrunError("separator is not found, and chunk exceeds the limit", searched);
+      }
+      if (eof) {
+        throw new IncompleteReadError(buffer.takeAll());
+      }
+      awaitData("readUntil");
+    }
+    if (index > limit) {
+      buffer.drop(index + separator.length);
+      throw new LimitOverrunError("separator is found, but chunk is longer than limit", index);
+    }
+    byte[] bytes = buffer.take(index + separator.length);
+    resumeTransport();
+    return bytes;
+  }
+}

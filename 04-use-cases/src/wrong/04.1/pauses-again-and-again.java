@@ -1,0 +1,13 @@
+// Misconception: whenever there is too much, the protocol is told.
+// Fails: Kept.pausesAndGoesOn
+package asyncio.stream;
+
+final class WriteBuffer {
+
+  private void pauseIfTooMuch() {
+    if (size > limits.high()) {
+      paused = true;
+      protocol.pauseWriting();
+    }
+  }
+}

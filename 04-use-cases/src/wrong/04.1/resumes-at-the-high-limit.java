@@ -1,0 +1,13 @@
+// Misconception: what is no longer too much is little enough.
+// Fails: Kept.pausesAndGoesOn
+package asyncio.stream;
+
+final class WriteBuffer {
+
+  private void resumeIfLittle() {
+    if (paused && size <= limits.high()) {
+      paused = false;
+      protocol.resumeWriting();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+// Misconception: several coroutines may read, in turn.
+// Fails: Reader.aSecondReaderIsRefused
+package asyncio.stream;
+
+public final class StreamReader {
+
+  private void awaitData(String reader) {
+    if (waiter != null) {
+      await(waiter);
+      return;
+    }
+    if (transportPaused) {
+      transportPaused = false;
+      transport.resumeReading();
+    }
+    waiter = new Future<>(EventLoop.running());
+    try {
+      await(waiter);
+    } finally {
+      waiter = null;
+    }
+  }
+}

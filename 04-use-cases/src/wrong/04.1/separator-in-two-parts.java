@@ -1,0 +1,31 @@
+// Misconception: what was searched need not be searched again, not even its last bytes.
+// Fails: Reader.aSeparatorInTwoParts
+package asyncio.stream;
+
+public final class StreamReader {
+
+  private byte[] takeUntil(byte[] separator) throws Exception {
+    if (separator.length == 0) {
+      throw new IllegalArgumentException("the separator should be at least one byte");
+    }
+    throwFailure();
+    int index;
+    int searched = 0;
+    while ((index = buffer.indexOf(separator, searched)) < 0) {
+      searched = buffer.size();
+      if (searched > limit) {
+        throw new LimitOverrunError("separator is not found, and chunk exceeds the limit", searched);
+      }
+      if (eof) {
+        throw new IncompleteReadError(buffer.takeAll());
+      }
+      awaitData("readUntil");
+    }
+    if (index > limit) {
+      throw new LimitOverrunError("separator is found, but chunk is longer than limit", index);
+    }
+    byte[] bytes = buffer.take(index + separator.length);
+    resumeTransport();
+    return bytes;
+  }
+}
