@@ -22,12 +22,13 @@ final class Connector {
    * A coroutine that connects to the first of several addresses that answers, tried one after the
    * other. Whatever comes of it, no channel but the one that it returns stays open.
    *
+   * @param opener opens a channel for each address that is tried
    * @return a channel that is connected, in non-blocking mode
    * @throws IOException from the coroutine, if none answers: the failure, if there was one address;
    *     for several a {@link ConnectException} that names them all, with their failures suppressed
    * @throws IllegalArgumentException from the coroutine, if there are no addresses
    */
-  static Coroutine<SocketChannel> connect(List<InetSocketAddress> addresses) {
+  static Coroutine<SocketChannel> connect(List<InetSocketAddress> addresses, ChannelOpener opener) {
     throw todo("04.2");
   }
 }

@@ -45,7 +45,7 @@ public final class Streams {
   }
 
   private static Connection open(List<InetSocketAddress> addresses, int limit) throws IOException {
-    SocketChannel channel = await(Connector.connect(addresses));
+    SocketChannel channel = await(Connector.connect(addresses, SocketChannel::open));
     var made = new Future<Connection>(EventLoop.running());
     var protocol =
         new StreamProtocol(

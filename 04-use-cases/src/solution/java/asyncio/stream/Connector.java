@@ -25,12 +25,13 @@ final class Connector {
    * A coroutine that connects to the first of several addresses that answers, tried one after the
    * other. Whatever comes of it, no channel but the one that it returns stays open.
    *
+   * @param opener opens a channel for each address that is tried
    * @return a channel that is connected, in non-blocking mode
    * @throws IOException from the coroutine, if none answers: the failure, if there was one address;
    *     for several a {@link ConnectException} that names them all, with their failures suppressed
    * @throws IllegalArgumentException from the coroutine, if there are no addresses
    */
-  static Coroutine<SocketChannel> connect(List<InetSocketAddress> addresses) {
+  static Coroutine<SocketChannel> connect(List<InetSocketAddress> addresses, ChannelOpener opener) {
     return async(
         () -> {
           if (addresses.isEmpty()) {
@@ -39,7 +40,7 @@ final class Connector {
           var none = new ConnectException("no connection to any of " + addresses);
           for (InetSocketAddress address : addresses) {
             try {
-              return await(connectTo(address), IOException.class);
+              return await(connectTo(address, opener), IOException.class);
             } catch (IOException failure) {
               none.addSuppressed(failure);
             }
@@ -48,10 +49,11 @@ final class Connector {
         });
   }
 
-  private static Coroutine<SocketChannel> connectTo(InetSocketAddress address) {
+  private static Coroutine<SocketChannel> connectTo(
+      InetSocketAddress address, ChannelOpener opener) {
     return async(
         () -> {
-          SocketChannel channel = SocketChannel.open();
+          SocketChannel channel = opener.open();
           try {
             channel.configureBlocking(false);
             if (!channel.connect(address)) {

@@ -1,0 +1,135 @@
+package asyncio.stream;
+
+import asyncio.loop.Poller;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketOption;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.Set;
+
+/** A channel without a network, whose connection the test makes or refuses. */
+final class ScriptedChannel extends SocketChannel implements ScriptedPoller.Ready {
+
+  private SocketAddress remote;
+  private IOException refusal;
+  private boolean answered;
+  private boolean connected;
+
+  ScriptedChannel() {
+    super(null);
+  }
+
+  /** Lets the connection be made. */
+  void answer() {
+    answered = true;
+  }
+
+  /** Lets the connection be refused. */
+  void refuse(String why) {
+    refusal = new IOException(why);
+    answered = true;
+  }
+
+  @Override
+  public int readyFor() {
+    return answered ? Poller.WRITE : 0;
+  }
+
+  @Override
+  public boolean connect(SocketAddress address) {
+    remote = address;
+    return false;
+  }
+
+  @Override
+  public boolean finishConnect() throws IOException {
+    if (refusal != null) {
+      throw refusal;
+    }
+    connected = answered;
+    return connected;
+  }
+
+  @Override
+  public boolean isConnected() {
+    return connected;
+  }
+
+  @Override
+  public boolean isConnectionPending() {
+    return remote != null && !connected;
+  }
+
+  @Override
+  public SocketAddress getRemoteAddress() {
+    return remote;
+  }
+
+  @Override
+  public SocketAddress getLocalAddress() {
+    return null;
+  }
+
+  @Override
+  protected void implCloseSelectableChannel() {}
+
+  @Override
+  protected void implConfigureBlocking(boolean block) {}
+
+  @Override
+  public SocketChannel bind(SocketAddress local) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public <T> SocketChannel setOption(SocketOption<T> name, T value) {
+    return this;
+  }
+
+  @Override
+  public <T> T getOption(SocketOption<T> name) {
+    return null;
+  }
+
+  @Override
+  public Set<SocketOption<?>> supportedOptions() {
+    return Set.of();
+  }
+
+  @Override
+  public SocketChannel shutdownInput() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public SocketChannel shutdownOutput() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Socket socket() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public int read(ByteBuffer target) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long read(ByteBuffer[] targets, int offset, int length) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public int write(ByteBuffer source) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long write(ByteBuffer[] sources, int offset, int length) {
+    throw new UnsupportedOperationException();
+  }
+}
