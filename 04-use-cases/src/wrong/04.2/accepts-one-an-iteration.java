@@ -1,0 +1,19 @@
+// Misconception: a listener that is ready has one client.
+// Fails: Serving.allAtOnce
+package asyncio.stream;
+
+public final class Server implements AutoCloseable {
+
+  private void accept() {
+    try {
+      SocketChannel client = listener.accept();
+      if (client != null) {
+        receive(client);
+      }
+    } catch (IOException failure) {
+      loop.callExceptionHandler(
+          new ExceptionContext("cannot accept a connection", failure, this));
+      pauseAccepting();
+    }
+  }
+}

@@ -1,0 +1,13 @@
+// Misconception: whatever a handler throws is a failure.
+// Fails: Serving.aCancelledHandler
+package asyncio.stream;
+
+public final class Server implements AutoCloseable {
+
+  private void reportFailure(Future<Void> served) {
+    Throwable failure = served.isCancelled() ? new CancelledError() : served.exception();
+    if (failure != null) {
+      loop.callExceptionHandler(new ExceptionContext("a handler failed", failure, served));
+    }
+  }
+}

@@ -1,0 +1,8 @@
+// Misconception: what fails once may succeed the next time, so try again.
+// Fails: Serving.aListenerThatFails
+package asyncio.stream;
+
+public final class Server implements AutoCloseable {
+
+  private void pauseAccepting() {}
+}

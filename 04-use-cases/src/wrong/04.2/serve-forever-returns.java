@@ -1,0 +1,27 @@
+// Misconception: a server that was asked to end has ended well.
+// Fails: Serving.serveForever, Serving.closingEndsServeForever
+package asyncio.stream;
+
+public final class Server implements AutoCloseable {
+
+  public Coroutine<Void> serveForever() {
+    return async(
+        () -> {
+          if (!isServing()) {
+            throw new IllegalStateException(this + " is closed");
+          }
+          if (servingForever != null) {
+            throw new IllegalStateException(this + " is served for ever already");
+          }
+          servingForever = new Future<>(loop);
+          try {
+            await(servingForever);
+          } catch (CancelledError cancelled) {
+            close();
+            await(waitClosed());
+          } finally {
+            servingForever = null;
+          }
+        });
+  }
+}

@@ -1,0 +1,13 @@
+// Misconception: a queue takes whatever there is to say.
+// Fails: Chatting.nobodyWaitsForASlowReader
+package asyncio.stream;
+
+public final class ChatRoom {
+
+  public ChatRoom(int mostWaiting) {
+    if (mostWaiting < 1) {
+      throw new IllegalArgumentException("mostWaiting must be > 0: " + mostWaiting);
+    }
+    this.mostWaiting = 0;
+  }
+}

@@ -1,0 +1,10 @@
+// Misconception: whether a server is gone is decided when it is closed.
+// Fails: Serving.waitClosed, Serving.serveForever
+package asyncio.stream;
+
+public final class Server implements AutoCloseable {
+
+  private void forget(Transport transport) {
+    connections.remove(transport);
+  }
+}

@@ -1,0 +1,12 @@
+// Misconception: a server is closed when it has stopped listening.
+// Fails: Serving.waitClosed, Serving.serveForever
+package asyncio.stream;
+
+public final class Server implements AutoCloseable {
+
+  private void noteIfGone() {
+    if (!isServing()) {
+      gone.set();
+    }
+  }
+}
