@@ -14,6 +14,7 @@ import static loopcraft.grader.kit.Expect.observed;
 import asyncio.OnVirtualTime;
 import asyncio.loop.EventLoop;
 import asyncio.loop.ExceptionContext;
+import asyncio.stream.demo.EchoDemo;
 import asyncio.sync.Event;
 import asyncio.task.CancelledError;
 import asyncio.task.CoroutineAction;
@@ -33,6 +34,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.Twin;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -714,6 +716,16 @@ class ClientAndServerTest extends OnVirtualTime {
               told.stream().map(c -> c.exception().getMessage()).toList())
           .suggests(FAILURE_UNSEEN)
           .shouldBe(List.of("too many open files", "too many open files", "too many open files"));
+    }
+
+    @Test
+    @DisplayName("the demo prints what its CPython twin prints")
+    void theDemoPrintsWhatItsCPythonTwinPrints() {
+      try (var loop = EventLoop.create()) {
+        EchoDemo.program(loop, trace::add);
+      }
+
+      Twin.expectSameAsCPython("echo", trace.lines());
     }
 
     @Test

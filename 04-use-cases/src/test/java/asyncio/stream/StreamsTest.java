@@ -7,6 +7,7 @@ import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.OnVirtualTime;
 import asyncio.loop.EventLoop;
+import asyncio.stream.demo.StreamsDemo;
 import asyncio.task.Coroutine;
 import asyncio.task.CoroutineAction;
 import asyncio.task.Task;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.Twin;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -704,6 +706,16 @@ class StreamsTest extends OnVirtualTime {
           .shouldThrow(IllegalArgumentException.class);
       reader.feedEof();
       attempting("data after the end", () -> feed("a")).shouldThrow(IllegalStateException.class);
+    }
+
+    @Test
+    @DisplayName("the demo prints what its CPython twin prints")
+    void theDemoPrintsWhatItsCPythonTwinPrints() {
+      try (var loop = EventLoop.create(time, time)) {
+        StreamsDemo.program(loop, trace::add);
+      }
+
+      Twin.expectSameAsCPython("streams", trace.lines());
     }
 
     @Test
