@@ -33,6 +33,7 @@ final class ModuleCheck {
   private static final int WRONG_ANSWERS = 3;
   private static final Pattern ID = Pattern.compile("(\\d\\d)\\.(\\d+)");
   private static final Pattern SECTION = Pattern.compile("## +(\\d\\d\\.\\d+)\\b.*");
+  private static final Pattern TO_COME = Pattern.compile("## +(\\d\\d\\.\\d+)\\b.*\\(to come\\) *");
   private static final Pattern PREDICT = Pattern.compile("(?i)\\bpredict\\b");
   private static final Pattern ANSWER =
       Pattern.compile("(?is)<details>\\s*<summary>(?!\\s*Hint\\b).*?</summary>(.*?)</details>");
@@ -95,11 +96,14 @@ final class ModuleCheck {
       report(module.solution(), 0, "the module has no exercise", "mark a class with @Exercise");
       return;
     }
+    Set<String> announced = announced();
+    announced.removeAll(exercises.keySet());
     Set<String> expected =
-        IntStream.rangeClosed(1, exercises.size())
+        IntStream.rangeClosed(1, exercises.size() + announced.size())
             .mapToObj(number -> module.number() + "." + number)
             .collect(Collectors.toCollection(TreeSet::new));
     expected.removeAll(exercises.keySet());
+    expected.removeAll(announced);
     if (!expected.isEmpty()) {
       report(
           module.solution(),
@@ -107,6 +111,21 @@ final class ModuleCheck {
           "no class is marked @Exercise(\"" + String.join("\") or (\"", expected) + "\")",
           "number the exercises without a gap");
     }
+  }
+
+  /** The exercises that the lesson says are to come. */
+  private Set<String> announced() {
+    return lessonLines().stream()
+        .map(TO_COME::matcher)
+        .filter(Matcher::matches)
+        .map(heading -> heading.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private List<String> lessonLines() {
+    return Files.exists(module.lesson())
+        ? JavaSource.readText(module.lesson()).lines().toList()
+        : List.of();
   }
 
   private void checkTests() {
@@ -154,15 +173,18 @@ final class ModuleCheck {
       report(lesson, 0, "the module has no lesson", "write it");
       return;
     }
-    List<String> lines = JavaSource.readText(lesson).lines().toList();
+    List<String> lines = lessonLines();
     for (int i = 0; i < lines.size(); i++) {
       Matcher section = SECTION.matcher(lines.get(i));
-      if (section.matches() && !exercises.containsKey(section.group(1))) {
+      if (section.matches()
+          && exercises.containsKey(section.group(1)) == TO_COME.matcher(lines.get(i)).matches()) {
         report(
             lesson,
             i + 1,
-            "no solution is marked with " + section.group(1),
-            "correct the id in the heading or in @Exercise");
+            exercises.containsKey(section.group(1))
+                ? section.group(1) + " is here, and said to come"
+                : "no solution is marked with " + section.group(1),
+            "correct the heading: its id, or what it says of an exercise that is to come");
       }
     }
     for (String id : exercises.keySet()) {

@@ -257,6 +257,16 @@ class CourseCheckTest {
                     AuthorFixture.TEST,
                     "which no solution is marked with"))),
         arguments(
+            "what is to come",
+            List.of(
+                broken(
+                    "lesson that says an exercise is to come",
+                    course ->
+                        course.change(
+                            AuthorFixture.LESSON, "## 01.1 A counter", "## 01.1 A (to come)"),
+                    AuthorFixture.LESSON + ":3",
+                    "01.1 is here, and said to come"))),
+        arguments(
             "syntax",
             List.of(
                 broken(
@@ -284,6 +294,12 @@ class CourseCheckTest {
                     course -> course.delete(AuthorFixture.TRACE),
                     AuthorFixture.PROGRAM,
                     "has no trace"))));
+  }
+
+  @Test
+  void anExerciseMayBeAnnouncedBeforeItIsThere() {
+    course.change(AuthorFixture.LESSON, "## 01.1", "## 01.2 More (to come)\n\n## 01.1");
+    assertThat(course.problems()).isEmpty();
   }
 
   @Test
