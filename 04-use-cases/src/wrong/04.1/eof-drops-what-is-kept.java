@@ -1,7 +1,7 @@
 // Misconception: after the end there is nothing to read.
 // Fails: Reader.readLeavesTheRest, Reader.readIntoFillsABuffer, Reader.readAtTheEnd,
 //   Reader.readAllReadsToTheEnd, Reader.readExactlyMeetsTheEnd, Reader.readLineReturnsLines,
-//   Reader.linesOneByOne, Reader.readUntilMeetsTheEnd
+//   Reader.linesOneByOne, Reader.readUntilMeetsTheEnd, Reader.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,7 +1,7 @@
 // Misconception: the limit is for when the transport pauses.
 // Fails: Reader.theLimitIsForWhatStandsBefore, Reader.overrunWithoutASeparator,
 //   Reader.overrunBytesStay, Reader.aLongLineIsThrownAway,
-//   Reader.theBeginningOfALongLineIsThrownAway
+//   Reader.theBeginningOfALongLineIsThrownAway, Reader.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.stream;
 
 public final class StreamReader {

@@ -3,7 +3,8 @@
 //   Reader.aSeparatorInTwoParts, Reader.readUntilMeetsTheEnd, Reader.theLimitIsForWhatStandsBefore,
 //   Reader.overrunWithoutASeparator, Reader.overrunBytesStay, Reader.aLongLineIsThrownAway,
 //   Reader.theBeginningOfALongLineIsThrownAway, Reader.doesNotSearchAgain,
-//   Reader.whatCannotBeIsRefused, Reader.theSameLinesHoweverCut
+//   Reader.whatCannotBeIsRefused, Reader.theDemoPrintsWhatItsCPythonTwinPrints,
+//   Reader.theSameLinesHoweverCut
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,5 +1,6 @@
 // Misconception: the error has a copy of what had arrived; the stream keeps it for the next read.
-// Fails: Reader.readExactlyMeetsTheEnd, Reader.readUntilMeetsTheEnd
+// Fails: Reader.readExactlyMeetsTheEnd, Reader.readUntilMeetsTheEnd,
+//   Reader.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.stream;
 
 public final class StreamReader {

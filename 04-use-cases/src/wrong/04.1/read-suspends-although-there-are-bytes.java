@@ -1,5 +1,6 @@
 // Misconception: a read goes through the loop, whatever has arrived.
-// Fails: Reader.doesNotSuspendWithoutNeed, Reader.aFailureIsThrown
+// Fails: Reader.doesNotSuspendWithoutNeed, Reader.aFailureIsThrown,
+//   Reader.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.stream;
 
 import static asyncio.Asyncio.sleep;

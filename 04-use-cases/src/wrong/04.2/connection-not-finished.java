@@ -1,9 +1,9 @@
 // Misconception: a channel that is ready to be written to is connected.
 // Fails: Serving.clientsSideBySide, Serving.closedWhenTheHandlerEnds, Serving.aFailingHandler,
 //   Serving.aCancelledHandler, Serving.aClosedServer, Serving.waitClosed,
-//   Serving.closeAndAbortClients, Serving.serveForever, Serving.largeMessages,
-//   Connecting.theLoopGoesOn, Connecting.refused, Connecting.untilOneAnswers,
-//   Connecting.noneAnswers
+//   Serving.closeAndAbortClients, Serving.serveForever,
+//   Serving.theDemoPrintsWhatItsCPythonTwinPrints, Serving.largeMessages, Connecting.theLoopGoesOn,
+//   Connecting.refused, Connecting.untilOneAnswers, Connecting.noneAnswers
 package asyncio.stream;
 
 final class Connector {

@@ -1,5 +1,5 @@
 // Misconception: whether a server is gone is decided when it is closed.
-// Fails: Serving.waitClosed, Serving.serveForever
+// Fails: Serving.waitClosed, Serving.serveForever, Serving.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {
