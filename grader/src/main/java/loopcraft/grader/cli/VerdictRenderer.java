@@ -1,12 +1,8 @@
 package loopcraft.grader.cli;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import loopcraft.grader.build.CompileProblem;
-import loopcraft.grader.cli.Places.Place;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.isolation.Progress;
 import loopcraft.grader.run.FailureReport;
@@ -19,10 +15,6 @@ import loopcraft.grader.run.Verdict;
  * Tells a learner what a verdict says. Every command that shows a verdict shows it through this.
  */
 public final class VerdictRenderer {
-
-  private static final Pattern LABELLED = Pattern.compile("^(\\s*[A-Z]?[a-z]+:\\s+)(\\S.*)$");
-  private static final Pattern PLACE = Pattern.compile("  at:  .*[( ]([^( ]+:\\d+)\\)");
-  private static final String SEPARATOR = "  ·  ";
 
   /** How much to tell. */
   public enum Detail {
@@ -37,7 +29,8 @@ public final class VerdictRenderer {
   private final Places places;
   private final Look look;
   private final Detail detail;
-  private final String more;
+  private final FailureLines failures;
+  private final CompileProblemLines problems;
 
   /** A renderer for this place and look. */
   public VerdictRenderer(Places places, Look look, Detail detail) {
@@ -53,7 +46,8 @@ public final class VerdictRenderer {
     this.places = places;
     this.look = look;
     this.detail = detail;
-    this.more = more;
+    failures = new FailureLines(places, look);
+    problems = new CompileProblemLines(places, look, detail, more);
   }
 
   /**
@@ -69,7 +63,7 @@ public final class VerdictRenderer {
       case NOT_STARTED -> notStarted(exercise, lines);
       case PASS -> passed(verdict, exercise, next, lines);
       case FAIL -> failed(verdict, lines);
-      case COMPILE_ERROR -> compileErrors(verdict, lines);
+      case COMPILE_ERROR -> problems.errors(verdict, lines);
       case TIMEOUT, MEMORY, OUTPUT_LIMIT, INCOMPLETE, TAMPERED -> ended(verdict, lines);
     }
     return List.copyOf(lines);
@@ -112,7 +106,7 @@ public final class VerdictRenderer {
   private void passed(
       Verdict verdict, CourseExercise exercise, Optional<CourseExercise> next, List<String> lines) {
     tests(verdict, lines);
-    warnings(verdict, lines);
+    problems.warnings(verdict, lines);
     lines.add("");
     lines.add(
         look.green(
@@ -126,11 +120,11 @@ public final class VerdictRenderer {
   private void failed(Verdict verdict, List<String> lines) {
     unfinished(verdict, lines);
     tests(verdict, lines);
-    var failures = verdict.mostTellingFailures();
-    var shown = detail == Detail.VERBOSE ? failures.size() : 1;
-    failures.stream().limit(shown).forEach(test -> failure(test, verdict, lines));
-    leftOut(failures.size() - shown, "failure", lines);
-    warnings(verdict, lines);
+    var telling = verdict.mostTellingFailures();
+    var shown = detail == Detail.VERBOSE ? telling.size() : 1;
+    telling.stream().limit(shown).forEach(test -> failure(test, verdict, lines));
+    problems.leftOut(telling.size() - shown, "failure", lines);
+    problems.warnings(verdict, lines);
     output(verdict, lines);
   }
 
@@ -181,113 +175,19 @@ public final class VerdictRenderer {
   private void failure(TestOutcome test, Verdict verdict, List<String> lines) {
     lines.add("");
     lines.addAll(Text.wrap(look.red("✗ ") + look.bold(test.displayName()), look.width(), "  "));
-    test.failure().ifPresent(report -> report(report, verdict, lines));
-  }
-
-  private void report(FailureReport report, Verdict verdict, List<String> lines) {
-    var shown = places.of(report.frames(), detail == Detail.VERBOSE);
-    var told =
-        report
-            .text()
-            .lines()
-            .filter(line -> !isProgress(line, verdict) && !isPlace(line, shown))
-            .toList();
-    told.stream().limit(1).forEach(concept -> lines.addAll(told("  " + concept.strip())));
-    told.stream().skip(1).forEach(line -> lines.addAll(told(line)));
-    shown.forEach(
-        place ->
-            lines.add(
-                look.dim("  %-10s".formatted(place.owner().label()))
-                    + look.underline(place.text())));
-  }
-
-  /** The progress stands above the tests. */
-  private static boolean isProgress(String line, Verdict verdict) {
-    var said = line.strip();
-    var progress = verdict.progress().map(Progress::toString).orElse("");
-    return said.startsWith("Note:") && !progress.isEmpty() && said.endsWith(progress);
-  }
-
-  /** {@code at: TimerQueue.add (TimerQueue.java:12)}, of which the list of places has the file. */
-  private static boolean isPlace(String line, List<Place> shown) {
-    var place = PLACE.matcher(line);
-    return place.matches()
-        && shown.stream()
-            .map(Place::text)
-            .anyMatch(text -> text.endsWith(File.separator + place.group(1)));
-  }
-
-  private List<String> told(String line) {
-    var label = LABELLED.matcher(line);
-    if (label.matches()) {
-      var head = label.group(1);
-      var body = label.group(2);
-      var lines = new ArrayList<String>();
-      for (var part : columns(body) ? List.of(body) : wrapped(body, head.length())) {
-        lines.add((lines.isEmpty() ? label(head) : " ".repeat(head.length())) + part);
-      }
-      return lines;
-    }
-    return columns(line) ? List.of(line) : Text.wrapAll(line, look.width());
-  }
-
-  private String label(String head) {
-    return head.strip().equals("Likely:") ? look.yellow(head) : look.dim(head);
-  }
-
-  private List<String> wrapped(String body, int indent) {
-    return Text.wrap(body, Math.max(20, look.width() - indent), "");
-  }
-
-  /** A line of a table (two traces side by side) must stay as it is. */
-  private static boolean columns(String line) {
-    return line.contains("│") || line.strip().replace(SEPARATOR, "").contains("  ");
-  }
-
-  private void compileErrors(Verdict verdict, List<String> lines) {
-    var errors = verdict.problems().stream().filter(CompileProblem::error).toList();
-    var shown = detail == Detail.VERBOSE ? errors.size() : Math.min(3, errors.size());
-    errors.stream().limit(shown).forEach(problem -> problem(problem, look.red("error: "), lines));
-    if (errors.isEmpty()) {
-      lines.addAll(Text.wrapAll(verdict.details(), look.width()));
-    }
-    leftOut(errors.size() - shown, "error", lines);
-  }
-
-  private void leftOut(int number, String noun, List<String> lines) {
-    if (number > 0) {
-      lines.add("");
-      lines.add(look.dim("%s not shown; %s shows all.".formatted(Text.count(number, noun), more)));
-    }
-  }
-
-  private void warnings(Verdict verdict, List<String> lines) {
-    var warnings = verdict.problems().stream().filter(problem -> !problem.error()).toList();
-    var shown = detail == Detail.VERBOSE ? warnings.size() : Math.min(3, warnings.size());
-    warnings.stream()
-        .limit(shown)
-        .forEach(problem -> problem(problem, look.yellow("warning: "), lines));
-    leftOut(warnings.size() - shown, "warning", lines);
-  }
-
-  private void problem(CompileProblem problem, String kind, List<String> lines) {
-    lines.add("");
-    var message = problem.message().lines().toList();
-    var first = message.isEmpty() ? "" : message.getFirst();
-    lines.add(look.underline(places.show(problem.file(), problem.line())) + ": " + kind + first);
-    problem.excerpt().lines().forEach(line -> lines.add("    " + line));
-    message.stream().skip(1).forEach(lines::add);
+    test.failure()
+        .ifPresent(report -> lines.addAll(failures.of(report, verdict, detail == Detail.VERBOSE)));
   }
 
   private void ended(Verdict verdict, List<String> lines) {
     lines.add("");
-    verdict.details().lines().forEach(line -> lines.addAll(told(line)));
+    verdict.details().lines().forEach(line -> lines.addAll(failures.told(line)));
     tests(verdict, lines);
     var shown = detail == Detail.VERBOSE ? Integer.MAX_VALUE : 1;
     verdict.mostTellingFailures().stream()
         .limit(shown)
         .forEach(test -> failure(test, verdict, lines));
-    warnings(verdict, lines);
+    problems.warnings(verdict, lines);
     output(verdict, lines);
   }
 

@@ -1,0 +1,84 @@
+package loopcraft.grader.author;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import loopcraft.grader.course.CourseModule;
+import loopcraft.grader.isolation.ExerciseIds;
+
+/** A module that is being checked: what it consists of, and what has been found wrong with it. */
+final class CheckedModule {
+
+  /** Where an exercise is marked first. */
+  record Place(Path file, int line) {}
+
+  private final Checkout checkout;
+  private final CourseModule module;
+  private final SequencedMap<String, Place> exercises = new TreeMap<>(ExerciseIds.ORDER);
+  private final List<GradingTest> tests;
+  private final List<Problem> problems = new ArrayList<>();
+
+  CheckedModule(Checkout checkout, CourseModule module) {
+    this.checkout = checkout;
+    this.module = module;
+    tests = GradingTest.of(module);
+    Checkout.files(module.solution(), ".java").forEach(this::readExercises);
+  }
+
+  private void readExercises(Path file) {
+    JavaSource source = JavaSource.read(file);
+    Exercises.in(source)
+        .forEach((id, tree) -> exercises.putIfAbsent(id, new Place(file, source.line(tree))));
+  }
+
+  Checkout checkout() {
+    return checkout;
+  }
+
+  CourseModule module() {
+    return module;
+  }
+
+  /** By id, where each is marked. */
+  SequencedMap<String, Place> exercises() {
+    return exercises;
+  }
+
+  /** The classes of tests that grade, whatever exercise they say. */
+  List<GradingTest> tests() {
+    return tests;
+  }
+
+  /** The first class that grades an exercise. */
+  Optional<GradingTest> testOf(String exercise) {
+    return tests.stream().filter(test -> test.exercise().equals(exercise)).findFirst();
+  }
+
+  /** The lines of the lesson; none if it is not there. */
+  List<String> lessonLines() {
+    return Files.exists(module.lesson())
+        ? JavaSource.readText(module.lesson()).lines().toList()
+        : List.of();
+  }
+
+  void report(Path file, int line, String what, String mend) {
+    problems.add(new Problem(checkout.show(file), line, what, mend));
+  }
+
+  void add(Problem problem) {
+    problems.add(problem);
+  }
+
+  void addAll(Collection<Problem> more) {
+    problems.addAll(more);
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+}
