@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param command what starts it
  * @param loop which loop the script is to use
  */
-record PythonPeer(String name, Path command, String loop) {
+public record PythonPeer(String name, Path command, String loop) {
 
   private record Figures(String python, Map<String, Double> nanoseconds) {}
 
@@ -27,7 +27,7 @@ record PythonPeer(String name, Path command, String loop) {
    * else in the first of python3.13 and python3 on the path that runs; and uvloop where that has
    * it.
    */
-  static List<PythonPeer> find() {
+  public static List<PythonPeer> find() {
     return python().stream()
         .flatMap(
             python ->
@@ -73,10 +73,15 @@ record PythonPeer(String name, Path command, String loop) {
     }
   }
 
+  /** What starts a script on this peer's loop. */
+  public List<String> commandFor(Path script) {
+    return List.of(command.toString(), script.toString(), loop);
+  }
+
   /** Runs a script, and returns the nanoseconds that each operation took by benchmark. */
   Map<String, Double> run(Path script) throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(command.toString(), script.toString(), loop)
+        new ProcessBuilder(commandFor(script))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String output = new String(process.getInputStream().readAllBytes());
