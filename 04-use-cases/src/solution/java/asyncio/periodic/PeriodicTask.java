@@ -27,13 +27,18 @@ import loopcraft.grader.Exercise;
  * A series of runs of one body, as a {@link Schedule} has it. It is started by {@link
  * Schedule#start}, and goes on until somebody ends it, or its schedule does.
  *
- * <p>Each run is a task of its own. A run that fails does not end the series. The series is one
- * more task, which owns those of its runs: if it is cancelled, as all tasks are when the loop's
- * main coroutine has ended, so are they.
+ * <p>Each run is a task of its own. The series is one more task, which owns those of its runs: if
+ * it is cancelled, as all tasks are when the loop's main coroutine has ended, so are they.
  *
- * <p>There are three ways to end it: {@link #stop} lets the runs that are under way finish, {@link
- * #cancel} cancels them, and {@link #close} cancels them and waits until they are gone. In each
- * case, no run begins any more, and due times that wait for their turn are skipped.
+ * <p>A run that fails does not end the series. What counts as a failure, {@link
+ * RunFailure#isFailure} says; anything else that the body throws ends the run's task. A failure is
+ * counted, and then told by {@link Schedule#report}, once.
+ *
+ * <p>There are three ways to end a series: {@link #stop} lets the runs that are under way finish,
+ * {@link #cancel} cancels them, and {@link #close} cancels them and waits until they are gone. In
+ * each case, no run begins any more, and due times that wait for their turn are skipped. If the
+ * schedule gives up after too many failures, that is a stop. If it wants no more runs ({@link
+ * Schedule#wantsMore}), no more due times are taken, but those that wait still get their runs.
  *
  * <p>Use it on the loop's thread only. asyncio has no counterpart; APScheduler's {@code
  * AsyncIOScheduler} is one.
@@ -72,8 +77,6 @@ public final class PeriodicTask implements AutoCloseable {
   static PeriodicTask start(Schedule schedule, PeriodicBody body) {
     return new PeriodicTask(schedule, body);
   }
-
-  // The series
 
   private void keepTime(TaskGroup group) {
     try {
@@ -136,8 +139,6 @@ public final class PeriodicTask implements AutoCloseable {
     tally.skipped(turns.clear());
     wakeTimekeeper();
   }
-
-  // A run
 
   private void begin(TaskGroup group, Tick tick) {
     tally.began();
@@ -217,6 +218,8 @@ public final class PeriodicTask implements AutoCloseable {
    * cancelled meanwhile throws the {@link CancelledError} only then. As {@link #stop}, it does not
    * wait if a run of the series calls it, and if the series has ended already, nothing happens,
    * also outside of a loop.
+   *
+   * @throws IllegalStateException if it has to wait, and no coroutine is running
    */
   @Override
   public void close() {
@@ -230,10 +233,11 @@ public final class PeriodicTask implements AutoCloseable {
   }
 
   /**
-   * A coroutine that waits until the series has ended, in whatever way, and its runs have. Who
-   * cancels it does not cancel the series.
+   * A coroutine that waits until the series has ended, and its runs have. Who cancels it does not
+   * cancel the series; nor does it throw a {@link CancelledError} because the series was cancelled.
    *
-   * @throws TooManyFailures from the coroutine, if that is why it ended
+   * @throws TooManyFailures from the coroutine, if that is why it ended. If the series' task has
+   *     failed in another way, that comes out
    * @throws IllegalStateException from the coroutine, if a run of the series awaits it, or a task
    *     that such a run has started: {@code a run cannot wait for the end of its own series}
    */
@@ -244,10 +248,12 @@ public final class PeriodicTask implements AutoCloseable {
             throw new IllegalStateException("a run cannot wait for the end of its own series");
           }
           awaitEnd();
-          failure.ifPresent(
-              tooMany -> {
-                throw tooMany;
-              });
+          if (failure.isPresent()) {
+            throw failure.get();
+          }
+          if (!timekeeper.isCancelled()) {
+            timekeeper.result();
+          }
         });
   }
 

@@ -891,34 +891,32 @@ class PeriodicTest extends OnVirtualTime {
   @Test
   @DisplayName("wherever a run is cancelled, the next one has its turn")
   void runsCancelledAtEveryMoment() {
-    EveryMoment.strike(
-        "cancelled",
-        moment -> {
-          var runs = new ArrayList<PeriodicTask>();
-          during(
-              RUN_NEVER_ENDED,
-              "waiting for the end of three runs, of which one is cancelled",
-              () ->
-                  runStruck(
-                      _ -> moment.pass(() -> cancelRunsOf(runs)),
-                      () -> {
-                        runs.add(
-                            every(100).overlap(Overlap.BUFFER_ALL).times(3).start(_ -> pause(230)));
-                        await(runs.getFirst().join());
-                      }));
-          observed("what is left of three runs", leftOf(runs.getFirst().facts()))
-              .suggests(RUN_NEVER_ENDED)
-              .shouldBe("runs 3", "under way 0", "waiting 0");
+    during(
+        RUN_NEVER_ENDED,
+        "three runs in a row, of which one is cancelled",
+        () -> EveryMoment.strike("cancelled", PeriodicTest::cancelARun));
+  }
+
+  private static void cancelARun(EveryMoment moment) {
+    var started = new ArrayList<PeriodicTask>();
+    runStruck(
+        _ -> moment.pass(() -> cancelRunsOf(started)),
+        () -> {
+          started.add(every(100).overlap(Overlap.BUFFER_ALL).times(3).start(_ -> pause(230)));
+          await(started.getFirst().join());
         });
+
+    Facts facts = started.getFirst().facts();
+    observed("runs, those under way, and due times that wait", sums(facts))
+        .shouldBe(List.of(3L, 0L, 0L));
+  }
+
+  private static List<Long> sums(Facts facts) {
+    return List.of(facts.runs(), (long) facts.underWay(), (long) facts.waiting());
   }
 
   private static void cancelRunsOf(List<PeriodicTask> series) {
     series.stream().flatMap(s -> s.underWay().stream()).forEach(Task::cancel);
-  }
-
-  private static List<String> leftOf(Facts facts) {
-    return List.of(
-        "runs " + facts.runs(), "under way " + facts.underWay(), "waiting " + facts.waiting());
   }
 
   /** Runs a program on a loop of its own, and does something to its task after each callback. */
@@ -1351,24 +1349,20 @@ class PeriodicTest extends OnVirtualTime {
   @Test
   @DisplayName("wherever its owner is cancelled, nothing of a closed series is left")
   void cancelledAtEveryMoment() {
-    EveryMoment.strike(
-        "cancelled",
-        moment ->
-            during(
-                RUNS_ARE_NOBODYS,
-                "closing a series whose owner is cancelled",
-                () ->
-                    runStruck(
-                        main -> moment.pass(main::cancel),
-                        () -> {
-                          try (var beat =
-                              every(100)
-                                  .overlap(Overlap.ALLOW_ALL)
-                                  .start(_ -> cleansUpFor(30).run(new Tick(1, 0, 0)))) {
-                            pause(250);
-                            await(gather(sleep(millis(20)), sleep(millis(10))));
-                          }
-                        })));
+    during(
+        RUNS_ARE_NOBODYS,
+        "closing a series whose owner is cancelled",
+        () -> EveryMoment.strike("cancelled", this::cancelTheOwner));
+  }
+
+  private void cancelTheOwner(EveryMoment moment) {
+    runStruck(
+        owner -> moment.pass(owner::cancel),
+        () -> {
+          try (var _ = every(100).overlap(Overlap.ALLOW_ALL).start(cleansUpFor(30))) {
+            pause(250);
+          }
+        });
   }
 
   // What can be seen
