@@ -1,5 +1,5 @@
 // Misconception: three failures are three failures.
-// Fails: givingUp
+// Fails: givingUp, givesUpOnce
 package asyncio.periodic;
 
 import java.util.Optional;
@@ -14,7 +14,7 @@ public final class PeriodicTask implements AutoCloseable {
     boolean last = schedule.givesUp(allFailures);
     var told = new RunFailure(schedule.name(), tick, thrown, allFailures, last);
     if (last) {
-      failure = Optional.of(new TooManyFailures(told));
+      gaveUp = Optional.of(new TooManyFailures(told));
       end();
     }
     schedule.report(told);

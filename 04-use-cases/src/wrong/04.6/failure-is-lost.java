@@ -1,6 +1,6 @@
 // Misconception: the next run may be better, so never mind.
 // Fails: aFailure, aFailureWithoutAHandler, anError, cancelledFromWithin, givingUp,
-//   joinTellsOfFailures, joinFromARun, facts
+//   joinTellsOfFailures, givesUpOnce, joinFromARun, facts
 package asyncio.periodic;
 
 public final class PeriodicTask implements AutoCloseable {

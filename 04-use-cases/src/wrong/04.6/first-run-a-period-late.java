@@ -2,11 +2,11 @@
 // Fails: dueTimesStayWhereTheyAre, theLastOfTheMissed, catchingUp, aLongJump, jitterDoesNotAddUp,
 //   missedWithJitter, noDriftInALongSeries, theFirstRunLater, theLoopIsHeldUp,
 //   theLoopIsHeldUpAndCatchesUp, jitterOfASeries, skip, bufferOne, bufferAll, allowAll, soManyRuns,
-//   soManyRunsThatWait, aFailure, aFailureWithoutAHandler, anError, givingUp, cancellingARun, stop,
-//   stopBetweenRuns, stopWhileSomeWait, severalStops, aCancelledStop, stopAfterCancel,
-//   stopFromARun, stopFromTwoRuns, stopFromATaskOfARun, stopFromATaskThatARunLeftBehind, cancel,
-//   close, closeIsCancelled, closeFromARun, aCancelledJoin, aForgottenSeries, facts, names,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+//   soManyRunsThatWait, aFailure, aFailureWithoutAHandler, anError, givingUp, givesUpOnce,
+//   cancellingARun, stop, stopBetweenRuns, stopWhileSomeWait, severalStops, aCancelledStop,
+//   stopAfterCancel, stopFromARun, stopFromTwoRuns, stopFromATaskOfARun,
+//   stopFromATaskThatARunLeftBehind, cancel, close, closeIsCancelled, closeFromARun,
+//   aCancelledJoin, aForgottenSeries, facts, names, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.periodic;
 
 final class FixedRate implements DueTimes {

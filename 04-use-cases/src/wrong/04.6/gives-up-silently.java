@@ -1,5 +1,5 @@
 // Misconception: the handler has been told, and that is enough.
-// Fails: joinTellsOfFailures
+// Fails: joinTellsOfFailures, givesUpOnce
 package asyncio.periodic;
 
 import static asyncio.Asyncio.async;

@@ -24,8 +24,8 @@ public final class PeriodicTask implements AutoCloseable {
               throw cancelled;
             }
           }
-          if (failure.isPresent()) {
-            throw failure.get();
+          if (gaveUp.isPresent()) {
+            throw gaveUp.get();
           }
         });
   }

@@ -1,6 +1,6 @@
 // Misconception: who keeps the time awaits each run.
-// Fails: skip, bufferOne, bufferAll, allowAll, soManyRuns, soManyRunsThatWait, stopWhileSomeWait,
-//   stopFromTwoRuns, cancel, facts, names
+// Fails: skip, bufferOne, bufferAll, allowAll, soManyRuns, soManyRunsThatWait, givesUpOnce,
+//   stopWhileSomeWait, stopFromTwoRuns, cancel, facts, names
 package asyncio.periodic;
 
 import static asyncio.Asyncio.await;

@@ -1,5 +1,5 @@
 // Misconception: a task that nobody awaits looks after itself.
-// Fails: stop, stopWhileSomeWait, severalStops, stopFromARun, stopFromATaskOfARun,
+// Fails: givesUpOnce, stop, stopWhileSomeWait, severalStops, stopFromARun, stopFromATaskOfARun,
 //   stopFromATaskThatARunLeftBehind, cancel, close, closeIsCancelled, aCancelledJoin,
 //   cancelledAtEveryMoment, facts
 package asyncio.periodic;

@@ -56,7 +56,7 @@ public final class PeriodicTask implements AutoCloseable {
   private final ContextVar<Task<?>> runOfCaller = new ContextVar<>("run of a periodic task");
   private final Task<Void> timekeeper;
   private Future<Void> news = new Future<>(loop);
-  private Optional<TooManyFailures> failure = Optional.empty();
+  private Optional<TooManyFailures> gaveUp = Optional.empty();
   private boolean ending;
 
   private PeriodicTask(Schedule schedule, PeriodicBody body) {
@@ -164,10 +164,10 @@ public final class PeriodicTask implements AutoCloseable {
 
   private void failed(Tick tick, Throwable thrown) {
     int inARow = tally.failed();
-    boolean last = schedule.givesUp(inARow);
+    boolean last = !ending && schedule.givesUp(inARow);
     var told = new RunFailure(schedule.name(), tick, thrown, inARow, last);
     if (last) {
-      failure = Optional.of(new TooManyFailures(told));
+      gaveUp = Optional.of(new TooManyFailures(told));
       end();
     }
     schedule.report(told);
@@ -248,8 +248,8 @@ public final class PeriodicTask implements AutoCloseable {
             throw new IllegalStateException("a run cannot wait for the end of its own series");
           }
           awaitEnd();
-          if (failure.isPresent()) {
-            throw failure.get();
+          if (gaveUp.isPresent()) {
+            throw gaveUp.get();
           }
           if (!timekeeper.isCancelled()) {
             timekeeper.result();

@@ -861,6 +861,34 @@ class PeriodicTest extends OnVirtualTime {
         .shouldBe("beat ended, as 2 runs in a row have failed", "by the last failure");
   }
 
+  @Test
+  @DisplayName("a series that gives up lets the other runs finish, and has given up once")
+  void givesUpOnce() {
+    runOrName(
+        FAILURE_ENDS_IT,
+        "three runs side by side that fail, in a series that gives up at the first failure",
+        () -> {
+          series =
+              tellingOfFailures(every(100).overlap(Overlap.ALLOW_ALL).givingUpAfter(1))
+                  .start(
+                      tick -> {
+                        pause(250);
+                        throw new IllegalArgumentException("run " + tick.number());
+                      });
+          try {
+            await(series.join());
+          } catch (TooManyFailures tooMany) {
+            at(tooMany.getCause().getMessage());
+          }
+        });
+
+    observed("how the wait for the end ended", trace)
+        .suggests(GIVES_UP_SILENTLY, List::isEmpty)
+        .shouldBe("run 1 at 450");
+    observed("for which failures it was the end", failures.stream().map(RunFailure::last).toList())
+        .shouldBe(List.of(true, false, false));
+  }
+
   // Cancelling a run
 
   @Test
