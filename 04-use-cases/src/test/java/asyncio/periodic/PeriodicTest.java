@@ -219,8 +219,8 @@ class PeriodicTest extends OnVirtualTime {
   private static final Misconception NEVER_WAITS =
       Misconception.of(
           "what-a-run-started-never-waits",
-          "a task that was started by a run that has ended by now does not wait; it keeps no run"
-              + " from ending any more");
+          "a task that a run has started never waits, not even when that run has ended; it is no"
+              + " part of the runs that are under way then, and can wait for them");
 
   // Cancel, close, join
 
