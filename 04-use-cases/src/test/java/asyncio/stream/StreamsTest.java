@@ -742,7 +742,7 @@ class StreamsTest extends OnVirtualTime {
               int next = Math.min(all.length(), at + 1 + random.nextInt(12));
               feed(all.substring(at, next));
               at = next;
-              ticks(random.nextInt(3));
+              ticks(at < all.length() ? random.nextInt(3) : 0);
             }
             reader.feedEof();
             await(task);

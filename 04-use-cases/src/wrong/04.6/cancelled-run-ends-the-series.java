@@ -1,0 +1,19 @@
+// Misconception: who cancels a run wants it to end for good.
+// Fails: cancellingARun, runsCancelledAtEveryMoment
+package asyncio.periodic;
+
+import asyncio.task.Task;
+
+public final class PeriodicTask implements AutoCloseable {
+
+  private void ended(Task<Void> run) {
+    underWay.remove(run);
+    if (run.isCancelled()) {
+      tally.cancelled();
+      end();
+    }
+    turns.ended();
+    dueTimes.runEnded(loop.time());
+    wakeTimekeeper();
+  }
+}

@@ -1,0 +1,11 @@
+// Misconception: to close is to say so.
+// Fails: close, closeIsCancelled, cancelledAtEveryMoment, facts
+package asyncio.periodic;
+
+public final class PeriodicTask implements AutoCloseable {
+
+  @Override
+  public void close() {
+    cancel();
+  }
+}

@@ -1,0 +1,21 @@
+// Misconception: a task that nobody awaits looks after itself.
+// Fails: givesUpOnce, stop, stopWhileSomeWait, severalStops, stopFromARun, stopFromATaskOfARun,
+//   stopFromATaskThatARunLeftBehind, cancel, close, closeIsCancelled, aCancelledJoin,
+//   cancelledAtEveryMoment, facts
+package asyncio.periodic;
+
+import static asyncio.Asyncio.async;
+import static asyncio.Asyncio.createTask;
+
+import asyncio.task.Task;
+import asyncio.task.TaskGroup;
+
+public final class PeriodicTask implements AutoCloseable {
+
+  private void begin(TaskGroup group, Tick tick) {
+    tally.began();
+    Task<Void> run = createTask(async(() -> attempt(tick)), schedule.name() + " " + tick.number());
+    underWay.add(run);
+    run.addDoneCallback(done -> ended(run));
+  }
+}

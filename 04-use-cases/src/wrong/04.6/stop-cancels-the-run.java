@@ -1,0 +1,23 @@
+// Misconception: to stop is to stop at once.
+// Fails: stop, stopWhileSomeWait, severalStops, aCancelledStop, stopFromARun, stopFromTwoRuns,
+//   stopFromATaskOfARun, stopFromATaskThatARunLeftBehind, aCancelledJoin
+package asyncio.periodic;
+
+import static asyncio.Asyncio.async;
+
+import asyncio.task.Coroutine;
+import asyncio.task.Task;
+
+public final class PeriodicTask implements AutoCloseable {
+
+  public Coroutine<Void> stop() {
+    return async(
+        () -> {
+          end();
+          underWay.forEach(Task::cancel);
+          if (!isCalledByARun()) {
+            awaitEnd();
+          }
+        });
+  }
+}

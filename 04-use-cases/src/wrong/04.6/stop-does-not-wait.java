@@ -1,0 +1,14 @@
+// Misconception: to stop is to say so.
+// Fails: stop, stopWhileSomeWait, severalStops, stopFromATaskThatARunLeftBehind, aCancelledJoin
+package asyncio.periodic;
+
+import static asyncio.Asyncio.async;
+
+import asyncio.task.Coroutine;
+
+public final class PeriodicTask implements AutoCloseable {
+
+  public Coroutine<Void> stop() {
+    return async(this::end);
+  }
+}

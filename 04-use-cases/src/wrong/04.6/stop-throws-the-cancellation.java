@@ -1,0 +1,13 @@
+// Misconception: a shield keeps a cancellation away, and all is well.
+// Fails: stopAfterCancel, cancelAtOnce, close, closeFromARun, facts, names
+package asyncio.periodic;
+
+import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.shield;
+
+public final class PeriodicTask implements AutoCloseable {
+
+  private void awaitEnd() {
+    await(shield(timekeeper));
+  }
+}
