@@ -1,6 +1,7 @@
 package asyncio.stream;
 
 import asyncio.loop.EventLoop;
+import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
@@ -108,7 +109,7 @@ final class MemoryTransport implements Transport {
     if (!kept.isEmpty()) {
       try {
         kept.writeTo(new Inbox(peer.inbox));
-      } catch (java.io.IOException impossible) {
+      } catch (IOException impossible) {
         throw new AssertionError(impossible);
       }
       peer.deliverSoon();
