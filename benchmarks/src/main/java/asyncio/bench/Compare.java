@@ -1,5 +1,6 @@
 package asyncio.bench;
 
+import asyncio.bench.network.CompareServers;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,17 +15,24 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Measures the runtime beside its peers, in one run, and prints the ratios. */
 final class Compare {
 
+  private static final String SERVERS = "servers";
+
   private Compare() {}
 
   /**
    * Compares the benchmarks with their twins.
    *
-   * @param args the folder of the Python scripts, and optionally part of a benchmark's name
+   * @param args the folder of the Python scripts, and optionally part of a benchmark's name, or
+   *     {@code servers} for servers under load
    */
   public static void main(String[] args) throws Exception {
     Path scripts = Path.of(args[0]);
     String only = args.length > 1 ? args[1] : "";
     List<PythonPeer> pythons = PythonPeer.find();
+    if (only.equals(SERVERS)) {
+      CompareServers.print(scripts, pythons);
+      return;
+    }
 
     for (Suite suite : Suite.ALL) {
       Map<String, Double> ours = measure(suite.ours(), only);

@@ -27,7 +27,7 @@ public record PythonPeer(String name, Path command, String loop) {
    * else in the first of python3.13 and python3 on the path that runs; and uvloop where that has
    * it.
    */
-  public static List<PythonPeer> find() {
+  static List<PythonPeer> find() {
     return python().stream()
         .flatMap(
             python ->

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * Compares echo servers: 100 connections, messages of 1 KiB, one on its way on each. In every round
  * each server has its turn, so that a noisy machine is noisy for all.
  */
-final class CompareServers {
+public final class CompareServers {
 
   private static final int ROUNDS = 5;
   private static final int CONNECTIONS = 100;
@@ -25,12 +25,13 @@ final class CompareServers {
   private CompareServers() {}
 
   /**
-   * Compares.
+   * Runs all servers that there are, and prints how they did.
    *
-   * @param args the folder of the Python scripts
+   * @param scripts the folder of the Python scripts
    */
-  public static void main(String[] args) throws IOException, InterruptedException {
-    var servers = servers(Path.of(args[0]));
+  public static void print(Path scripts, List<PythonPeer> pythons)
+      throws IOException, InterruptedException {
+    var servers = servers(scripts, pythons);
     var running = new LinkedHashMap<String, ServerProcess>();
     var loads = new LinkedHashMap<String, List<Load>>();
     try {
@@ -53,11 +54,11 @@ final class CompareServers {
     print(loads);
   }
 
-  private static Map<String, List<String>> servers(Path scripts) throws IOException {
+  private static Map<String, List<String>> servers(Path scripts, List<PythonPeer> pythons) {
     var servers = new LinkedHashMap<String, List<String>>();
     servers.put("Loopcraft", java(LoopcraftEcho.class));
     servers.put("Netty", java(NettyEcho.class));
-    for (PythonPeer python : PythonPeer.find()) {
+    for (PythonPeer python : pythons) {
       servers.put(python.name(), python.commandFor(scripts.resolve("echo_server.py")));
     }
     return servers;
