@@ -1,6 +1,6 @@
 // Misconception: a cancelled waiter only has to leave the line (bpo-27585: CPython's lock stayed free with tasks waiting).
 // Fails: aReleaseInTheIterationOfTheCancellation, aWokenWaiterThatIsCancelledPassesTheTurnOn,
-//   randomPrograms
+//   aNewcomerWaitsBehindThoseBehindTheCancelled, randomPrograms
 package asyncio.sync;
 
 import asyncio.task.Future;

@@ -1,6 +1,6 @@
 // Misconception: the line is cleaned up by release, which takes out the one it wakes.
-// Fails: aCancelledWaiterGivesUpItsPlace, aWokenWaiterThatIsCancelledPassesTheTurnOn,
-//   randomPrograms
+// Fails: aCancelledWaiterGivesUpItsPlace, aCancelledWaitTakesNothing,
+//   aWokenWaiterThatIsCancelledPassesTheTurnOn, randomPrograms
 package asyncio.sync;
 
 import asyncio.task.Future;

@@ -1,6 +1,7 @@
 // Misconception: what acquire returns is only a token that the lock is held.
-// Fails: onlyOneTaskAtATime, firstComeFirstServed, theTryReleases,
-//   whoeverReleasesAndAsksAgainWaits, eachReleaseWakesOne, itSaysWhatItIs, randomPrograms,
+// Fails: onlyOneTaskAtATime, firstComeFirstServed, theTryReleases, releasingInsideOfTheTry,
+//   whoeverReleasesAndAsksAgainWaits, aNewcomerWaitsBehindThoseBehindTheCancelled,
+//   eachReleaseWakesOne, aLockOnWhichNobodyWaitedBelongsToNoLoop, itSaysWhatItIs, randomPrograms,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 

@@ -1,6 +1,7 @@
 // Misconception: who is in the line is waiting.
 // Fails: aReleaseInTheIterationOfTheCancellation, cancelledWaitersDoNotCount,
-//   aNewcomerBehindTheCancelledIsNotForgotten, randomPrograms
+//   aNewcomerWaitsBehindThoseBehindTheCancelled, aNewcomerBehindTheCancelledIsNotForgotten,
+//   randomPrograms
 package asyncio.sync;
 
 import asyncio.task.Future;

@@ -1,6 +1,7 @@
 // Misconception: only a waiter that was woken has something to pass on (anyio#1145).
 // Fails: aReleaseInTheIterationOfTheCancellation, cancelledWaitersDoNotCount,
-//   aNewcomerBehindTheCancelledIsNotForgotten, randomPrograms
+//   aNewcomerWaitsBehindThoseBehindTheCancelled, aNewcomerBehindTheCancelledIsNotForgotten,
+//   randomPrograms
 package asyncio.sync;
 
 import asyncio.task.Future;

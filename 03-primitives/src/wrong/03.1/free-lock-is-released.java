@@ -1,5 +1,5 @@
 // Misconception: releasing a free lock does no harm.
-// Fails: releasingAFreeLockIsAnError
+// Fails: releasingAFreeLockIsAnError, releasingInsideOfTheTry
 package asyncio.sync;
 
 public final class Lock {

@@ -1,8 +1,9 @@
 // Misconception: one thread runs all tasks, so that a flag says enough and nobody needs to wait.
-// Fails: onlyOneTaskAtATime, firstComeFirstServed, releaseGivesBack, aNewcomerDoesNotOvertake,
-//   whoeverReleasesAndAsksAgainWaits, aCancelledWaiterGivesUpItsPlace,
-//   aReleaseInTheIterationOfTheCancellation, aWokenWaiterThatIsCancelledPassesTheTurnOn,
-//   aCancelledWaiterWakesNobodyWhileTheLockIsHeld, cancelledWaitersDoNotCount,
+// Fails: onlyOneTaskAtATime, firstComeFirstServed, releaseGivesBack, twoThatWereMadeOnAFreeLock,
+//   aNewcomerDoesNotOvertake, whoeverReleasesAndAsksAgainWaits, aCancelledWaiterGivesUpItsPlace,
+//   aCancelledWaitTakesNothing, aReleaseInTheIterationOfTheCancellation,
+//   aWokenWaiterThatIsCancelledPassesTheTurnOn, aCancelledWaiterWakesNobodyWhileTheLockIsHeld,
+//   cancelledWaitersDoNotCount, aNewcomerWaitsBehindThoseBehindTheCancelled,
 //   aNewcomerBehindTheCancelledIsNotForgotten, eachReleaseWakesOne, aLockBelongsToOneLoop,
 //   itSaysWhatItIs, randomPrograms, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;

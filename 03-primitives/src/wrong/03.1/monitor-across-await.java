@@ -1,5 +1,5 @@
 // Misconception: whatever a lock does must be synchronized.
-// Fails: firstComeFirstServed, whoeverReleasesAndAsksAgainWaits, aCancelledWaiterGivesUpItsPlace,
+// Fails: firstComeFirstServed, aNewcomerDoesNotOvertake, aCancelledWaiterGivesUpItsPlace,
 //   aWokenWaiterThatIsCancelledPassesTheTurnOn, eachReleaseWakesOne
 package asyncio.sync;
 

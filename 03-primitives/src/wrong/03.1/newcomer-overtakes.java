@@ -1,5 +1,6 @@
 // Misconception: a lock that is free may be taken by whoever comes.
-// Fails: whoeverReleasesAndAsksAgainWaits
+// Fails: aNewcomerDoesNotOvertake, whoeverReleasesAndAsksAgainWaits,
+//   aNewcomerWaitsBehindThoseBehindTheCancelled
 package asyncio.sync;
 
 public final class Lock {

@@ -1,8 +1,9 @@
 // Misconception: whoever waits sees for itself that the lock is free.
-// Fails: onlyOneTaskAtATime, firstComeFirstServed, releaseGivesBack, aNewcomerDoesNotOvertake,
-//   whoeverReleasesAndAsksAgainWaits, aCancelledWaiterGivesUpItsPlace,
-//   aCancelledWaiterWakesNobodyWhileTheLockIsHeld, eachReleaseWakesOne, itSaysWhatItIs,
-//   randomPrograms, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: onlyOneTaskAtATime, firstComeFirstServed, releaseGivesBack, twoThatWereMadeOnAFreeLock,
+//   aNewcomerDoesNotOvertake, whoeverReleasesAndAsksAgainWaits, aCancelledWaiterGivesUpItsPlace,
+//   aCancelledWaiterWakesNobodyWhileTheLockIsHeld, aNewcomerWaitsBehindThoseBehindTheCancelled,
+//   eachReleaseWakesOne, aLockOnWhichNobodyWaitedBelongsToNoLoop, itSaysWhatItIs, randomPrograms,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 public final class Lock {

@@ -1,5 +1,5 @@
 // Misconception: a release too many does no harm.
-// Fails: aBoundedSemaphoreRefuses, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: closingIsReleasing, aBoundedSemaphoreRefuses, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 public final class BoundedSemaphore extends Semaphore {

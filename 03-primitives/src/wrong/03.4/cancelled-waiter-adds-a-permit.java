@@ -1,6 +1,6 @@
 // Misconception: every cancelled waiter gives its permit back.
-// Fails: aWaiterWithoutAPermitGivesNoneBack, aReleasePassesOverTheCancelled, itSaysWhatItIs,
-//   randomPrograms
+// Fails: aSemaphoreBelongsToOneLoop, aWaiterWithoutAPermitGivesNoneBack,
+//   aReleasePassesOverTheCancelled, itSaysWhatItIs, randomPrograms
 package asyncio.sync;
 
 public sealed class Semaphore permits BoundedSemaphore {

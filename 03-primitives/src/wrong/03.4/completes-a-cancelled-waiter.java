@@ -1,6 +1,7 @@
 // Misconception: the first in the line is waiting.
-// Fails: aNewcomerWaitsEvenIfThereAreEnough, aReleasePassesOverTheCancelled,
-//   cancelledWaitersDoNotCount, randomPrograms
+// Fails: aNewcomerWaitsBehindThoseBehindTheCancelled, whoeverLeavesGivesToAll,
+//   aNewcomerWaitsEvenIfThereAreEnough, aReleasePassesOverTheCancelled, cancelledWaitersDoNotCount,
+//   randomPrograms
 package asyncio.sync;
 
 public sealed class Semaphore permits BoundedSemaphore {

@@ -1,5 +1,6 @@
 // Misconception: a stack of waiters is as good as a queue.
-// Fails: firstComeFirstServed, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: twoReleasesPromiseTwoPermits, whoeverLeavesGivesToAll, firstComeFirstServed,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 public sealed class Semaphore permits BoundedSemaphore {

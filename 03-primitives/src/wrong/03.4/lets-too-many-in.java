@@ -1,7 +1,8 @@
 // Misconception: release wakes a waiter, which takes nothing from the count.
-// Fails: soManyAtATime, aWokenWaiterThatIsCancelledPassesThePermitOn,
-//   thePermitOfTheOnlyWaiterIsFreeAgain, aReleasePassesOverTheCancelled,
-//   nobodyWaitsWhileAPermitIsFree, itMayGrow, randomPrograms, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: soManyAtATime, twoReleasesPromiseTwoPermits, whoeverLeavesGivesToAll,
+//   aWokenWaiterThatIsCancelledPassesThePermitOn, thePermitOfTheOnlyWaiterIsFreeAgain,
+//   aReleasePassesOverTheCancelled, nobodyWaitsWhileAPermitIsFree, itMayGrow, randomPrograms,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 import asyncio.task.Future;

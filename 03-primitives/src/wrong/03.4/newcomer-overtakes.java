@@ -1,5 +1,6 @@
 // Misconception: a permit that is free may be taken by whoever comes (gh-90155: CPython's semaphore broke its order so).
-// Fails: whoeverReleasesAndAsksAgainWaits, aNewcomerWaitsEvenIfThereAreEnough
+// Fails: aNewcomerWaitsBehindThoseBehindTheCancelled, twoReleasesPromiseTwoPermits,
+//   whoeverLeavesGivesToAll, whoeverReleasesAndAsksAgainWaits, aNewcomerWaitsEvenIfThereAreEnough
 package asyncio.sync;
 
 public sealed class Semaphore permits BoundedSemaphore {

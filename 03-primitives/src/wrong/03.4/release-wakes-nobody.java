@@ -1,5 +1,6 @@
 // Misconception: whoever waits sees for itself that a permit is free.
-// Fails: soManyAtATime, firstComeFirstServed, whoeverReleasesAndAsksAgainWaits,
+// Fails: soManyAtATime, madeWhileThereWerePermits, twoReleasesPromiseTwoPermits,
+//   whoeverLeavesGivesToAll, firstComeFirstServed, whoeverReleasesAndAsksAgainWaits,
 //   aNewcomerWaitsEvenIfThereAreEnough, itMayGrow, randomPrograms,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;

@@ -1,5 +1,6 @@
 // Misconception: acquire always lets the others run first.
-// Fails: aFreePermitIsTakenAtOnce, aNewcomerWaitsEvenIfThereAreEnough, cancelledWaitersDoNotCount,
+// Fails: aFreePermitIsTakenAtOnce, twoReleasesPromiseTwoPermits, whoeverLeavesGivesToAll,
+//   aSemaphoreBelongsToOneLoop, aNewcomerWaitsEvenIfThereAreEnough, cancelledWaitersDoNotCount,
 //   itSaysWhatItIs
 package asyncio.sync;
 

@@ -1,5 +1,5 @@
 // Misconception: a method that returns a coroutine may begin with its work.
-// Fails: onlyTheAwaitAcquires
+// Fails: onlyTheAwaitAcquires, madeWhileThereWerePermits
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

@@ -1,6 +1,6 @@
 // Misconception: each release has woken its own waiter, so that nothing is left to pass on.
-// Fails: aNewcomerWaitsEvenIfThereAreEnough, aWokenWaiterThatIsCancelledPassesThePermitOn,
-//   nobodyWaitsWhileAPermitIsFree, randomPrograms
+// Fails: whoeverLeavesGivesToAll, aNewcomerWaitsEvenIfThereAreEnough,
+//   aWokenWaiterThatIsCancelledPassesThePermitOn, nobodyWaitsWhileAPermitIsFree, randomPrograms
 package asyncio.sync;
 
 public sealed class Semaphore permits BoundedSemaphore {

@@ -12,7 +12,7 @@ package asyncio.sync;
 @FunctionalInterface
 public interface Held extends AutoCloseable {
 
-  /** Gives it back; once, as {@code release} does. */
+  /** Does what {@code release} does: a second time is an error. */
   @Override
   void close();
 }

@@ -8,12 +8,14 @@ import static loopcraft.grader.kit.Expect.observed;
 import asyncio.loop.EventLoop;
 import asyncio.sync.demo.LockDemo;
 import asyncio.task.Coroutine;
+import asyncio.task.InvalidStateError;
 import asyncio.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import loopcraft.grader.Grades;
+import loopcraft.grader.kit.Attempt;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Twin;
 import org.junit.jupiter.api.DisplayName;
@@ -93,6 +95,42 @@ class LockTest extends OnVirtualTime {
           "takes-before-it-is-awaited",
           "calling acquire takes the lock, although nobody has awaited the coroutine yet");
 
+  private static final Misconception DECIDES_EARLY =
+      Misconception.of(
+          "decides-before-it-is-awaited",
+          "whether there is a wait is decided when acquire is called; decide when the coroutine is"
+              + " awaited, since the lock may be in other hands by then, or free");
+
+  private static final Misconception LOOKS_AT_THE_FIRST =
+      Misconception.of(
+          "looks-at-the-first-waiter-only",
+          "the first in the line was cancelled and a newcomer takes the lock, although others wait"
+              + " behind that one; look at the whole line");
+
+  private static final Misconception LEAVES_IN_SILENCE =
+      Misconception.of(
+          "leaves-a-free-lock-in-silence",
+          "a waiter that was cancelled leaves while the lock is free, and the next one sleeps on:"
+              + " release had passed over the one that leaves, so that one must wake the next");
+
+  private static final Misconception WAKES_WHILE_HELD =
+      Misconception.of(
+          "leaving-wakes-while-held",
+          "a waiter that was cancelled wakes the next one although somebody holds the lock; look"
+              + " whether it is free");
+
+  private static final Misconception TAKES_WHEN_CANCELLED =
+      Misconception.of(
+          "cancelled-waiter-takes-the-lock",
+          "a wait that was cancelled ends as if its turn had come: the flag is up, and nobody holds"
+              + " the lock");
+
+  private static final Misconception CLOSE_IS_LENIENT =
+      Misconception.of(
+          "close-is-lenient",
+          "closing what acquire returned goes unnoticed although the lock was released before;"
+              + " close is release");
+
   private static final Misconception ANY_LOOP =
       Misconception.of(
           "waits-on-any-loop",
@@ -121,30 +159,38 @@ class LockTest extends OnVirtualTime {
   @DisplayName("only one task at a time holds the lock, across its awaits")
   void onlyOneTaskAtATime() {
     var inside = new int[2];
-    runOrName(
-        WAKES_NOBODY,
-        "three tasks hold the lock for a while each",
-        () -> {
-          var tasks = new ArrayList<Task<Void>>();
-          for (int i = 0; i < 3; i++) {
-            tasks.add(
-                start(
-                    "task " + i,
+    Attempt threeTasks =
+        attempting(
+            "three tasks hold the lock for a while each",
+            () ->
+                run(
                     () -> {
-                      try (var _ = await(lock.acquire())) {
-                        inside[1] = Math.max(inside[1], ++inside[0]);
-                        pause(10);
-                        inside[0]--;
+                      var tasks = new ArrayList<Task<Void>>();
+                      for (int i = 0; i < 3; i++) {
+                        tasks.add(
+                            start(
+                                "task " + i,
+                                () -> {
+                                  try (var _ = await(lock.acquire())) {
+                                    inside[1] = Math.max(inside[1], ++inside[0]);
+                                    pause(10);
+                                    inside[0]--;
+                                  }
+                                }));
                       }
+                      await(gather(tasks));
                     }));
-          }
-          await(gather(tasks));
-        });
 
+    threeTasks.suggests(LETS_ALL_IN, LockTest::isRefused).suggests(WAKES_NOBODY).shouldSucceed();
     observed("the most tasks that held it at once", inside[1]).suggests(LETS_ALL_IN).shouldBe(1);
     observed("the milliseconds that it took", time.now().toMillis())
         .suggests(LETS_ALL_IN)
         .shouldBe(30L);
+  }
+
+  /** By the lock itself, and not by a loop that nobody wakes. */
+  private static boolean isRefused(Throwable thrown) {
+    return thrown != null && thrown.getClass() == IllegalStateException.class;
   }
 
   @Test
@@ -228,6 +274,61 @@ class LockTest extends OnVirtualTime {
   }
 
   @Test
+  @DisplayName("of two coroutines that were made on a free lock, the second to be awaited waits")
+  void twoThatWereMadeOnAFreeLock() {
+    run(
+        () -> {
+          Coroutine<Held> first = lock.acquire();
+          Coroutine<Held> second = lock.acquire();
+          await(first);
+          Task<Void> waiter = startWaiting("second", () -> second);
+          ticks(2);
+          note("release");
+          lock.release();
+          await(waiter);
+        });
+
+    observed("what happened", trace).suggests(DECIDES_EARLY).shouldBe("release", "second");
+  }
+
+  @Test
+  @DisplayName(
+      "a coroutine that was made while the lock was held, and awaited after, does not wait")
+  void oneThatWasMadeWhileTheLockWasHeld() {
+    runOrName(
+        DECIDES_EARLY,
+        "acquire while the lock is held, and await that after the release",
+        () -> {
+          await(lock.acquire());
+          Coroutine<Held> early = lock.acquire();
+          note(lock.toString());
+          lock.release();
+          await(early);
+          note(lock.toString());
+        });
+
+    observed("the lock before and after", trace)
+        .suggests(DECIDES_EARLY)
+        .shouldBe("Lock[locked]", "Lock[locked]");
+  }
+
+  @Test
+  @DisplayName("releasing inside of the try makes its end an error")
+  void releasingInsideOfTheTry() {
+    attempting(
+            "to release a lock inside of the try that holds it",
+            () ->
+                run(
+                    () -> {
+                      try (var _ = await(lock.acquire())) {
+                        lock.release();
+                      }
+                    }))
+        .suggests(CLOSE_IS_LENIENT)
+        .shouldThrow(IllegalStateException.class);
+  }
+
+  @Test
   @DisplayName("a newcomer does not overtake a waiter that has been woken")
   void aNewcomerDoesNotOvertake() {
     run(
@@ -235,14 +336,8 @@ class LockTest extends OnVirtualTime {
           await(lock.acquire());
           Task<Void> waiter = startWaiting("waiter", lock::acquire);
           ticks(1);
+          Task<Void> newcomer = startWaiting("newcomer", lock::acquire);
           lock.release();
-          Task<Void> newcomer =
-              start(
-                  "newcomer",
-                  () -> {
-                    await(lock.acquire());
-                    note("newcomer");
-                  });
           await(waiter);
           lock.release();
           await(newcomer);
@@ -291,32 +386,56 @@ class LockTest extends OnVirtualTime {
           first.cancel();
           ended(first);
           observed("the lock", lock)
-              .suggests(CANCELLED_STAYS)
+              .suggests(CANCELLED_STAYS, it -> it.toString().contains("waiters: 2"))
+              .suggests(WAKES_WHILE_HELD, it -> it.toString().equals("Lock[locked]"))
               .shouldSatisfy("one waiter", it -> it.toString().equals("Lock[locked, waiters: 1]"));
           lock.release();
           await(second);
         });
 
-    observed("who got it", trace).suggests(CANCELLED_STAYS).shouldBe("second");
+    observed("who got it", trace)
+        .suggests(TAKES_WHEN_CANCELLED, seen -> seen.contains("first"))
+        .suggests(CANCELLED_STAYS)
+        .shouldBe("second");
   }
 
   @Test
-  @DisplayName(
-      "a release in the iteration in which the first waiter is cancelled wakes nobody twice")
-  void aReleaseInTheIterationOfTheCancellation() {
-    runOrName(
-        WAKES_THE_CANCELLED,
-        "cancel the first waiter, and release before it has heard of it",
+  @DisplayName("a wait that was cancelled takes nothing")
+  void aCancelledWaitTakesNothing() {
+    run(
         () -> {
           await(lock.acquire());
-          Task<Void> first = startWaiting("first", lock::acquire);
-          Task<Void> second = startWaiting("second", lock::acquire);
+          Task<Void> waiter = startWaiting("waiter", lock::acquire);
           ticks(1);
-          first.cancel();
           lock.release();
-          ended(first);
-          await(second);
+          waiter.cancel();
+          ended(waiter);
+          note(lock.toString());
         });
+
+    observed("the lock", trace).suggests(TAKES_WHEN_CANCELLED).shouldBe("Lock[unlocked]");
+  }
+
+  @Test
+  @DisplayName("a release just after the first waiter was cancelled lets the second one in")
+  void aReleaseInTheIterationOfTheCancellation() {
+    attempting(
+            "to cancel the first waiter, and release before it has heard of it",
+            () ->
+                run(
+                    () -> {
+                      await(lock.acquire());
+                      Task<Void> first = startWaiting("first", lock::acquire);
+                      Task<Void> second = startWaiting("second", lock::acquire);
+                      ticks(1);
+                      first.cancel();
+                      lock.release();
+                      ended(first);
+                      await(second);
+                    }))
+        .suggests(WAKES_THE_CANCELLED, thrown -> thrown instanceof InvalidStateError)
+        .suggests(LEAVES_IN_SILENCE)
+        .shouldSucceed();
 
     observed("who got it", trace).suggests(LOSES_THE_WAKE_UP).shouldBe("second");
   }
@@ -357,7 +476,7 @@ class LockTest extends OnVirtualTime {
           await(second);
         });
 
-    observed("what happened", trace).suggests(LETS_ALL_IN).shouldBe("still held", "second");
+    observed("what happened", trace).suggests(WAKES_WHILE_HELD).shouldBe("still held", "second");
   }
 
   @Test
@@ -379,6 +498,35 @@ class LockTest extends OnVirtualTime {
     observed("what came first", trace)
         .suggests(CANCELLED_COUNT)
         .shouldBe("has the lock", "another callback");
+  }
+
+  @Test
+  @DisplayName("a newcomer waits behind those who wait behind one that was cancelled")
+  void aNewcomerWaitsBehindThoseBehindTheCancelled() {
+    runOrName(
+        LOOKS_AT_THE_FIRST,
+        "cancel the first of two waiters, release, and ask at once",
+        () -> {
+          await(lock.acquire());
+          Task<Void> first = startWaiting("first", lock::acquire);
+          Task<Void> second =
+              start(
+                  "second",
+                  () -> {
+                    try (var _ = await(lock.acquire())) {
+                      note("second");
+                    }
+                  });
+          ticks(1);
+          first.cancel();
+          lock.release();
+          await(lock.acquire());
+          note("newcomer");
+          ended(first);
+          await(second);
+        });
+
+    observed("who got it", trace).suggests(LOOKS_AT_THE_FIRST).shouldBe("second", "newcomer");
   }
 
   @Test
@@ -463,6 +611,22 @@ class LockTest extends OnVirtualTime {
   }
 
   @Test
+  @DisplayName("a lock on which nobody waited belongs to no loop yet")
+  void aLockOnWhichNobodyWaitedBelongsToNoLoop() {
+    run(() -> await(lock.acquire()).close());
+    run(
+        () -> {
+          await(lock.acquire());
+          Task<Void> waiter = startWaiting("another loop", lock::acquire);
+          ticks(1);
+          lock.release();
+          await(waiter);
+        });
+
+    observed("who got it", trace).shouldBe("another loop");
+  }
+
+  @Test
   @DisplayName("it says whether it is locked, and how many wait")
   void itSaysWhatItIs() {
     run(
@@ -492,39 +656,44 @@ class LockTest extends OnVirtualTime {
       var fresh = new Lock();
       var inside = new int[1];
       String program = "the random program with seed " + seed;
-      runOrName(
-          LOSES_THE_WAKE_UP,
-          program,
-          () -> {
-            var tasks = new ArrayList<Task<Void>>();
-            for (int i = 0; i < 6; i++) {
-              int before = random.nextInt(4);
-              int within = random.nextInt(3);
-              tasks.add(
-                  start(
-                      "task " + i,
+      attempting(
+              program,
+              () ->
+                  run(
                       () -> {
-                        ticks(before);
-                        try (var _ = await(fresh.acquire())) {
-                          observed("tasks inside, in " + program, ++inside[0])
-                              .suggests(LETS_ALL_IN)
-                              .shouldBe(1);
-                          try {
-                            ticks(within);
-                          } finally {
-                            inside[0]--;
-                          }
+                        var tasks = new ArrayList<Task<Void>>();
+                        for (int i = 0; i < 6; i++) {
+                          int before = random.nextInt(4);
+                          int within = random.nextInt(3);
+                          tasks.add(
+                              start(
+                                  "task " + i,
+                                  () -> {
+                                    ticks(before);
+                                    try (var _ = await(fresh.acquire())) {
+                                      observed("tasks inside, in " + program, ++inside[0])
+                                          .suggests(LETS_ALL_IN)
+                                          .shouldBe(1);
+                                      try {
+                                        ticks(within);
+                                      } finally {
+                                        inside[0]--;
+                                      }
+                                    }
+                                  }));
                         }
-                      }));
-            }
-            for (int i = 0; i < 3; i++) {
-              ticks(random.nextInt(4));
-              tasks.get(random.nextInt(tasks.size())).cancel();
-            }
-            tasks.forEach(OnVirtualTime::ended);
-          });
+                        for (int i = 0; i < 3; i++) {
+                          ticks(random.nextInt(4));
+                          tasks.get(random.nextInt(tasks.size())).cancel();
+                        }
+                        tasks.forEach(OnVirtualTime::ended);
+                      }))
+          .suggests(LETS_ALL_IN, LockTest::isRefused)
+          .suggests(LEAVES_IN_SILENCE)
+          .shouldSucceed();
       observed("the lock after " + program, fresh.toString())
-          .suggests(CANCELLED_STAYS)
+          .suggests(CANCELLED_STAYS, seen -> seen.contains("waiters"))
+          .suggests(TAKES_WHEN_CANCELLED)
           .shouldBe("Lock[unlocked]");
     }
   }

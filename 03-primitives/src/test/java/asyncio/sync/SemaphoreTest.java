@@ -6,6 +6,7 @@ import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
+import asyncio.loop.VirtualTime;
 import asyncio.sync.demo.SemaphoreDemo;
 import asyncio.task.Coroutine;
 import asyncio.task.Task;
@@ -83,6 +84,48 @@ class SemaphoreTest extends OnVirtualTime {
           "takes-before-it-is-awaited",
           "calling acquire takes a permit, although nobody has awaited the coroutine yet");
 
+  private static final Misconception DECIDES_EARLY =
+      Misconception.of(
+          "decides-before-it-is-awaited",
+          "whether there is a wait is decided when acquire is called; decide when the coroutine is"
+              + " awaited, since the permits may be in other hands by then, or free");
+
+  private static final Misconception LOOKS_AT_THE_FIRST =
+      Misconception.of(
+          "looks-at-the-first-waiter-only",
+          "the first in the line was cancelled and a newcomer takes a permit, although others wait"
+              + " behind that one; look at the whole line");
+
+  private static final Misconception CLOSE_GOES_AROUND =
+      Misconception.of(
+          "close-goes-around-release",
+          "closing what acquire returned gives a permit back without release, which a bounded"
+              + " semaphore overrides; close is release");
+
+  private static final Misconception FIRST_ALONE =
+      Misconception.of(
+          "promises-to-the-first-alone",
+          "the first in the line has a permit already, and the second one gets none although one is"
+              + " free; promise it to the first that is not done");
+
+  private static final Misconception TAKES_TWICE =
+      Misconception.of(
+          "takes-what-was-promised",
+          "a permit is taken twice: off the count when it is promised, and again by the waiter that"
+              + " was given it");
+
+  private static final Misconception GOES_ON_CANCELLED =
+      Misconception.of(
+          "cancelled-waiter-goes-on",
+          "a waiter that was cancelled goes on as if it had a permit; throw on what it was"
+              + " cancelled by");
+
+  private static final Misconception ANY_LOOP =
+      Misconception.of(
+          "waits-on-any-loop",
+          "a task of another loop waits for a permit, and would be woken on the wrong thread; let"
+              + " LoopBinding make the futures");
+
   private final Semaphore semaphore = new Semaphore(2);
 
   private void takeBoth() {
@@ -110,30 +153,33 @@ class SemaphoreTest extends OnVirtualTime {
   @DisplayName("so many tasks as there are permits go on at a time")
   void soManyAtATime() {
     var inside = new int[2];
-    runOrName(
-        WAKES_NOBODY,
-        "six tasks share two permits",
-        () ->
-            await(
-                gather(
-                    IntStream.range(0, 6)
-                        .mapToObj(
-                            i ->
-                                start(
-                                    "task " + i,
-                                    () -> {
-                                      try (var _ = await(semaphore.acquire())) {
-                                        inside[1] = Math.max(inside[1], ++inside[0]);
-                                        pause(10);
-                                        inside[0]--;
-                                      }
-                                    }))
-                        .toList())));
+    attempting(
+            "six tasks share two permits",
+            () ->
+                run(
+                    () ->
+                        await(
+                            gather(
+                                IntStream.range(0, 6)
+                                    .mapToObj(
+                                        i ->
+                                            start(
+                                                "task " + i,
+                                                () -> {
+                                                  try (var _ = await(semaphore.acquire())) {
+                                                    inside[1] = Math.max(inside[1], ++inside[0]);
+                                                    pause(10);
+                                                    inside[0]--;
+                                                  }
+                                                }))
+                                    .toList()))))
+        .suggests(WAKES_NOBODY, thrown -> thrown instanceof VirtualTime.StuckLoopException)
+        .shouldSucceed();
 
     observed("the most tasks at once", inside[1]).suggests(TOO_MANY).shouldBe(2);
     observed("the milliseconds that it took", time.now().toMillis()).shouldBe(30L);
     observed("the permits that are free at the end", semaphore.value())
-        .suggests(LOSES_A_PERMIT)
+        .suggests(TAKES_TWICE, seen -> seen < 2)
         .shouldBe(2);
   }
 
@@ -144,6 +190,149 @@ class SemaphoreTest extends OnVirtualTime {
 
     observed("the free permits", semaphore.value()).suggests(TAKES_EARLY).shouldBe(2);
     acquiring.close();
+  }
+
+  @Test
+  @DisplayName("coroutines that were made while there were permits wait if there are none any more")
+  void madeWhileThereWerePermits() {
+    run(
+        () -> {
+          Coroutine<Held> third = semaphore.acquire();
+          takeBoth();
+          Task<Void> waiter = startWaiting("third", () -> third);
+          ticks(2);
+          note("release");
+          semaphore.release();
+          await(waiter);
+        });
+
+    observed("what happened", trace).suggests(DECIDES_EARLY).shouldBe("release", "third");
+  }
+
+  @Test
+  @DisplayName(
+      "a coroutine that was made while there was none does not wait once there is a permit")
+  void madeWhileThereWasNoPermit() {
+    runOrName(
+        DECIDES_EARLY,
+        "acquire while there is no permit, and await that after a release",
+        () -> {
+          takeBoth();
+          Coroutine<Held> early = semaphore.acquire();
+          note(semaphore.toString());
+          semaphore.release();
+          await(early);
+          note(semaphore.toString());
+        });
+
+    observed("the semaphore before and after", trace)
+        .suggests(DECIDES_EARLY)
+        .shouldBe("Semaphore[locked]", "Semaphore[locked]");
+  }
+
+  @Test
+  @DisplayName("a newcomer waits behind those who wait behind one that was cancelled")
+  void aNewcomerWaitsBehindThoseBehindTheCancelled() {
+    runOrName(
+        LOOKS_AT_THE_FIRST,
+        "cancel the first of two waiters, release two permits, and ask at once",
+        () -> {
+          takeBoth();
+          Task<Void> first = startWaiting("first", semaphore::acquire);
+          Task<Void> second =
+              start(
+                  "second",
+                  () -> {
+                    try (var _ = await(semaphore.acquire())) {
+                      note("second");
+                    }
+                  });
+          ticks(1);
+          first.cancel();
+          semaphore.release();
+          semaphore.release();
+          await(semaphore.acquire());
+          note("newcomer");
+          ended(first);
+          await(second);
+        });
+
+    observed("who got a permit", trace).suggests(LOOKS_AT_THE_FIRST).shouldBe("second", "newcomer");
+  }
+
+  @Test
+  @DisplayName("each of two releases promises a permit to one that waits, at once")
+  void twoReleasesPromiseTwoPermits() {
+    run(
+        () -> {
+          takeBoth();
+          Task<Void> first = startWaiting("first", semaphore::acquire);
+          Task<Void> second = startWaiting("second", semaphore::acquire);
+          ticks(1);
+          semaphore.release();
+          semaphore.release();
+          note("free: " + semaphore.value());
+          ticks(1);
+          note("an iteration later");
+          await(first);
+          await(second);
+        });
+
+    observed("what happened", trace)
+        .suggests(FIRST_ALONE)
+        .shouldBe("free: 0", "first", "second", "an iteration later");
+  }
+
+  @Test
+  @DisplayName("whoever leaves the line gives to all for whom there is a permit")
+  void whoeverLeavesGivesToAll() {
+    run(
+        () -> {
+          takeBoth();
+          startWaiting("waiter", semaphore::acquire);
+          ticks(1);
+          for (int i = 1; i <= 3; i++) {
+            startWaiting("newcomer " + i, semaphore::acquire);
+          }
+          for (int i = 0; i < 4; i++) {
+            semaphore.release();
+          }
+          ticks(1);
+          note("free: " + semaphore.value());
+          ticks(2);
+        });
+
+    observed("what happened", trace)
+        .suggests(KEEPS_OTHERS_WAITING)
+        .shouldBe("waiter", "free: 0", "newcomer 1", "newcomer 2", "newcomer 3");
+  }
+
+  @Test
+  @DisplayName("a semaphore belongs to the first loop on which somebody waited")
+  void aSemaphoreBelongsToOneLoop() {
+    run(
+        () -> {
+          takeBoth();
+          Task<Void> waiter = startWaiting("waiter", semaphore::acquire);
+          ticks(1);
+          waiter.cancel();
+          ended(waiter);
+        });
+
+    attempting(
+            "to wait for it on another loop",
+            () ->
+                run(
+                    () -> {
+                      Task<Void> waiter = startWaiting("another loop", semaphore::acquire);
+                      ticks(2);
+                      if (!waiter.isDone()) {
+                        semaphore.release();
+                      }
+                      await(waiter);
+                    }))
+        .suggests(ANY_LOOP)
+        .shouldThrow(IllegalStateException.class);
   }
 
   @Test
@@ -234,7 +423,10 @@ class SemaphoreTest extends OnVirtualTime {
           await(second);
         });
 
-    observed("who got a permit", trace).suggests(LOSES_A_PERMIT).shouldBe("second");
+    observed("who got a permit", trace)
+        .suggests(GOES_ON_CANCELLED, seen -> seen.contains("first"))
+        .suggests(LOSES_A_PERMIT)
+        .shouldBe("second");
     observed("the free permits", semaphore.value()).suggests(LOSES_A_PERMIT).shouldBe(0);
   }
 
@@ -374,6 +566,22 @@ class SemaphoreTest extends OnVirtualTime {
     observed("the free permits", none.value()).shouldBe(1);
     attempting("to make a semaphore with -1 permits", () -> new Semaphore(-1))
         .shouldThrow(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("closing a second time is a release too many")
+  void closingIsReleasing() {
+    attempting(
+            "to close twice what a bounded semaphore gave",
+            () ->
+                run(
+                    () -> {
+                      Held held = await(new BoundedSemaphore(1).acquire());
+                      held.close();
+                      held.close();
+                    }))
+        .suggests(CLOSE_GOES_AROUND)
+        .shouldThrow(IllegalStateException.class);
   }
 
   @Test

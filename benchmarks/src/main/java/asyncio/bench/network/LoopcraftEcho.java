@@ -32,7 +32,7 @@ final class LoopcraftEcho {
   }
 
   private static void echo(StreamReader reader, StreamWriter writer) {
-    var buffer = ByteBuffer.allocate(BUFFER_BYTES);
+    var buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     while (await(reader.readInto(buffer.clear())) >= 0) {
       writer.write(buffer.flip());
       await(writer.drain());

@@ -1,0 +1,10 @@
+// Misconception: whether somebody waits, the first in the line tells.
+// Fails: aNewcomerWaitsBehindThoseBehindTheCancelled
+package asyncio.sync;
+
+public final class Lock {
+
+  private boolean someoneWaits() {
+    return !waiters.isEmpty() && !waiters.getFirst().isCancelled();
+  }
+}
