@@ -1,5 +1,5 @@
 // Misconception: an event happens once.
-// Fails: aClearedEventHoldsUpAgain
+// Fails: aClearedEventHoldsUpAgain, madeAndNotYetAwaited
 package asyncio.sync;
 
 public final class Event {

@@ -1,5 +1,6 @@
 // Misconception: the order in which waiters wake does not matter.
-// Fails: setWakesAllInOrder, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: setWakesAllInOrder, theWaitersRunInTheNextIteration, oneInTheMiddleLeaves,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 public final class Event {

@@ -1,7 +1,7 @@
 // Misconception: to wait is to look again and again.
 // Fails: setWakesAllInOrder, whileTasksWaitTheLoopSleeps, aClearedEventHoldsUpAgain,
-//   setAndClearAtOnceWakes, aWaiterLeavesNothingBehind, anEventBelongsToOneLoop,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+//   setAndClearAtOnceWakes, aWaiterLeavesNothingBehind, oneInTheMiddleLeaves,
+//   anEventBelongsToOneLoop, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

@@ -2,6 +2,7 @@
 // Fails: setWakesAllInOrder, theWaitersRunInTheNextIteration, whileTasksWaitTheLoopSleeps,
 //   aClearedEventHoldsUpAgain, setAndClearAtOnceWakes, clearKeepsTheWaiters,
 //   settingTwiceChangesNothing, aCancelledWaiterIsLeftAlone, aWaiterLeavesNothingBehind,
+//   oneInTheMiddleLeaves, cancelledJustAfterSet, madeAndNotYetAwaited,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 

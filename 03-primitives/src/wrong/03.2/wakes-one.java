@@ -1,5 +1,6 @@
 // Misconception: set hands the flag to the one who waits longest.
-// Fails: setWakesAllInOrder, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: setWakesAllInOrder, theWaitersRunInTheNextIteration, oneInTheMiddleLeaves,
+//   cancelledJustAfterSet, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 import asyncio.task.Future;

@@ -1,13 +1,18 @@
 package asyncio.sync;
 
 import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.gather;
 import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
+import asyncio.loop.VirtualTime;
 import asyncio.sync.demo.EventDemo;
+import asyncio.task.Coroutine;
+import asyncio.task.InvalidStateError;
 import asyncio.task.Task;
 import java.util.List;
+import java.util.stream.Stream;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Twin;
@@ -68,6 +73,40 @@ class EventTest extends OnVirtualTime {
           "a task of another loop waits for the event, and would be woken on the wrong thread; let"
               + " LoopBinding make the futures");
 
+  private static final Misconception TAKES_ANOTHER_OUT =
+      Misconception.of(
+          "takes-another-out-of-the-line",
+          "a waiter that leaves takes the first out of the line, which is another one, and that one"
+              + " is never woken; take out your own future");
+
+  private static final Misconception WAKES_IN_A_CHAIN =
+      Misconception.of(
+          "wakes-in-a-chain",
+          "set wakes one, which is to wake the next: they run one iteration after the other, and a"
+              + " cancelled one breaks the chain; wake all");
+
+  private static final Misconception COMPLETES_TWICE =
+      Misconception.of(
+          "completes-a-finished-waiter",
+          "set completes a future that an earlier set has completed; look whether it is done");
+
+  private static final Misconception STOPS_AT_THE_CANCELLED =
+      Misconception.of(
+          "stops-at-the-cancelled",
+          "set ends at the first waiter that is done, and those behind it sleep on; pass over it");
+
+  private static final Misconception LOOKS_EARLY =
+      Misconception.of(
+          "looks-before-it-is-awaited",
+          "whether there is a wait is decided when waitUntilSet is called; look at the flag when"
+              + " the coroutine is awaited");
+
+  private static final Misconception SWALLOWS =
+      Misconception.of(
+          "cancelled-waiter-goes-on",
+          "a waiter that was cancelled goes on as if the event were set; throw on what it was"
+              + " cancelled by");
+
   private final Event event = new Event();
 
   @Test
@@ -113,16 +152,21 @@ class EventTest extends OnVirtualTime {
   void theWaitersRunInTheNextIteration() {
     run(
         () -> {
-          Task<Void> waiter = startWaiting("waiter", event::waitUntilSet);
+          List<Task<Void>> waiters =
+              Stream.of("first", "second", "third")
+                  .map(name -> startWaiting(name, event::waitUntilSet))
+                  .toList();
           ticks(1);
           event.set();
           note("after set");
           ticks(1);
           note("an iteration later");
-          await(waiter);
+          await(gather(waiters));
         });
 
-    observed("what happened", trace).shouldBe("after set", "waiter", "an iteration later");
+    observed("what happened", trace)
+        .suggests(WAKES_IN_A_CHAIN, seen -> seen.indexOf("third") > 3)
+        .shouldBe("after set", "first", "second", "third", "an iteration later");
   }
 
   @Test
@@ -196,20 +240,24 @@ class EventTest extends OnVirtualTime {
   }
 
   @Test
-  @DisplayName("setting an event that is set changes nothing")
+  @DisplayName("an event may be set again before those that it woke have run")
   void settingTwiceChangesNothing() {
-    runOrName(
-        COMPLETES_CANCELLED,
-        "set an event twice before the waiter runs",
-        () -> {
-          Task<Void> waiter = startWaiting("waiter", event::waitUntilSet);
-          ticks(1);
-          event.set();
-          event.clear();
-          event.set();
-          event.set();
-          await(waiter);
-        });
+    attempting(
+            "to set, clear and set an event again before the waiter runs",
+            () ->
+                run(
+                    () -> {
+                      Task<Void> waiter = startWaiting("waiter", event::waitUntilSet);
+                      ticks(1);
+                      event.set();
+                      event.clear();
+                      event.set();
+                      event.set();
+                      await(waiter);
+                    }))
+        .suggests(COMPLETES_TWICE, thrown -> thrown instanceof InvalidStateError)
+        .suggests(LOOKS_AGAIN)
+        .shouldSucceed();
 
     observed("who went on", trace).shouldBe("waiter");
   }
@@ -217,20 +265,27 @@ class EventTest extends OnVirtualTime {
   @Test
   @DisplayName("a waiter that is cancelled in the iteration of set is left alone")
   void aCancelledWaiterIsLeftAlone() {
-    runOrName(
-        COMPLETES_CANCELLED,
-        "cancel a waiter and set the event in the same iteration",
-        () -> {
-          Task<Void> cancelled = startWaiting("cancelled", event::waitUntilSet);
-          Task<Void> other = startWaiting("other", event::waitUntilSet);
-          ticks(1);
-          cancelled.cancel();
-          event.set();
-          ended(cancelled);
-          await(other);
-        });
+    attempting(
+            "to cancel a waiter and set the event in the same iteration",
+            () ->
+                run(
+                    () -> {
+                      Task<Void> cancelled = startWaiting("cancelled", event::waitUntilSet);
+                      Task<Void> other = startWaiting("other", event::waitUntilSet);
+                      ticks(1);
+                      cancelled.cancel();
+                      event.set();
+                      ended(cancelled);
+                      await(other);
+                    }))
+        .suggests(COMPLETES_CANCELLED, thrown -> thrown instanceof InvalidStateError)
+        .suggests(
+            STOPS_AT_THE_CANCELLED, thrown -> thrown instanceof VirtualTime.StuckLoopException)
+        .shouldSucceed();
 
-    observed("who went on", trace).shouldBe("other");
+    observed("who went on", trace)
+        .suggests(SWALLOWS, seen -> seen.contains("cancelled"))
+        .shouldBe("other");
   }
 
   @Test
@@ -251,8 +306,71 @@ class EventTest extends OnVirtualTime {
         });
 
     observed("what the event said", trace)
-        .suggests(CANCELLED_STAYS)
+        .suggests(SWALLOWS, seen -> seen.contains("cancelled"))
+        .suggests(CANCELLED_STAYS, seen -> seen.getLast().contains("waiters"))
+        .suggests(CANCELLED_STAYS, seen -> !seen.get(1).contains("waiters: 1"))
         .shouldBe("Event[unset, waiters: 2]", "Event[unset, waiters: 1]", "other", "Event[set]");
+  }
+
+  @Test
+  @DisplayName("one that was cancelled in the middle of the line leaves, and the others are woken")
+  void oneInTheMiddleLeaves() {
+    runOrName(
+        TAKES_ANOTHER_OUT,
+        "cancel the second of three waiters, and set",
+        () -> {
+          Task<Void> first = startWaiting("first", event::waitUntilSet);
+          Task<Void> second = startWaiting("second", event::waitUntilSet);
+          Task<Void> third = startWaiting("third", event::waitUntilSet);
+          ticks(1);
+          second.cancel();
+          ended(second);
+          event.set();
+          await(first);
+          await(third);
+        });
+
+    observed("who went on", trace).suggests(TAKES_ANOTHER_OUT).shouldBe("first", "third");
+  }
+
+  @Test
+  @DisplayName("one that is cancelled just after set does not keep the others from going on")
+  void cancelledJustAfterSet() {
+    runOrName(
+        WAKES_IN_A_CHAIN,
+        "set, and cancel the first of two waiters in the same iteration",
+        () -> {
+          Task<Void> first = startWaiting("first", event::waitUntilSet);
+          Task<Void> second = startWaiting("second", event::waitUntilSet);
+          ticks(1);
+          event.set();
+          first.cancel();
+          ended(first);
+          await(second);
+        });
+
+    observed("who went on", trace).suggests(SWALLOWS).shouldBe("second");
+  }
+
+  @Test
+  @DisplayName("a coroutine that is made and not yet awaited has not looked at the flag")
+  void madeAndNotYetAwaited() {
+    run(
+        () -> {
+          event.set();
+          Coroutine<Void> made = event.waitUntilSet();
+          event.clear();
+          note(event.toString());
+          Task<Void> waiter = startWaiting("waiter", () -> made);
+          ticks(2);
+          note("set");
+          event.set();
+          await(waiter);
+        });
+
+    observed("what happened", trace)
+        .suggests(LOOKS_EARLY)
+        .shouldBe("Event[unset]", "set", "waiter");
   }
 
   @Test
