@@ -4,7 +4,6 @@ import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.createTask;
 import static asyncio.Asyncio.gather;
-import static asyncio.Asyncio.sleep;
 import static asyncio.stream.Streams.openConnection;
 import static asyncio.stream.Streams.startServer;
 import static loopcraft.grader.kit.Expect.attempting;
@@ -26,7 +25,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -407,29 +405,28 @@ class ClientAndServerTest extends OnVirtualTime {
     @Test
     @DisplayName("clients that come all at once are all let in before the loop polls again")
     void allAtOnce() {
+      var came = new ArrayList<Integer>();
       run(
           () -> {
-            var came = new ArrayList<Integer>();
             try (Server server =
                 await(startServer((reader, _) -> await(reader.read(1)), ANY_PORT))) {
               var clients = new ArrayList<SocketChannel>();
               for (int i = 0; i < 20; i++) {
                 clients.add(SocketChannel.open(server.address()));
               }
-              for (int i = 0; i < 10 && server.connections() == 0; i++) {
-                await(sleep(Duration.ofMillis(1)));
+              while (server.connections() == 0) {
+                ticks(1);
               }
               came.add(server.connections());
               for (SocketChannel client : clients) {
                 client.close();
               }
             }
-            note("let in together: " + came);
           });
 
-      observed("how many clients were let in at the first opportunity", trace)
+      observed("how many of twenty clients were let in at the first opportunity", came.getFirst())
           .suggests(ACCEPTS_ONE)
-          .shouldBe("let in together: [20]");
+          .shouldSatisfy("more than one", seen -> seen > 1);
     }
 
     @Test
