@@ -376,24 +376,7 @@ class EventTest extends OnVirtualTime {
   @Test
   @DisplayName("an event belongs to the first loop on which somebody waited")
   void anEventBelongsToOneLoop() {
-    run(
-        () -> {
-          Task<Void> waiter = startWaiting("waiter", event::waitUntilSet);
-          ticks(1);
-          waiter.cancel();
-          ended(waiter);
-        });
-
-    attempting(
-            "to wait for it on another loop",
-            () ->
-                run(
-                    () -> {
-                      Task<Void> waiter = startWaiting("another loop", event::waitUntilSet);
-                      ticks(2);
-                      event.set();
-                      await(waiter);
-                    }))
+    waitingOnAnotherLoop(event::waitUntilSet, event::set)
         .suggests(ANY_LOOP)
         .shouldThrow(IllegalStateException.class);
   }

@@ -585,27 +585,9 @@ class LockTest extends OnVirtualTime {
   @Test
   @DisplayName("a lock belongs to the first loop on which somebody waited")
   void aLockBelongsToOneLoop() {
-    run(
-        () -> {
-          await(lock.acquire());
-          Task<Void> waiter = startWaiting("waiter", lock::acquire);
-          ticks(1);
-          waiter.cancel();
-          ended(waiter);
-        });
+    run(() -> await(lock.acquire()));
 
-    attempting(
-            "to wait for it on another loop",
-            () ->
-                run(
-                    () -> {
-                      Task<Void> waiter = startWaiting("another loop", lock::acquire);
-                      ticks(2);
-                      if (!waiter.isDone()) {
-                        lock.release();
-                      }
-                      await(waiter);
-                    }))
+    waitingOnAnotherLoop(lock::acquire, lock::release)
         .suggests(ANY_LOOP)
         .shouldThrow(IllegalStateException.class);
   }

@@ -4,6 +4,7 @@ import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.createTask;
 import static asyncio.Asyncio.sleep;
+import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.during;
 
 import asyncio.loop.EventLoop;
@@ -17,6 +18,7 @@ import asyncio.task.Runner;
 import asyncio.task.Task;
 import java.time.Duration;
 import java.util.function.Supplier;
+import loopcraft.grader.kit.Attempt;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Trace;
 
@@ -57,6 +59,33 @@ abstract class OnVirtualTime {
           await(wait.get());
           note(name);
         });
+  }
+
+  /**
+   * Has somebody wait on one loop, and attempts to wait on another.
+   *
+   * @param letGoOn lets somebody who waits go on
+   */
+  Attempt waitingOnAnotherLoop(Supplier<? extends Coroutine<?>> wait, Runnable letGoOn) {
+    run(
+        () -> {
+          Task<Void> waiter = startWaiting("waiter", wait);
+          ticks(1);
+          waiter.cancel();
+          ended(waiter);
+        });
+    return attempting(
+        "to wait for it on another loop",
+        () ->
+            run(
+                () -> {
+                  Task<Void> waiter = startWaiting("another loop", wait);
+                  ticks(2);
+                  if (!waiter.isDone()) {
+                    letGoOn.run();
+                  }
+                  await(waiter);
+                }));
   }
 
   /** Lets the loop go through so many iterations. */

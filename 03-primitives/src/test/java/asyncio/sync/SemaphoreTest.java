@@ -310,27 +310,9 @@ class SemaphoreTest extends OnVirtualTime {
   @Test
   @DisplayName("a semaphore belongs to the first loop on which somebody waited")
   void aSemaphoreBelongsToOneLoop() {
-    run(
-        () -> {
-          takeBoth();
-          Task<Void> waiter = startWaiting("waiter", semaphore::acquire);
-          ticks(1);
-          waiter.cancel();
-          ended(waiter);
-        });
+    run(this::takeBoth);
 
-    attempting(
-            "to wait for it on another loop",
-            () ->
-                run(
-                    () -> {
-                      Task<Void> waiter = startWaiting("another loop", semaphore::acquire);
-                      ticks(2);
-                      if (!waiter.isDone()) {
-                        semaphore.release();
-                      }
-                      await(waiter);
-                    }))
+    waitingOnAnotherLoop(semaphore::acquire, semaphore::release)
         .suggests(ANY_LOOP)
         .shouldThrow(IllegalStateException.class);
   }

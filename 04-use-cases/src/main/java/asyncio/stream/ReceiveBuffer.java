@@ -11,8 +11,13 @@ final class ReceiveBuffer implements LoopExtension {
 
   private final ByteBuffer bytes = ByteBuffer.allocateDirect(BYTES);
 
-  /** The one of a loop, empty. It is good until the next one asks. */
-  static ByteBuffer of(EventLoop loop) {
-    return loop.extension(ReceiveBuffer.class, _ -> new ReceiveBuffer()).bytes.clear();
+  /** The one of a loop. */
+  static ReceiveBuffer of(EventLoop loop) {
+    return loop.extension(ReceiveBuffer.class, _ -> new ReceiveBuffer());
+  }
+
+  /** All its room. It is good until the next one asks. */
+  ByteBuffer empty() {
+    return bytes.clear();
   }
 }

@@ -15,6 +15,7 @@ final class SocketTransport implements Transport {
   private final SocketChannel channel;
   private final Protocol protocol;
   private final OpenChannels channels;
+  private final ReceiveBuffer receiveBuffer;
   private final WriteBuffer kept;
   private final Optional<SocketAddress> localAddress;
   private final Optional<SocketAddress> remoteAddress;
@@ -30,6 +31,7 @@ final class SocketTransport implements Transport {
     this.channel = channel;
     this.protocol = protocol;
     channels = OpenChannels.of(loop);
+    receiveBuffer = ReceiveBuffer.of(loop);
     kept = new WriteBuffer(protocol, ChunkPool.of(loop));
     localAddress = Optional.ofNullable(channel.getLocalAddress());
     remoteAddress = Optional.ofNullable(channel.getRemoteAddress());
@@ -66,7 +68,7 @@ final class SocketTransport implements Transport {
   }
 
   private void receive() {
-    ByteBuffer received = ReceiveBuffer.of(loop);
+    ByteBuffer received = receiveBuffer.empty();
     int length;
     try {
       length = channel.read(received);

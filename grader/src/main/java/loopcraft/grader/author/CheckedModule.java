@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import loopcraft.grader.course.CourseModule;
 import loopcraft.grader.isolation.ExerciseIds;
 
@@ -17,16 +19,24 @@ final class CheckedModule {
   /** Where an exercise is marked first. */
   record Place(Path file, int line) {}
 
+  /** A heading of the lesson that names an exercise, which may be yet to come. */
+  record Section(String exercise, int line, boolean toCome) {}
+
+  private static final Pattern SECTION =
+      Pattern.compile("## +(\\d\\d\\.\\d+)\\b(.*\\(to come\\) *$)?.*");
+
   private final Checkout checkout;
   private final CourseModule module;
   private final SequencedMap<String, Place> exercises = new TreeMap<>(ExerciseIds.ORDER);
   private final List<GradingTest> tests;
+  private final List<Section> sections;
   private final List<Problem> problems = new ArrayList<>();
 
   CheckedModule(Checkout checkout, CourseModule module) {
     this.checkout = checkout;
     this.module = module;
     tests = GradingTest.of(module);
+    sections = sections(module.lesson());
     Checkout.files(module.solution(), ".java").forEach(this::readExercises);
   }
 
@@ -59,11 +69,22 @@ final class CheckedModule {
     return tests.stream().filter(test -> test.exercise().equals(exercise)).findFirst();
   }
 
-  /** The lines of the lesson; none if it is not there. */
-  List<String> lessonLines() {
-    return Files.exists(module.lesson())
-        ? JavaSource.readText(module.lesson()).lines().toList()
-        : List.of();
+  /** The sections of the lesson; none if it is not there. */
+  List<Section> sections() {
+    return sections;
+  }
+
+  private static List<Section> sections(Path lesson) {
+    var sections = new ArrayList<Section>();
+    List<String> lines =
+        Files.exists(lesson) ? JavaSource.readText(lesson).lines().toList() : List.of();
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher heading = SECTION.matcher(lines.get(i));
+      if (heading.matches()) {
+        sections.add(new Section(heading.group(1), i + 1, heading.group(2) != null));
+      }
+    }
+    return sections;
   }
 
   void report(Path file, int line, String what, String mend) {

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 final class IdCheck {
 
   private static final Pattern ID = Pattern.compile("(\\d\\d)\\.(\\d+)");
-  private static final Pattern TO_COME = Pattern.compile("## +(\\d\\d\\.\\d+)\\b.*\\(to come\\) *");
 
   private final CheckedModule checked;
 
@@ -64,10 +63,9 @@ final class IdCheck {
 
   /** The exercises that the lesson says are to come. */
   private Set<String> announced() {
-    return checked.lessonLines().stream()
-        .map(TO_COME::matcher)
-        .filter(Matcher::matches)
-        .map(heading -> heading.group(1))
+    return checked.sections().stream()
+        .filter(CheckedModule.Section::toCome)
+        .map(CheckedModule.Section::exercise)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -3,7 +3,6 @@ package loopcraft.grader.author;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import loopcraft.grader.course.Lesson;
 
@@ -11,8 +10,6 @@ import loopcraft.grader.course.Lesson;
 final class LessonCheck {
 
   private static final int HINTS = 3;
-  private static final Pattern SECTION = Pattern.compile("## +(\\d\\d\\.\\d+)\\b.*");
-  private static final Pattern TO_COME = Pattern.compile("## +(\\d\\d\\.\\d+)\\b.*\\(to come\\) *");
   private static final Pattern PREDICT = Pattern.compile("(?i)\\bpredict\\b");
   private static final Pattern ANSWER =
       Pattern.compile("(?is)<details>\\s*<summary>(?!\\s*Hint\\b).*?</summary>(.*?)</details>");
@@ -35,18 +32,15 @@ final class LessonCheck {
       checked.report(lesson, 0, "the module has no lesson", "write it");
       return;
     }
-    List<String> lines = checked.lessonLines();
-    for (int i = 0; i < lines.size(); i++) {
-      Matcher section = SECTION.matcher(lines.get(i));
-      if (section.matches()
-          && checked.exercises().containsKey(section.group(1))
-              == TO_COME.matcher(lines.get(i)).matches()) {
+    for (CheckedModule.Section section : checked.sections()) {
+      boolean isHere = checked.exercises().containsKey(section.exercise());
+      if (isHere == section.toCome()) {
         checked.report(
             lesson,
-            i + 1,
-            checked.exercises().containsKey(section.group(1))
-                ? section.group(1) + " is here, and said to come"
-                : "no solution is marked with " + section.group(1),
+            section.line(),
+            isHere
+                ? section.exercise() + " is here, and said to come"
+                : "no solution is marked with " + section.exercise(),
             "correct the heading: its id, or what it says of an exercise that is to come");
       }
     }
