@@ -1,5 +1,8 @@
 // Misconception: there is another one until it has come out.
-// Fails: twoCoroutinesShareTheFuturesEachComesOnceAndNeitherWaitsForEver
+// Fails: thereIsATimeoutErrorForEachFutureThatIsLateAndThenNoNext,
+//   twoCoroutinesShareTheFuturesEachComesOnceAndNeitherWaitsForEver,
+//   whoIsCancelledBeforeItWasWokenLeavesTheLineAsItIs,
+//   whoWasWokenForAFutureThatAnotherCallHasTakenWakesNobodyWhenCancelled
 package asyncio.task;
 
 public final class AsCompleted<T> {

@@ -1,5 +1,6 @@
 // Misconception: a wait ends once.
-// Fails: twoFuturesInTheSameIterationEndTheWaitOnce
+// Fails: twoFuturesInTheSameIterationEndTheWaitOnce,
+//   allThatAreDoneWhenTheCoroutineRunsAgainAreAmongTheDone
 package asyncio.task;
 
 public final class Wait<T> {

@@ -3,8 +3,8 @@
 //   aWaitForTheFirstExceptionEndsWithAFailureWhichItDoesNotThrow,
 //   aWaitForTheFirstExceptionEndsWhenAllAreDoneIfNoneFails,
 //   aCancelledOneIsNoExceptionToWaitForButCountsAsDone,
-//   whenTimeIsUpNothingIsThrownAndNothingIsCancelled, aFutureThatIsGivenTwiceIsOneFuture,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+//   whenTimeIsUpNothingIsThrownAndNothingIsCancelled, theTimeLimitCountsFromWhenTheWaitStartsToRun,
+//   aFutureThatIsGivenTwiceIsOneFuture, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;
 
 public final class Wait<T> {

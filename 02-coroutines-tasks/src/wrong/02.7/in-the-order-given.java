@@ -1,7 +1,11 @@
 // Misconception: first come those that were given first.
 // Fails: asCompletedGivesTheFuturesInTheOrderInWhichTheyAreDone,
 //   severalThatAreDoneInOneIterationAllComeInTheirOrder,
+//   aFutureThatIsDoneInTheIterationInWhichTimeIsUpIsLate,
 //   aCoroutineThatIsWokenAndCancelledInOneIterationWakesTheNextOne,
+//   whoIsCancelledInTheIterationOfACompletionIsPassedOver,
+//   whoIsCancelledBeforeItWasWokenLeavesTheLineAsItIs,
+//   whoWasWokenForAFutureThatAnotherCallHasTakenWakesNobodyWhenCancelled,
 //   whatACancelledNextWasGoingToTakeIsLeftForAnotherOne, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;
 

@@ -1,5 +1,8 @@
 // Misconception: who has called next() has had one.
 // Fails: aCoroutineThatIsWokenAndCancelledInOneIterationWakesTheNextOne,
+//   whoIsCancelledInTheIterationOfACompletionIsPassedOver,
+//   whoIsCancelledBeforeItWasWokenLeavesTheLineAsItIs,
+//   whoWasWokenForAFutureThatAnotherCallHasTakenWakesNobodyWhenCancelled,
 //   whatACancelledNextWasGoingToTakeIsLeftForAnotherOne
 package asyncio.task;
 

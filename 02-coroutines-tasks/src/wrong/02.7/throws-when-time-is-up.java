@@ -1,5 +1,6 @@
 // Misconception: who waits in vain gets a TimeoutError.
 // Fails: whenTimeIsUpNothingIsThrownAndNothingIsCancelled, noTimeAtAllIsOnlyALook,
+//   theTimeLimitCountsFromWhenTheWaitStartsToRun,
 //   aWaitThatIsOverHasLeftNoCallbackWithTheFuturesThatArePending,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.task;

@@ -28,7 +28,10 @@ public final class AsCompleted<T> implements Iterator<Future<T>> {
     throw todo("02.7");
   }
 
-  /** Whether there are futures that no call of {@link #next} has returned, or is waiting for. */
+  /**
+   * Whether another call of {@link #next} has something to say: whether there are futures that no
+   * call has returned, has failed for because time was up, or is waiting for.
+   */
   @Override
   public boolean hasNext() {
     throw todo("02.7");
@@ -36,12 +39,17 @@ public final class AsCompleted<T> implements Iterator<Future<T>> {
 
   /**
    * Waits for the next future to be done, and returns it: one of those that were given, or the task
-   * that was made of what was given. Several coroutines may wait, each for one; whoever came first
-   * is served first. If one of them is cancelled, its future is left for another call.
+   * that was made of what was given. If one is done already, the call returns it without
+   * suspending.
    *
-   * @throws TimeoutError if time is up before one is done; those that were done before are returned
-   *     first
-   * @throws NoSuchElementException if all were returned, or are waited for
+   * <p>Several coroutines may wait, each for one. They are woken one for each future, in the order
+   * in which they came. One that is woken, and finds that another call was faster, goes to the end
+   * of the line. One that is cancelled leaves its future to another call; if it had been woken for
+   * one that is still there, the next in line is.
+   *
+   * @throws TimeoutError if time is up before one is done; there is one such call for each future
+   *     that is late. Futures whose done callbacks ran before are returned first
+   * @throws NoSuchElementException if {@link #hasNext} is false
    */
   @Override
   public Future<T> next() {

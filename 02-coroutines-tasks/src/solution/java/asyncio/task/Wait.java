@@ -35,7 +35,8 @@ public final class Wait<T> {
    * futures or the loop, also if the wait itself is cancelled.
    *
    * <p>It looks at the futures when it starts to run. If what it waits for has happened by then, it
-   * suspends all the same, for one iteration of the loop.
+   * suspends all the same, for one iteration of the loop. It also suspends if there is no time at
+   * all, so that whatever is ready to run has its turn.
    *
    * @param timeout counted from when it starts to run; null waits as long as it takes
    * @throws IllegalArgumentException if there are no futures

@@ -21,6 +21,7 @@ import asyncio.task.demo.WaitDemo;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -152,8 +153,8 @@ class WaitTest {
   private static final Misconception SERVES_OUT_OF_TURN =
       Misconception.of(
           "serves-out-of-turn",
-          "the future goes to a coroutine that came later than another one that waits; who came"
-              + " first is served first, so wake that one, and only that one");
+          "another coroutine is woken than the first that waits in line; wake that one, and only"
+              + " that one");
 
   private static final Misconception ENDS_TWICE =
       Misconception.of(
@@ -161,12 +162,85 @@ class WaitTest {
           "two futures are done in the same iteration, and the second one ends the wait once more,"
               + " which the loop reports; look whether it has ended");
 
+  private static final Misconception ASKS_A_CANCELLED_ONE =
+      Misconception.of(
+          "asks-a-cancelled-one",
+          "a cancelled future is asked for its exception, which throws in a callback, where only the"
+              + " loop's exception handler hears of it; ask isCancelled() first");
+
+  private static final Misconception STOPS_AT_A_CANCELLED_ONE =
+      Misconception.of(
+          "stops-at-a-cancelled-one",
+          "the first in line has been cancelled, so nobody is woken for the future; go on to the"
+              + " next who still waits");
+
+  private static final Misconception WAKES_A_CANCELLED_ONE =
+      Misconception.of(
+          "wakes-a-cancelled-one",
+          "a wake-up is completed that was cancelled already, which throws in a callback; look"
+              + " whether it is done");
+
+  private static final Misconception PASSES_ON_WHAT_IT_NEVER_HAD =
+      Misconception.of(
+          "passes-on-what-it-never-had",
+          "a coroutine that was cancelled before anybody woke it wakes another one, for nothing;"
+              + " that one finds no future, and goes to the end of the line");
+
+  private static final Misconception PASSES_ON_WHAT_IS_GONE =
+      Misconception.of(
+          "passes-on-what-is-gone",
+          "a coroutine that was woken and cancelled wakes the next one, although another call has"
+              + " taken the future meanwhile; look whether there is one");
+
+  private static final Misconception COUNTED_FROM_THE_CALL =
+      Misconception.of(
+          "counted-from-the-call",
+          "the time limit counts from when the coroutine was made; it counts from when it starts to"
+              + " run");
+
+  private static final Misconception NO_TIME_TAKES_NO_ITERATION =
+      Misconception.of(
+          "no-time-takes-no-iteration",
+          "a wait with no time left returns without suspending, before the others had a turn; what"
+              + " is ready to run comes first, as with any wait");
+
+  private static final Misconception LATE_ONES_COME_TOO =
+      Misconception.of(
+          "late-ones-come-too",
+          "a future that is done in the iteration in which time is up is returned; asyncio has not"
+              + " heard of it by then, and it is late");
+
+  private static final Misconception TIME_UP_ONCE_FOR_ALL =
+      Misconception.of(
+          "time-up-once-for-all",
+          "after the first TimeoutError there is nothing more, although several futures were late;"
+              + " asyncio says so once for each of them");
+
   private final VirtualTime time = new VirtualTime();
   private final EventLoop loop = EventLoop.create(time, time);
   private final Trace trace = new Trace();
+  private final List<Throwable> failedCallbacks = new ArrayList<>();
 
   private void run(CoroutineAction main) {
+    loop.setExceptionHandler(
+        (_, context) -> {
+          if (context.source() instanceof Handle) {
+            failedCallbacks.add(context.exception());
+          }
+        });
     Runner.runUntilComplete(loop, async(main));
+    observed("what the loop's exception handler was told of callbacks", failedCallbacks)
+        .suggests(ASKS_A_CANCELLED_ONE, seen -> seen.getFirst() instanceof CancelledError)
+        .suggests(WAKES_A_CANCELLED_ONE, _ -> completedTwiceIn(AsCompleted.class))
+        .suggests(ENDS_TWICE, _ -> completedTwiceIn(Wait.class))
+        .shouldBeEmpty();
+  }
+
+  private boolean completedTwiceIn(Class<?> where) {
+    return failedCallbacks.stream()
+        .filter(InvalidStateError.class::isInstance)
+        .flatMap(error -> Arrays.stream(error.getStackTrace()))
+        .anyMatch(frame -> frame.getClassName().startsWith(where.getName()));
   }
 
   private static Duration millis(long millis) {
@@ -228,7 +302,6 @@ class WaitTest {
   @Test
   @DisplayName("two futures that are done in the same iteration end the wait once")
   void twoFuturesInTheSameIterationEndTheWaitOnce() {
-    loop.setExceptionHandler((in, context) -> trace.add(context.exception().toString()));
     run(
         () -> {
           Future<String> first = future();
@@ -242,10 +315,6 @@ class WaitTest {
           await(waitUntil(FIRST_COMPLETED, List.of(first, second)));
           await(sleep(millis(10)));
         });
-
-    observed("what the loop's exception handler was told", trace)
-        .suggests(ENDS_TWICE)
-        .shouldBeEmpty();
   }
 
   @Test
@@ -372,13 +441,33 @@ class WaitTest {
     run(
         () -> {
           var tasks = List.of(fetch("a", 10), fetch("b", 0));
-          note(await(waitUntil(ALL_COMPLETED, Duration.ZERO, tasks)));
-          note(await(waitUntil(ALL_COMPLETED, millis(-5), tasks)));
+          for (Duration noTime : List.of(Duration.ZERO, millis(-5))) {
+            note(
+                during(
+                    THROWS_WHEN_TIME_IS_UP,
+                    "waiting without any time",
+                    () -> await(waitUntil(ALL_COMPLETED, noTime, tasks))));
+          }
         });
 
     observed("what the waits returned, and when", trace)
-        .suggests(THROWS_WHEN_TIME_IS_UP)
+        .suggests(NO_TIME_TAKES_NO_ITERATION, seen -> seen.getFirst().startsWith("done [],"))
         .shouldBe("done [b], pending [a] at 0 ms", "done [b], pending [a] at 0 ms");
+  }
+
+  @Test
+  @DisplayName("the time limit counts from when the wait starts to run")
+  void theTimeLimitCountsFromWhenTheWaitStartsToRun() {
+    run(
+        () -> {
+          var wait = waitUntil(ALL_COMPLETED, millis(30), List.of(fetch("a", 10), fetch("b", 100)));
+          await(sleep(millis(20)));
+          note(await(wait));
+        });
+
+    observed("what the wait returned, and when", trace)
+        .suggests(COUNTED_FROM_THE_CALL, seen -> seen.getFirst().endsWith("at 30 ms"))
+        .shouldBe("done [a], pending [b] at 50 ms");
   }
 
   @Test
@@ -648,6 +737,37 @@ class WaitTest {
   }
 
   @Test
+  @DisplayName("a future that is done in the iteration in which time is up is late")
+  void aFutureThatIsDoneInTheIterationInWhichTimeIsUpIsLate() {
+    run(
+        () -> {
+          var future = future();
+          loop.callLater(millis(20), () -> future.setResult("late"));
+          var next = asCompleted(List.of(future), millis(20)).iterator();
+          attempting("asking for the next", next::next)
+              .suggests(LATE_ONES_COME_TOO, nothing -> nothing == null)
+              .shouldThrow(TimeoutError.class);
+        });
+  }
+
+  @Test
+  @DisplayName("there is a TimeoutError for each future that is late, and then no next")
+  void thereIsATimeoutErrorForEachFutureThatIsLateAndThenNoNext() {
+    run(
+        () -> {
+          var next = asCompleted(List.of(future(), future()), millis(20)).iterator();
+          for (String which : List.of("first", "second")) {
+            observed("whether there is a next before the " + which + " TimeoutError", next.hasNext())
+                .suggests(TIME_UP_ONCE_FOR_ALL)
+                .shouldBe(true);
+            attempting("asking for the next", next::next).shouldThrow(TimeoutError.class);
+          }
+          observed("whether there is a next after them", next.hasNext()).shouldBe(false);
+          attempting("asking all the same", next::next).shouldThrow(NoSuchElementException.class);
+        });
+  }
+
+  @Test
   @DisplayName("asCompleted leaves neither a timer nor a callback behind")
   void asCompletedLeavesNeitherATimerNorACallbackBehind() {
     Future<String> slow = future();
@@ -760,6 +880,96 @@ class WaitTest {
         .suggests(LOSES_A_WAKE_UP, seen -> seen.getFirst().endsWith("20 ms"))
         .suggests(LOSES_A_CLAIM)
         .shouldBe("second took a at 10 ms", "second took b at 20 ms");
+  }
+
+  private Task<Void> takerOfOne(String name, Iterator<Future<String>> from) {
+    return createTask(async(() -> note(name + " took " + from.next().result())));
+  }
+
+  @Test
+  @DisplayName("who is cancelled in the iteration of a completion is passed over")
+  void whoIsCancelledInTheIterationOfACompletionIsPassedOver() {
+    attempting(
+            "three coroutines, of which the first is cancelled while a future is done",
+            () ->
+                run(
+                    () -> {
+                      var futures = List.of(future(), future());
+                      var shared = asCompleted(futures).iterator();
+                      var first = takerOfOne("first", shared);
+                      var second = takerOfOne("second", shared);
+                      await(sleep(millis(10)));
+                      futures.getFirst().setResult("a");
+                      first.cancel();
+                      await(second);
+                      var third = takerOfOne("third", shared);
+                      await(sleep(millis(10)));
+                      futures.getLast().setResult("b");
+                      await(third);
+                    }))
+        .suggests(WAKES_A_CANCELLED_ONE, _ -> completedTwiceIn(AsCompleted.class))
+        .suggests(STOPS_AT_A_CANCELLED_ONE, VirtualTime.StuckLoopException.class::isInstance)
+        .shouldSucceed();
+
+    observed("who took what, and when", trace)
+        .suggests(STOPS_AT_A_CANCELLED_ONE)
+        .shouldBe("second took a at 10 ms", "third took b at 20 ms");
+  }
+
+  @Test
+  @DisplayName("who is cancelled before it was woken leaves the line as it is")
+  void whoIsCancelledBeforeItWasWokenLeavesTheLineAsItIs() {
+    run(
+        () -> {
+          var futures = List.of(future(), future(), future(), future());
+          var shared = asCompleted(futures).iterator();
+          var takers =
+              List.of("first", "second", "third", "fourth").stream()
+                  .map(name -> takerOfOne(name, shared))
+                  .toList();
+          await(sleep(millis(10)));
+          loop.callSoon(takers.getFirst()::cancel);
+          for (String result : List.of("a", "b", "c")) {
+            futures.get(result.charAt(0) - 'a').setResult(result);
+            await(sleep(millis(10)));
+          }
+        });
+
+    observed("who took what, and when", trace)
+        .suggests(PASSES_ON_WHAT_IT_NEVER_HAD, seen -> seen.contains("fourth took b at 20 ms"))
+        .shouldBe("second took a at 10 ms", "third took b at 20 ms", "fourth took c at 30 ms");
+  }
+
+  @Test
+  @DisplayName("who was woken for a future that another call has taken wakes nobody when cancelled")
+  void whoWasWokenForAFutureThatAnotherCallHasTakenWakesNobodyWhenCancelled() {
+    run(
+        () -> {
+          var futures = List.of(future(), future(), future(), future());
+          var takers = new ArrayList<Task<Void>>();
+          var shared = new ArrayList<Iterator<Future<String>>>();
+          // before asCompleted's own callback, so the newcomer runs before the one that is woken
+          futures
+              .getFirst()
+              .addDoneCallback(
+                  _ -> {
+                    takers.add(takerOfOne("newcomer", shared.getFirst()));
+                    loop.callSoon(takers.getFirst()::cancel);
+                  });
+          shared.add(asCompleted(futures).iterator());
+          for (String name : List.of("first", "second", "third")) {
+            takers.add(takerOfOne(name, shared.getFirst()));
+          }
+          for (String result : List.of("a", "b", "c")) {
+            await(sleep(millis(10)));
+            futures.get(result.charAt(0) - 'a').setResult(result);
+          }
+          await(sleep(millis(10)));
+        });
+
+    observed("who took what, and when", trace)
+        .suggests(PASSES_ON_WHAT_IS_GONE, seen -> seen.contains("third took b at 20 ms"))
+        .shouldBe("newcomer took a at 10 ms", "second took b at 20 ms", "third took c at 30 ms");
   }
 
   @Test

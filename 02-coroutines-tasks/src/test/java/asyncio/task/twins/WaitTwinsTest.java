@@ -1,6 +1,7 @@
 package asyncio.task.twins;
 
 import static asyncio.Asyncio.asCompleted;
+import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.createTask;
 import static asyncio.Asyncio.waitUntil;
@@ -8,13 +9,18 @@ import static asyncio.task.ReturnWhen.ALL_COMPLETED;
 import static asyncio.task.ReturnWhen.FIRST_COMPLETED;
 import static asyncio.task.ReturnWhen.FIRST_EXCEPTION;
 
+import asyncio.task.CancelledError;
+import asyncio.task.Coroutine;
 import asyncio.task.DoneAndPending;
 import asyncio.task.Future;
 import asyncio.task.Task;
 import asyncio.task.TimeoutError;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -177,6 +183,81 @@ class WaitTwinsTest extends TwinPrograms {
           for (Future<Integer> future : asCompleted(futures)) {
             note(future.result());
           }
+        });
+  }
+
+  private Coroutine<Void> take(String name, Iterator<Future<Integer>> shared) {
+    return async(
+        () -> {
+          try {
+            note(name + " " + shared.next().result());
+          } catch (CancelledError cancelled) {
+            note(name + " cancelled");
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("who is cancelled before it was woken passes nothing on")
+  void asCompletedCancelledInTheTickOfCompletion() {
+    twin(
+        "as_completed_cancelled_in_the_tick_of_completion",
+        () -> {
+          var futures = Stream.generate(TwinPrograms::<Integer>future).limit(4).toList();
+          var shared = asCompleted(futures).iterator();
+          var takers =
+              Stream.of("a", "b", "c", "d").map(name -> createTask(take(name, shared))).toList();
+          pause(10);
+          futures.getFirst().setResult(0);
+          takers.getFirst().cancel();
+          for (int i : List.of(1, 2)) {
+            pause(10);
+            futures.get(i).setResult(i);
+          }
+          awaitAll(takers);
+        });
+  }
+
+  @Test
+  @DisplayName("who asks while a future is done takes it from somebody that was woken for it")
+  void asCompletedNewcomer() {
+    twin(
+        "as_completed_newcomer",
+        () -> {
+          var futures = Stream.generate(TwinPrograms::<Integer>future).limit(3).toList();
+          var takers = new ArrayList<Task<Void>>();
+          var shared = new AtomicReference<Iterator<Future<Integer>>>();
+          futures
+              .getFirst()
+              .addDoneCallback(_ -> takers.add(createTask(take("newcomer", shared.get()))));
+          shared.set(asCompleted(futures).iterator());
+          Stream.of("a", "b").map(name -> createTask(take(name, shared.get()))).forEach(takers::add);
+          for (int i = 0; i < futures.size(); i++) {
+            pause(10);
+            futures.get(i).setResult(i);
+          }
+          awaitAll(takers);
+        });
+  }
+
+  @Test
+  @DisplayName("who is done in the iteration in which time is up is too late")
+  void asCompletedDoneWhenTimeIsUp() {
+    twin(
+        "as_completed_done_when_time_is_up",
+        () -> {
+          var futures = Stream.generate(TwinPrograms::<Integer>future).limit(3).toList();
+          loop().callLater(millis(10), () -> futures.get(0).setResult(0));
+          loop().callLater(millis(20), () -> futures.get(1).setResult(1));
+          var shared = asCompleted(futures, millis(20)).iterator();
+          while (shared.hasNext()) {
+            try {
+              note(shared.next().result());
+            } catch (TimeoutError error) {
+              note(name(error));
+            }
+          }
+          note("end");
         });
   }
 }
