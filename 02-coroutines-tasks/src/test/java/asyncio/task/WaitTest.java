@@ -165,8 +165,8 @@ class WaitTest {
   private static final Misconception ASKS_A_CANCELLED_ONE =
       Misconception.of(
           "asks-a-cancelled-one",
-          "a cancelled future is asked for its exception, which throws in a callback, where only the"
-              + " loop's exception handler hears of it; ask isCancelled() first");
+          "a cancelled future is asked for its exception, which throws in a callback, where only"
+              + " the loop's exception handler hears of it; ask isCancelled() first");
 
   private static final Misconception STOPS_AT_A_CANCELLED_ONE =
       Misconception.of(
@@ -757,7 +757,7 @@ class WaitTest {
         () -> {
           var next = asCompleted(List.of(future(), future()), millis(20)).iterator();
           for (String which : List.of("first", "second")) {
-            observed("whether there is a next before the " + which + " TimeoutError", next.hasNext())
+            observed("a next before the " + which + " TimeoutError", next.hasNext())
                 .suggests(TIME_UP_ONCE_FOR_ALL)
                 .shouldBe(true);
             attempting("asking for the next", next::next).shouldThrow(TimeoutError.class);

@@ -231,7 +231,9 @@ class WaitTwinsTest extends TwinPrograms {
               .getFirst()
               .addDoneCallback(_ -> takers.add(createTask(take("newcomer", shared.get()))));
           shared.set(asCompleted(futures).iterator());
-          Stream.of("a", "b").map(name -> createTask(take(name, shared.get()))).forEach(takers::add);
+          for (String name : List.of("a", "b")) {
+            takers.add(createTask(take(name, shared.get())));
+          }
           for (int i = 0; i < futures.size(); i++) {
             pause(10);
             futures.get(i).setResult(i);
