@@ -1,10 +1,13 @@
 // Misconception: the lock protects the wait, too.
 // Fails: theLockIsFreeWhileATaskWaits, oneNotificationWakesOne, someAndEach,
-//   twoNotificationsWakeTwo, aNotificationIsNotRemembered, waitUntilAsksAgain,
-//   aCancelledWaitEndsWithTheLock, aWaitThatIsCancelledTwice,
+//   noneAndMoreThanThereAre, twoNotificationsWakeTwo, aNotificationIsNotRemembered,
+//   madeBeforeTheLockWasTaken, madeWhileThePredicateHeld, waitUntilAsksAgain, somebodyElseIsFaster,
+//   oneNotificationLetsOneLook, aCancelledWaitUntil, aCancelledWaitEndsWithTheLock,
+//   aWaitThatIsCancelledAgainAndAgain, theLastCancellationIsThrown,
 //   aCancellationAfterTheNotificationIsNotForgotten, theNotificationOfACancelledTaskGoesOn,
-//   aNotificationPassesOverTheCancelled, twoConditionsMayShareALock, aWaitLeavesNothingBehind,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+//   theNotificationOfOneThatIsCancelledLaterGoesOn, anErrorOfTheLockEndsTheWait,
+//   aNotificationPassesOverTheCancelled, oneInTheMiddleLeaves, twoConditionsMayShareALock,
+//   aWaitLeavesNothingBehind, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 public final class Condition {

@@ -1,5 +1,5 @@
 // Misconception: with one thread, nothing can go wrong without a lock.
-// Fails: theLockIsNeeded
+// Fails: theLockIsNeeded, theRefusalSaysWhatNeedsTheLock
 package asyncio.sync;
 
 public final class Condition {

@@ -1,8 +1,11 @@
 // Misconception: the one who notifies hands over the lock.
-// Fails: theLockIsFreeWhileATaskWaits, someAndEach, twoNotificationsWakeTwo,
-//   aNotificationIsNotRemembered, waitUntilAsksAgain, aCancelledWaitEndsWithTheLock,
-//   aWaitThatIsCancelledTwice, aCancellationAfterTheNotificationIsNotForgotten,
-//   theNotificationOfACancelledTaskGoesOn, aNotificationPassesOverTheCancelled,
+// Fails: theLockIsFreeWhileATaskWaits, oneNotificationWakesOne, someAndEach,
+//   noneAndMoreThanThereAre, twoNotificationsWakeTwo, aNotificationIsNotRemembered,
+//   madeBeforeTheLockWasTaken, madeWhileThePredicateHeld, waitUntilAsksAgain, somebodyElseIsFaster,
+//   oneNotificationLetsOneLook, aCancelledWaitEndsWithTheLock, aWaitThatIsCancelledAgainAndAgain,
+//   theLastCancellationIsThrown, aCancellationAfterTheNotificationIsNotForgotten,
+//   theNotificationOfACancelledTaskGoesOn, theNotificationOfOneThatIsCancelledLaterGoesOn,
+//   anErrorOfTheLockEndsTheWait, aNotificationPassesOverTheCancelled, oneInTheMiddleLeaves,
 //   twoConditionsMayShareALock, aWaitLeavesNothingBehind, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
