@@ -1,5 +1,5 @@
 // Misconception: waitUntil needs the lock, so look for it first.
-// Fails: aPredicateThatHoldsNeedsNoLock
+// Fails: aPredicateThatHoldsNeedsNoLock, aConditionOnWhichNobodyWaitedBelongsToNoLoop
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

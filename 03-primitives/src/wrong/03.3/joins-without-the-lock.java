@@ -1,5 +1,6 @@
 // Misconception: the lock says itself that nobody holds it.
-// Fails: theLockIsNeeded, theRefusalSaysWhatNeedsTheLock
+// Fails: theLockIsNeeded, theRefusalSaysWhatNeedsTheLock,
+//   aConditionOnWhichNobodyWaitedBelongsToNoLoop
 package asyncio.sync;
 
 public final class Condition {

@@ -1,13 +1,14 @@
 // Misconception: the lock protects the wait, too.
 // Fails: theLockIsFreeWhileATaskWaits, oneNotificationWakesOne, someAndEach,
 //   noneAndMoreThanThereAre, twoNotificationsWakeTwo, aNotificationIsNotRemembered,
-//   madeBeforeTheLockWasTaken, madeWhileThePredicateHeld, waitUntilAsksAgain, somebodyElseIsFaster,
-//   oneNotificationLetsOneLook, aCancelledWaitUntil, aCancelledWaitEndsWithTheLock,
-//   aWaitThatIsCancelledAgainAndAgain, theLastCancellationIsThrown,
+//   aRefusedNotificationWakesNobody, madeBeforeTheLockWasTaken, madeWhileThePredicateHeld,
+//   waitUntilAsksAgain, somebodyElseIsFaster, oneNotificationLetsOneLook, aCancelledWaitUntil,
+//   aCancelledWaitEndsWithTheLock, aWaitThatIsCancelledAgainAndAgain, theLastCancellationIsThrown,
 //   aCancellationAfterTheNotificationIsNotForgotten, theNotificationOfACancelledTaskGoesOn,
 //   theNotificationOfOneThatIsCancelledLaterGoesOn, anErrorOfTheLockEndsTheWait,
 //   aNotificationPassesOverTheCancelled, oneInTheMiddleLeaves, twoConditionsMayShareALock,
-//   aWaitLeavesNothingBehind, theDemoPrintsWhatItsCPythonTwinPrints
+//   aWaitLeavesNothingBehind, aConditionOnWhichNobodyWaitedBelongsToNoLoop,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 public final class Condition {

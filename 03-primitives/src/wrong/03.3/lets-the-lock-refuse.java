@@ -1,5 +1,5 @@
 // Misconception: an IllegalStateException is an IllegalStateException.
-// Fails: theRefusalSaysWhatNeedsTheLock
+// Fails: theRefusalSaysWhatNeedsTheLock, aConditionOnWhichNobodyWaitedBelongsToNoLoop
 package asyncio.sync;
 
 public final class Condition {

@@ -1,6 +1,7 @@
 // Misconception: to wait is to look again and again.
-// Fails: oneNotificationWakesOne, someAndEach, aNotificationIsNotRemembered,
-//   madeWhileThePredicateHeld, somebodyElseIsFaster, theNotificationOfACancelledTaskGoesOn,
+// Fails: oneNotificationWakesOne, someAndEach, noneAndMoreThanThereAre,
+//   aNotificationIsNotRemembered, madeWhileThePredicateHeld, somebodyElseIsFaster,
+//   theNotificationOfACancelledTaskGoesOn, theNotificationOfOneThatIsCancelledLaterGoesOn,
 //   anErrorOfTheLockEndsTheWait, twoConditionsMayShareALock, aWaitLeavesNothingBehind
 package asyncio.sync;
 

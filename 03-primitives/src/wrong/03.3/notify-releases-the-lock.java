@@ -1,12 +1,13 @@
 // Misconception: who is notified needs the lock, so give it away.
 // Fails: theLockIsFreeWhileATaskWaits, oneNotificationWakesOne, someAndEach,
 //   noneAndMoreThanThereAre, twoNotificationsWakeTwo, aNotificationIsNotRemembered,
-//   madeBeforeTheLockWasTaken, madeWhileThePredicateHeld, waitUntilAsksAgain, somebodyElseIsFaster,
-//   oneNotificationLetsOneLook, aCancelledWaitUntil,
+//   aRefusedNotificationWakesNobody, madeBeforeTheLockWasTaken, madeWhileThePredicateHeld,
+//   waitUntilAsksAgain, somebodyElseIsFaster, oneNotificationLetsOneLook, aCancelledWaitUntil,
 //   aCancellationAfterTheNotificationIsNotForgotten, theNotificationOfACancelledTaskGoesOn,
 //   theNotificationOfOneThatIsCancelledLaterGoesOn, anErrorOfTheLockEndsTheWait,
 //   aNotificationPassesOverTheCancelled, oneInTheMiddleLeaves, twoConditionsMayShareALock,
-//   aWaitLeavesNothingBehind, theDemoPrintsWhatItsCPythonTwinPrints
+//   aWaitLeavesNothingBehind, aConditionOnWhichNobodyWaitedBelongsToNoLoop,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 public final class Condition {

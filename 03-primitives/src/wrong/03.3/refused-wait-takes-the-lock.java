@@ -1,5 +1,6 @@
 // Misconception: however it ends, it holds the lock.
-// Fails: theLockIsNeeded, theRefusalSaysWhatNeedsTheLock
+// Fails: theLockIsNeeded, theRefusalSaysWhatNeedsTheLock,
+//   aConditionOnWhichNobodyWaitedBelongsToNoLoop
 package asyncio.sync;
 
 public final class Condition {

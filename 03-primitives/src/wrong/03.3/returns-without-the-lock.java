@@ -1,12 +1,14 @@
 // Misconception: the one who notifies hands over the lock.
 // Fails: theLockIsFreeWhileATaskWaits, oneNotificationWakesOne, someAndEach,
 //   noneAndMoreThanThereAre, twoNotificationsWakeTwo, aNotificationIsNotRemembered,
-//   madeBeforeTheLockWasTaken, madeWhileThePredicateHeld, waitUntilAsksAgain, somebodyElseIsFaster,
-//   oneNotificationLetsOneLook, aCancelledWaitEndsWithTheLock, aWaitThatIsCancelledAgainAndAgain,
-//   theLastCancellationIsThrown, aCancellationAfterTheNotificationIsNotForgotten,
-//   theNotificationOfACancelledTaskGoesOn, theNotificationOfOneThatIsCancelledLaterGoesOn,
-//   anErrorOfTheLockEndsTheWait, aNotificationPassesOverTheCancelled, oneInTheMiddleLeaves,
-//   twoConditionsMayShareALock, aWaitLeavesNothingBehind, theDemoPrintsWhatItsCPythonTwinPrints
+//   aRefusedNotificationWakesNobody, madeBeforeTheLockWasTaken, madeWhileThePredicateHeld,
+//   waitUntilAsksAgain, somebodyElseIsFaster, oneNotificationLetsOneLook,
+//   aCancelledWaitEndsWithTheLock, aWaitThatIsCancelledAgainAndAgain, theLastCancellationIsThrown,
+//   aCancellationAfterTheNotificationIsNotForgotten, theNotificationOfACancelledTaskGoesOn,
+//   theNotificationOfOneThatIsCancelledLaterGoesOn, anErrorOfTheLockEndsTheWait,
+//   aNotificationPassesOverTheCancelled, oneInTheMiddleLeaves, twoConditionsMayShareALock,
+//   aWaitLeavesNothingBehind, aConditionOnWhichNobodyWaitedBelongsToNoLoop,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 public final class Condition {

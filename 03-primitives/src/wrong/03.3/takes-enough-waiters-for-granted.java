@@ -4,7 +4,8 @@
 //   aCancellationAfterTheNotificationIsNotForgotten, theNotificationOfACancelledTaskGoesOn,
 //   theNotificationOfOneThatIsCancelledLaterGoesOn, anErrorOfTheLockEndsTheWait,
 //   aNotificationPassesOverTheCancelled, oneInTheMiddleLeaves, aWaitLeavesNothingBehind,
-//   aConditionBelongsToOneLoop, aRefusedWaitKeepsTheLock
+//   aConditionBelongsToOneLoop, aConditionOnWhichNobodyWaitedBelongsToNoLoop,
+//   aRefusedWaitKeepsTheLock
 package asyncio.sync;
 
 import asyncio.task.Future;

@@ -1,6 +1,6 @@
 // Misconception: first wait, then look.
 // Fails: aPredicateThatHolds, aPredicateThatHoldsNeedsNoLock, waitUntilAsksAgain,
-//   somebodyElseIsFaster, oneNotificationLetsOneLook
+//   somebodyElseIsFaster, oneNotificationLetsOneLook, aConditionOnWhichNobodyWaitedBelongsToNoLoop
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

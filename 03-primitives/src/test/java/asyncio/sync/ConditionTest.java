@@ -280,6 +280,30 @@ class ConditionTest extends OnVirtualTime {
           "a task of another loop waits for a notification, and would be woken on the wrong thread;"
               + " let LoopBinding make the futures");
 
+  private static final Misconception ESCAPES_IN_BETWEEN =
+      Misconception.of(
+          "escapes-between-two-requests",
+          "the wait was cancelled between two requests for the lock, and that ended it without the"
+              + " lock; ask again at once, or guard that await, too");
+
+  private static final Misconception SHIELDS_EACH_REQUEST =
+      Misconception.of(
+          "shields-each-request",
+          "the wait asks for the lock anew while its last request goes on behind a shield, which"
+              + " then takes the lock for nobody");
+
+  private static final Misconception WAKES_AND_REFUSES =
+      Misconception.of(
+          "wakes-and-refuses",
+          "a notification is refused, since nobody holds the lock, and has woken somebody; look for"
+              + " the lock first");
+
+  private static final Misconception BINDS_TOO_EARLY =
+      Misconception.of(
+          "binds-before-it-can-wait",
+          "a wait that was refused, since nobody holds the lock, binds the condition to its loop;"
+              + " look for the lock before you make a future");
+
   private static final String WITHOUT_THE_LOCK = " without the lock";
 
   private final Condition condition = new Condition();
@@ -556,6 +580,27 @@ class ConditionTest extends OnVirtualTime {
               .shouldBe("Condition[unlocked]");
           without("wait until something false", () -> await(condition.waitUntil(() -> false)));
         });
+  }
+
+  @Test
+  @DisplayName("a notification that is refused wakes nobody")
+  void aRefusedNotificationWakesNobody() {
+    attemptingTo(
+            "notify without the lock while a task waits, and then with it",
+            () -> {
+              Task<Void> waiter = waiter("waiter");
+              letThemWait();
+              without("notify", condition::notifyOne);
+              pause(1);
+              note("notify again");
+              notifying(1);
+              await(waiter);
+            })
+        .shouldSucceed();
+
+    observedTrace("what happened")
+        .suggests(WAKES_AND_REFUSES, seen -> seen.getFirst().equals("waiter"))
+        .shouldBe("notify again", "waiter");
   }
 
   @Test
@@ -845,14 +890,18 @@ class ConditionTest extends OnVirtualTime {
   @DisplayName("a wait that is cancelled again and again ends with the lock, too")
   void aWaitThatIsCancelledAgainAndAgain() {
     attemptingTo(
-            "cancel a wait ten times while it asks for its lock",
+            "cancel a wait, and ten times more while it asks for its lock",
             () -> {
               Task<Void> waiter = waiterThatSaysHowItEnds();
               letThemWait();
               try (var _ = await(condition.acquire())) {
                 for (int i = 1; i <= 11; i++) {
                   waiter.cancel();
-                  pause(5);
+                  if (i < 8) {
+                    pause(5);
+                  } else {
+                    ticks(1);
+                  }
                   if (waiter.isDone()) {
                     note("it is over after cancellation " + i);
                     break;
@@ -865,6 +914,7 @@ class ConditionTest extends OnVirtualTime {
               ended(waiter);
               note("after it, locked: " + condition.isLocked());
             })
+        .suggests(SHIELDS_EACH_REQUEST, ConditionTest::stuck)
         .shouldSucceed();
 
     observed("what happened", trace)
@@ -872,6 +922,7 @@ class ConditionTest extends OnVirtualTime {
         .suggests(
             CANCELLED_WITHOUT_THE_LOCK, seen -> seen.contains("it is over after cancellation 1"))
         .suggests(SECOND_CANCEL_BREAKS, seen -> seen.contains("it is over after cancellation 2"))
+        .suggests(ESCAPES_IN_BETWEEN, seen -> seen.contains("it is over after cancellation 9"))
         .suggests(ASKS_TWICE, seen -> seen.toString().contains("it is over after"))
         .shouldBe("the lock is released", "cancelled, locked: true", "after it, locked: false");
   }
@@ -1183,6 +1234,29 @@ class ConditionTest extends OnVirtualTime {
     waitingOnAnotherLoop(this::underTheLock, () -> notifying(1))
         .suggests(ANY_LOOP, thrown -> thrown == null)
         .shouldThrow(IllegalStateException.class);
+  }
+
+  @Test
+  @DisplayName("a condition on which nobody waited yet belongs to no loop")
+  void aConditionOnWhichNobodyWaitedBelongsToNoLoop() {
+    run(
+        () -> {
+          without("wait", () -> await(condition.waitUntilNotified()));
+          await(condition.waitUntil(() -> true));
+          notifying(1);
+        });
+    attemptingTo(
+            "wait on another loop than one on which a wait was refused",
+            () -> {
+              Task<Void> waiter = waiter("waiter");
+              letThemWait();
+              notifying(1);
+              await(waiter);
+            })
+        .suggests(BINDS_TOO_EARLY, ConditionTest::refused)
+        .shouldSucceed();
+
+    observedTrace("who woke").shouldBe("waiter");
   }
 
   @Test
