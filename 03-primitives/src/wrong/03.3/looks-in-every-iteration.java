@@ -1,8 +1,13 @@
 // Misconception: to wait is to look again and again.
-// Fails: oneNotificationWakesOne, someAndEach, noneAndMoreThanThereAre,
-//   aNotificationIsNotRemembered, madeWhileThePredicateHeld, somebodyElseIsFaster,
+// Fails: oneNotificationWakesOne, someAndEach, noneAndMoreThanThereAre, twoNotificationsWakeTwo,
+//   aNotificationIsNotRemembered, aRefusedNotificationWakesNobody, madeBeforeTheLockWasTaken,
+//   madeWhileThePredicateHeld, somebodyElseIsFaster, oneNotificationLetsOneLook,
+//   aCancelledWaitUntil, aCancelledWaitEndsWithTheLock, aWaitThatIsCancelledAgainAndAgain,
+//   theLastCancellationIsThrown, aCancellationAfterTheNotificationIsNotForgotten,
 //   theNotificationOfACancelledTaskGoesOn, theNotificationOfOneThatIsCancelledLaterGoesOn,
-//   anErrorOfTheLockEndsTheWait, twoConditionsMayShareALock, aWaitLeavesNothingBehind
+//   anErrorOfTheLockEndsTheWait, aNotificationPassesOverTheCancelled, oneInTheMiddleLeaves,
+//   twoConditionsMayShareALock, aWaitLeavesNothingBehind,
+//   aConditionOnWhichNobodyWaitedBelongsToNoLoop, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 import static asyncio.Asyncio.sleep;

@@ -351,10 +351,19 @@ class ConditionTest extends OnVirtualTime {
 
   /** Lets tasks that have just been started begin their waits. */
   private void letThemWait() {
+    letThemWaitFor(condition);
+  }
+
+  private static void letThemWaitFor(Condition condition) {
     ticks(2);
     observed("whether the lock is held while the tasks wait", condition.isLocked())
         .suggests(KEEPS_THE_LOCK)
         .shouldBe(false);
+    observed(
+            "how many callbacks ran in 10 iterations in which nobody can go on",
+            callbacksDuring(() -> ticks(10)))
+        .suggests(LOOKS_ALL_THE_TIME)
+        .shouldSatisfy("one in each, of the test", seen -> seen < 15);
   }
 
   /** Notifies, by one that has the lock. */
@@ -555,7 +564,7 @@ class ConditionTest extends OnVirtualTime {
             () -> {
               notifying(1);
               Task<Void> waiter = waiter("waiter");
-              pause(1);
+              letThemWait();
               note("notify again");
               notifying(1);
               await(waiter);
@@ -714,7 +723,7 @@ class ConditionTest extends OnVirtualTime {
                           note("waiter goes on");
                         }
                       });
-              pause(1);
+              letThemWait();
               note("the predicate holds again");
               holds[0] = true;
               notifying(1);
@@ -1062,7 +1071,7 @@ class ConditionTest extends OnVirtualTime {
                       for (String name : List.of("first", "second")) {
                         start(name, () -> noteHowAWaitEnds(name, ofAnotherLoop));
                       }
-                      ticks(2);
+                      letThemWaitFor(ofAnotherLoop);
                       await(lock.acquire());
                       ofAnotherLoop.notifyOne();
                       pause(1);
@@ -1183,7 +1192,7 @@ class ConditionTest extends OnVirtualTime {
                           note("not empty");
                         }
                       });
-              ticks(2);
+              letThemWaitFor(notEmpty);
               try (var _ = await(notFull.acquire())) {
                 note("shared: " + notEmpty.isLocked());
                 notFull.notifyEach();
