@@ -1,4 +1,4 @@
-"""A notified wait is cancelled while it waits for the lock (gh-111693)."""
+"""A notified wait is cancelled while it waits for the lock (bpo-32841)."""
 
 from _scripts import scripts
 

@@ -1,5 +1,7 @@
 // Misconception: who is cancelled needs no lock any more.
-// Fails: aCancelledWaitEndsWithTheLock, aWaitThatIsCancelledTwice
+// Fails: aCancelledWaitEndsWithTheLock, aWaitThatIsCancelledAgainAndAgain,
+//   theLastCancellationIsThrown, theNotificationOfOneThatIsCancelledLaterGoesOn,
+//   anErrorOfTheLockEndsTheWait
 package asyncio.sync;
 
 public final class Condition {

@@ -1,9 +1,13 @@
 // Misconception: the lock protects the wait, too.
 // Fails: theLockIsFreeWhileATaskWaits, oneNotificationWakesOne, someAndEach,
-//   twoNotificationsWakeTwo, aNotificationIsNotRemembered, waitUntilAsksAgain,
-//   aCancelledWaitEndsWithTheLock, aWaitThatIsCancelledTwice,
+//   noneAndMoreThanThereAre, twoNotificationsWakeTwo, aNotificationIsNotRemembered,
+//   aRefusedNotificationWakesNobody, madeBeforeTheLockWasTaken, madeWhileThePredicateHeld,
+//   waitUntilAsksAgain, somebodyElseIsFaster, oneNotificationLetsOneLook, aCancelledWaitUntil,
+//   aCancelledWaitEndsWithTheLock, aWaitThatIsCancelledAgainAndAgain, theLastCancellationIsThrown,
 //   aCancellationAfterTheNotificationIsNotForgotten, theNotificationOfACancelledTaskGoesOn,
-//   aNotificationPassesOverTheCancelled, twoConditionsMayShareALock, aWaitLeavesNothingBehind,
+//   theNotificationOfOneThatIsCancelledLaterGoesOn, anErrorOfTheLockEndsTheWait,
+//   aNotificationPassesOverTheCancelled, oneInTheMiddleLeaves, twoConditionsMayShareALock,
+//   aWaitLeavesNothingBehind, aConditionOnWhichNobodyWaitedBelongsToNoLoop,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 

@@ -1,6 +1,8 @@
 // Misconception: who came last is notified first.
-// Fails: oneNotificationWakesOne, someAndEach, twoNotificationsWakeTwo,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: oneNotificationWakesOne, someAndEach, noneAndMoreThanThereAre, twoNotificationsWakeTwo,
+//   oneNotificationLetsOneLook, theNotificationOfACancelledTaskGoesOn,
+//   theNotificationOfOneThatIsCancelledLaterGoesOn, anErrorOfTheLockEndsTheWait,
+//   oneInTheMiddleLeaves, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 public final class Condition {

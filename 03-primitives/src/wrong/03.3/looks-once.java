@@ -1,5 +1,5 @@
 // Misconception: a notification means that the predicate holds.
-// Fails: waitUntilAsksAgain
+// Fails: waitUntilAsksAgain, somebodyElseIsFaster, oneNotificationLetsOneLook
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

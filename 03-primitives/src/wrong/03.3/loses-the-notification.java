@@ -1,5 +1,6 @@
-// Misconception: who is cancelled only has to clean up (gh-112202: CPython's condition lost the notification).
-// Fails: theNotificationOfACancelledTaskGoesOn
+// Misconception: who is cancelled only has to clean up (gh-112202).
+// Fails: theNotificationOfACancelledTaskGoesOn, theNotificationOfOneThatIsCancelledLaterGoesOn,
+//   anErrorOfTheLockEndsTheWait
 package asyncio.sync;
 
 public final class Condition {

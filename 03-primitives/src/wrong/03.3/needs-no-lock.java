@@ -1,5 +1,6 @@
 // Misconception: with one thread, nothing can go wrong without a lock.
-// Fails: theLockIsNeeded
+// Fails: theLockIsNeeded, aRefusedNotificationWakesNobody, theRefusalSaysWhatNeedsTheLock,
+//   aConditionOnWhichNobodyWaitedBelongsToNoLoop
 package asyncio.sync;
 
 public final class Condition {

@@ -17,12 +17,15 @@ public final class Condition {
       end = thrown;
     }
     waiters.remove(notification);
-    for (boolean locked = false; !locked; ) {
+    for (boolean asking = true; asking; ) {
       try {
         await(lock.acquire());
-        locked = true;
+        asking = false;
       } catch (CancelledError cancelled) {
         end = cancelled;
+      } catch (Throwable refused) {
+        end = refused;
+        asking = false;
       }
     }
     if (end instanceof Error error) {

@@ -1,9 +1,14 @@
 // Misconception: the one who notifies hands over the lock.
-// Fails: theLockIsFreeWhileATaskWaits, someAndEach, twoNotificationsWakeTwo,
-//   aNotificationIsNotRemembered, waitUntilAsksAgain, aCancelledWaitEndsWithTheLock,
-//   aWaitThatIsCancelledTwice, aCancellationAfterTheNotificationIsNotForgotten,
-//   theNotificationOfACancelledTaskGoesOn, aNotificationPassesOverTheCancelled,
-//   twoConditionsMayShareALock, aWaitLeavesNothingBehind, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: theLockIsFreeWhileATaskWaits, oneNotificationWakesOne, someAndEach,
+//   noneAndMoreThanThereAre, twoNotificationsWakeTwo, aNotificationIsNotRemembered,
+//   aRefusedNotificationWakesNobody, madeBeforeTheLockWasTaken, madeWhileThePredicateHeld,
+//   waitUntilAsksAgain, somebodyElseIsFaster, oneNotificationLetsOneLook,
+//   aCancelledWaitEndsWithTheLock, aWaitThatIsCancelledAgainAndAgain, theLastCancellationIsThrown,
+//   aCancellationAfterTheNotificationIsNotForgotten, theNotificationOfACancelledTaskGoesOn,
+//   theNotificationOfOneThatIsCancelledLaterGoesOn, anErrorOfTheLockEndsTheWait,
+//   aNotificationPassesOverTheCancelled, oneInTheMiddleLeaves, twoConditionsMayShareALock,
+//   aWaitLeavesNothingBehind, aConditionOnWhichNobodyWaitedBelongsToNoLoop,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.sync;
 
 public final class Condition {

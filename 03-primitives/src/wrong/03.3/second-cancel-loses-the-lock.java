@@ -1,5 +1,6 @@
-// Misconception: a finally block runs to its end.
-// Fails: aWaitThatIsCancelledTwice, aCancellationAfterTheNotificationIsNotForgotten
+// Misconception: a finally block runs to its end (bpo-22970).
+// Fails: aWaitThatIsCancelledAgainAndAgain, theLastCancellationIsThrown,
+//   aCancellationAfterTheNotificationIsNotForgotten, theNotificationOfOneThatIsCancelledLaterGoesOn
 package asyncio.sync;
 
 public final class Condition {

@@ -1,5 +1,6 @@
-// Misconception: the lock is all that matters at this point (gh-111693: CPython's wait went on as if nothing had happened).
-// Fails: aCancellationAfterTheNotificationIsNotForgotten
+// Misconception: the lock is all that matters at this point (bpo-32841).
+// Fails: theLastCancellationIsThrown, aCancellationAfterTheNotificationIsNotForgotten,
+//   theNotificationOfOneThatIsCancelledLaterGoesOn
 package asyncio.sync;
 
 import asyncio.task.CancelledError;

@@ -1,5 +1,6 @@
 // Misconception: first wait, then look.
-// Fails: aPredicateThatHolds, waitUntilAsksAgain
+// Fails: aPredicateThatHolds, aPredicateThatHoldsNeedsNoLock, waitUntilAsksAgain,
+//   somebodyElseIsFaster, oneNotificationLetsOneLook, aConditionOnWhichNobodyWaitedBelongsToNoLoop
 package asyncio.sync;
 
 import asyncio.task.Coroutine;

@@ -1,5 +1,6 @@
 // Misconception: wake everybody; they look again anyway.
-// Fails: oneNotificationWakesOne, someAndEach
+// Fails: oneNotificationWakesOne, someAndEach, noneAndMoreThanThereAre, oneNotificationLetsOneLook,
+//   theNotificationOfACancelledTaskGoesOn, theNotificationOfOneThatIsCancelledLaterGoesOn
 package asyncio.sync;
 
 public final class Condition {

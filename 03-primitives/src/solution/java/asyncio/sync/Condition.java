@@ -53,11 +53,19 @@ public final class Condition {
    * {@code wait}. It may return although nothing has changed, so look again, or use {@link
    * #waitUntil}.
    *
-   * <p>However it ends, it holds the lock: one that is cancelled first gets the lock back, even if
-   * it is cancelled again while it waits for that, and then throws the last cancellation. If it
-   * ends in an error, it notifies another waiter, since it may have been notified itself.
+   * <p>However it ends, it holds the lock: one that is cancelled first gets the lock back, however
+   * often it is cancelled again while it asks for that, and then throws the last cancellation, the
+   * very one that it caught. Only a cancellation makes it ask again: another error of the lock,
+   * such as that of one that belongs to another loop, ends the wait without it.
    *
-   * @throws IllegalStateException if nobody holds the lock: {@code cannot wait on un-acquired lock}
+   * <p>If it ends in an error, whenever that came, it notifies another waiter, the first, since it
+   * may have been notified itself. If it knows that it was not, it may leave that out.
+   *
+   * <p>Futures come from a {@link LoopBinding}: the condition belongs to the first loop on which
+   * somebody waited.
+   *
+   * @throws IllegalStateException if nobody holds the lock: {@code cannot wait on un-acquired
+   *     lock}; or if the condition belongs to another loop, and then the lock is not released
    */
   @Exercise("03.3")
   public Coroutine<Void> waitUntilNotified() {
@@ -98,8 +106,9 @@ public final class Condition {
   }
 
   /**
-   * A coroutine that waits until a predicate holds, which it asks at once and after each
-   * notification, always under the lock: {@code wait_for}.
+   * A coroutine that waits until a predicate holds, which it asks when it is awaited and once after
+   * each notification, when it has the lock again: {@code wait_for}. If it holds at once, nothing
+   * is needed, not even the lock. A cancellation ends it also if the predicate holds by then.
    *
    * @throws IllegalStateException if it has to wait, and nobody holds the lock
    */
@@ -119,8 +128,9 @@ public final class Condition {
   }
 
   /**
-   * Wakes so many tasks of those that wait, the first ones. They go on when they get the lock,
-   * which this does not release: {@code notify(n)}.
+   * Wakes so many tasks of those that wait, the first ones, or all if there are fewer: {@code
+   * notify(n)}. Those that were notified or cancelled already do not count. They go on when they
+   * get the lock, which this does not release.
    *
    * @throws IllegalStateException if nobody holds the lock: {@code cannot notify on un-acquired
    *     lock}
