@@ -36,8 +36,7 @@ final class FileBody implements BodyProducer {
       long left = length;
       while (left > 0) {
         int most = (int) Math.min(BLOCK, left);
-        byte[] block =
-            await(ExecutorCall.on(executor, () -> open.read(most)), IOException.class);
+        byte[] block = await(ExecutorCall.on(executor, () -> open.read(most)), IOException.class);
         if (block.length == 0) {
           throw new IOException("the file has become shorter while it was sent: " + file);
         }
@@ -49,7 +48,10 @@ final class FileBody implements BodyProducer {
     }
   }
 
-  /** Opened by the first read. A read may begin after its coroutine was cancelled, and then must not. */
+  /**
+   * Opened by the first read. A read may begin after its coroutine was cancelled, and then must
+   * not.
+   */
   private final class OpenFile {
 
     private SeekableByteChannel channel;
@@ -62,8 +64,7 @@ final class FileBody implements BodyProducer {
       }
       if (channel == null) {
         channel =
-            Files.newByteChannel(
-                file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+            Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
       }
       ByteBuffer block = ByteBuffer.allocate(most);
       int read = channel.read(block);

@@ -17,8 +17,8 @@ public final class InvalidRequest extends HttpError {
    * One thing that is wrong.
    *
    * @param in {@code path}, {@code query} or {@code body}
-   * @param name of the parameter; of a body, the way to it, such as {@code tags.0.name}, or empty for
-   *     the body as a whole
+   * @param name of the parameter; of a body, the way to it, such as {@code tags.0.name}, or empty
+   *     for the body as a whole
    * @param detail what is wrong with it: {@code must be an int}
    */
   public record Invalid(String in, String name, String detail) {

@@ -2,7 +2,6 @@ package asyncio.http;
 
 import asyncio.http.InvalidRequest.Invalid;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +32,8 @@ import tools.jackson.databind.type.LogicalType;
  *
  * <p>Reading is strict. A record's component must be there and must not be null, unless it is an
  * {@link Optional}; a number is no string, nor a string a number; what a record does not know is
- * ignored. A record whose constructor throws an {@link IllegalArgumentException} has checked itself:
- * its message is for the client.
+ * ignored. A record whose constructor throws an {@link IllegalArgumentException} has checked
+ * itself: its message is for the client.
  */
 public final class Json {
 
@@ -75,8 +74,8 @@ public final class Json {
   }
 
   /**
-   * Whether a {@code Content-Type} says JSON: {@code application/json}, or a type that ends in {@code
-   * +json}, whatever its parameters.
+   * Whether a {@code Content-Type} says JSON: {@code application/json}, or a type that ends in
+   * {@code +json}, whatever its parameters.
    */
   public static boolean isJson(String contentType) {
     String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);

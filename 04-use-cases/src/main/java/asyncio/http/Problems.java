@@ -11,8 +11,8 @@ import java.util.Map;
  *  "errors": [{"in": "path", "name": "id", "detail": "must be an int"}]}
  * }</pre>
  *
- * <p>FastAPI has {@code {"detail": …}}, and what {@code detail} holds depends on the error. A client
- * that shows {@code detail} to people can do so here.
+ * <p>FastAPI has {@code {"detail": …}}, and what {@code detail} holds depends on the error. A
+ * client that shows {@code detail} to people can do so here.
  */
 public final class Problems {
 

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
  * <p>A component whose type is {@code int}, {@code long}, {@code double}, {@code boolean} or the
  * class of one of these, a {@code String}, an enum, a {@link java.util.UUID} or a {@link
  * java.time.LocalDate} is one value; with {@link Default} it need not be given. An {@link Optional}
- * of such a type is one or none, a {@link List} any number. A {@link Request} is the request itself.
- * Any other record, list, {@link Map} or {@link JsonNode} is the body; there can be one.
+ * of such a type is one or none, a {@link List} any number. A {@link Request} is the request
+ * itself. Any other record, list, {@link Map} or {@link JsonNode} is the body; there can be one.
  *
  * @param <P> the record
  */

@@ -35,8 +35,7 @@ public final class RequestId implements Middleware {
 
   @Override
   public Response handle(Request request, Handler next) throws Exception {
-    String id =
-        request.headers().get(HEADER).filter(SANE.asMatchPredicate()).orElseGet(make);
+    String id = request.headers().get(HEADER).filter(SANE.asMatchPredicate()).orElseGet(make);
     ContextVar.Token<String> before = CURRENT.set(id);
     try {
       return carryOn(id, next.handle(request)).withHeader(HEADER, id);

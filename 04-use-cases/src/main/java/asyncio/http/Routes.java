@@ -27,8 +27,7 @@ public interface Routes {
    * @throws IllegalArgumentException if one of these is not as it should be, or there is such a
    *     route
    */
-  <P> void route(
-      String method, String template, Class<P> parameters, Endpoint<? super P> endpoint);
+  <P> void route(String method, String template, Class<P> parameters, Endpoint<? super P> endpoint);
 
   /** Adds a route whose endpoint is given the request itself. */
   default void route(String method, String template, Endpoint<? super Request> endpoint) {

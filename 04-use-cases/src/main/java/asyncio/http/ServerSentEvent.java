@@ -9,8 +9,8 @@ import java.util.Optional;
  * A message to a page that has subscribed: what the browser's {@code EventSource} calls an event.
  *
  * @param type the name under which the page listens; without one it is {@code message}
- * @param id what the browser sends as {@code Last-Event-ID} if it has to connect again; the empty one
- *     has it forget the last
+ * @param id what the browser sends as {@code Last-Event-ID} if it has to connect again; the empty
+ *     one has it forget the last
  * @param retry how long the browser should wait before it connects again
  * @param data may have several lines, and may be empty
  */
@@ -20,8 +20,8 @@ public record ServerSentEvent(
   /**
    * Checks them.
    *
-   * @throws IllegalArgumentException if there is a line end in the type or the id, or a NUL in the id,
-   *     or if the time is negative
+   * @throws IllegalArgumentException if there is a line end in the type or the id, or a NUL in the
+   *     id, or if the time is negative
    */
   public ServerSentEvent {
     Objects.requireNonNull(data, "data");
@@ -72,8 +72,6 @@ public record ServerSentEvent(
         .headers()
         .get("Last-Event-ID")
         .map(
-            text ->
-                new String(
-                    text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+            text -> new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
   }
 }

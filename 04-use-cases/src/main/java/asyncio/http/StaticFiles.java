@@ -70,8 +70,7 @@ public final class StaticFiles {
    * @param prefix what stands before their names, such as {@code /static}; empty for none
    */
   public void mount(Routes routes, String prefix) {
-    routes.get(
-        prefix + "/{path...}", Asset.class, asset -> serve(asset.request(), asset.path()));
+    routes.get(prefix + "/{path...}", Asset.class, asset -> serve(asset.request(), asset.path()));
   }
 
   /**
@@ -88,14 +87,13 @@ public final class StaticFiles {
       throw notFound();
     }
     Found found =
-        await(
-            ExecutorCall.on(executor, () -> find(names, wantsDirectory)), IOException.class);
+        await(ExecutorCall.on(executor, () -> find(names, wantsDirectory)), IOException.class);
     return found.directory() ? redirect(request) : answer(request, found);
   }
 
   /**
-   * What cannot lead elsewhere. Backslashes and colons separate on Windows; what begins with a dot is
-   * hidden, or leads up.
+   * What cannot lead elsewhere. Backslashes and colons separate on Windows; what begins with a dot
+   * is hidden, or leads up.
    */
   private static boolean isName(String segment) {
     return !segment.isEmpty()
@@ -123,8 +121,7 @@ public final class StaticFiles {
       if (!real.startsWith(realRoot)) {
         throw notFound();
       }
-      var facts =
-          Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      var facts = Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (!facts.isRegularFile() && !facts.isDirectory() || wantsDirectory && facts.isDirectory()) {
         throw notFound();
       }
@@ -160,8 +157,7 @@ public final class StaticFiles {
         Status.OK,
         headers,
         new ResponseBody.Streamed(
-            OptionalLong.of(found.length()),
-            new FileBody(found.file(), found.length(), executor)));
+            OptionalLong.of(found.length()), new FileBody(found.file(), found.length(), executor)));
   }
 
   /** Entity tags decide, if the client has any; times are only for clients that have none. */

@@ -18,10 +18,10 @@ import loopcraft.grader.Exercise;
  * app.get("/", () -> Map.of("hello", "world"));
  * }</pre>
  *
- * <p>Errors that are meant for the client, {@link HttpError}s, become responses: those of the router
- * and of endpoints before any middleware sees them, so that the middleware sees what the client will;
- * those of the middleware at the very end. Anything else that is thrown goes through all middleware,
- * and comes out.
+ * <p>Errors that are meant for the client, {@link HttpError}s, become responses: those of the
+ * router and of endpoints before any middleware sees them, so that the middleware sees what the
+ * client will; those of the middleware at the very end. Anything else that is thrown goes through
+ * all middleware, and comes out.
  */
 @Exercise("04.3")
 public final class App implements Handler, Routes {
@@ -42,9 +42,9 @@ public final class App implements Handler, Routes {
   }
 
   /**
-   * Adds middleware around all routes, also those that are added later, and around what has no route.
-   * The first that is added is the outermost: it sees a request first, and its response last. (With
-   * Starlette and FastAPI, it is the last.)
+   * Adds middleware around all routes, also those that are added later, and around what has no
+   * route. The first that is added is the outermost: it sees a request first, and its response
+   * last. (With Starlette and FastAPI, it is the last.)
    *
    * @return this
    */
@@ -71,10 +71,11 @@ public final class App implements Handler, Routes {
    *
    * <ul>
    *   <li>What the endpoint returns becomes the response: see {@link Endpoint#answer}.
-   *   <li>Without such a path: 404, {@code there is no PATH}.
+   *   <li>Without such a path: 404, {@code there is no PATH}, as it was sent.
    *   <li>With another method: 405, {@code METHOD is not possible here}, with the others in {@code
    *       Allow}; but {@code OPTIONS} is answered 204, with the same header.
-   *   <li>With another slash at its end: 307 with the right path, and the query, in {@code Location}.
+   *   <li>With another slash at its end: 307 with the right path, and the query, in {@code
+   *       Location}.
    * </ul>
    *
    * @throws Exception what middleware or an endpoint throws, unless it is an {@link HttpError}

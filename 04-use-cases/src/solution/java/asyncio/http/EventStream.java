@@ -54,9 +54,9 @@ public final class EventStream {
    * client takes no notice. Otherwise whatever lies between the two would cut the connection sooner
    * or later; and only who writes learns that nobody is there.
    *
-   * <p>When the producer ends, so does the body; what it throws, the body throws, itself and not in a
-   * group. When a comment cannot be sent, the producer is cancelled, and the body throws why. Nothing
-   * is left running, whichever way it ends.
+   * <p>When the producer ends, so does the body; what it throws, the body throws, itself and not in
+   * a group. When a comment cannot be sent, the producer is cancelled, and the body throws why.
+   * Nothing is left running, whichever way it ends.
    *
    * @param heartbeat after what time without an event a comment is sent
    * @throws IllegalArgumentException if that is not positive: {@code heartbeat must be > 0: PT0S}
@@ -72,13 +72,13 @@ public final class EventStream {
   }
 
   /**
-   * An event as it is sent: the fields {@code event}, {@code id}, {@code retry} (in milliseconds) and
-   * {@code data}, each that there is, as {@code name: value} in a line of its own that ends in {@code
-   * \n}, in this order, and an empty line.
+   * An event as it is sent: the fields {@code event}, {@code id}, {@code retry} (in milliseconds)
+   * and {@code data}, each that there is, as {@code name: value} in a line of its own that ends in
+   * {@code \n}, in this order, and an empty line.
    *
-   * <p>Each line of the data is a field of its own, and one line more if it ends in a line end: what
-   * comes out at the other end is the same text. Lines may end in {@code \n}, {@code \r\n} or {@code
-   * \r}; the client gets {@code \n}.
+   * <p>Each line of the data is a field of its own, and one line more if it ends in a line end:
+   * what comes out at the other end is the same text. Lines may end in {@code \n}, {@code \r\n} or
+   * {@code \r}; the client gets {@code \n}.
    */
   static String encode(ServerSentEvent event) {
     var lines = new StringBuilder();

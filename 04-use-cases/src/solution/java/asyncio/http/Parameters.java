@@ -16,8 +16,8 @@ import loopcraft.grader.Exercise;
  * Makes the record of a route's parameters out of a request: what the parameters of a function are
  * for FastAPI.
  *
- * <p>What a component can be, {@link RecordShape} says, and {@link Component}. A value whose name is
- * a parameter of the path is what stands there; any other value is what stands in the query.
+ * <p>What a component can be, {@link RecordShape} says, and {@link Component}. A value whose name
+ * is a parameter of the path is what stands there; any other value is what stands in the query.
  *
  * @param <P> the record
  */
@@ -35,8 +35,8 @@ final class Parameters<P> {
    *
    * @throws IllegalArgumentException if that is no record of parameters; if the template has a
    *     parameter for which the record has no value ({@link Component.One}, {@link Component.Maybe}
-   *     or {@link Component.Many}): {@code Page has no value for {id}}; or if that for the rest of a
-   *     path is not a {@link Component.Many}: {@code Page has no list for {path...}}
+   *     or {@link Component.Many}): {@code Page has no value for {id}}; or if that for the rest of
+   *     a path is not a {@link Component.Many}: {@code Page has no list for {path...}}
    */
   static <P> Parameters<P> of(Class<P> record, PathTemplate template) {
     RecordShape<P> shape = RecordShape.of(record);
@@ -46,8 +46,7 @@ final class Parameters<P> {
         case Segment.Parameter(String name) ->
             require(shape, name, Parameters::isValue, "%s has no value for {%s}");
         case Segment.Rest(String name) ->
-            require(
-                shape, name, Component.Many.class::isInstance, "%s has no list for {%s...}");
+            require(shape, name, Component.Many.class::isInstance, "%s has no list for {%s...}");
       }
     }
     return new Parameters<>(shape);
@@ -106,19 +105,13 @@ final class Parameters<P> {
   }
 
   private static Object value(
-      Component component,
-      Request request,
-      Map<String, List<String>> path,
-      List<Invalid> errors) {
+      Component component, Request request, Map<String, List<String>> path, List<Invalid> errors) {
     String name = component.name();
     var given =
         path.containsKey(name)
             ? new Given("path", name, path.get(name), errors)
             : new Given(
-                "query",
-                name,
-                request.target().parameters().getOrDefault(name, List.of()),
-                errors);
+                "query", name, request.target().parameters().getOrDefault(name, List.of()), errors);
     return switch (component) {
       case Component.One(_, var converter, var otherwise) ->
           given.atMostOne(converter).or(() -> otherwise).orElseGet(given::missing);

@@ -16,11 +16,12 @@ import loopcraft.grader.Exercise;
  * Finds what answers a request, by the path and the method.
  *
  * <p>First the path decides. Several templates may match it; at the first segment in which they
- * differ, text goes before a parameter, and a parameter before the rest of a path. The order in which
- * they were added does not matter. The one that wins stands for a thing, such as the item 7, and is
- * the only one whose methods count.
+ * differ, text goes before a parameter, and a parameter before the rest of a path. The order in
+ * which they were added does not matter. The one that wins stands for a thing, such as the item 7,
+ * and is the only one whose methods count.
  *
- * <p>Then the method decides. {@code HEAD} is answered as {@code GET} is, if it was not added itself.
+ * <p>Then the method decides. {@code HEAD} is answered as {@code GET} is, if it was not added
+ * itself.
  *
  * @param <T> what is routed to
  */
@@ -37,8 +38,9 @@ public final class Router<T> {
    *
    * @param method case matters
    * @param target what {@link #find} should return for it
-   * @throws IllegalArgumentException if there is a route for the method and just these paths, however
-   *     the parameters are called: {@code GET /items/{key} is there already, as /items/{id}}
+   * @throws IllegalArgumentException if there is a route for the method and just these paths,
+   *     however the parameters are called: {@code GET /items/{key} is there already, as
+   *     /items/{id}}
    */
   public void add(String method, PathTemplate template, T target) {
     Node<T> node = root;

@@ -1,0 +1,9 @@
+// Misconception: what can be read as JSON is JSON.
+package asyncio.http;
+
+final class Parameters<P> {
+
+  private static Object read(Request request, Component.Body body) {
+    return Json.read(await(request.body().readAll()), body.type());
+  }
+}
