@@ -1,4 +1,5 @@
 // Misconception: what is allowed is what was added.
+// Fails: Application.otherMethods, Routing.otherMethods, Routing.onlyTheBestTemplateCounts
 package asyncio.http;
 
 public final class Router<T> {

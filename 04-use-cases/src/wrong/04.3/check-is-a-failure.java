@@ -1,4 +1,5 @@
 // Misconception: a constructor that throws is a bug of the server.
+// Fails: Binding.aRecordChecksItself
 package asyncio.http;
 
 final class Parameters<P> {

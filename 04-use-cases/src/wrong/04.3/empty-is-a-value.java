@@ -1,4 +1,5 @@
 // Misconception: a parameter matches whatever is between two slashes, nothing included.
+// Fails: Routing.aParameterTakesOneSegment, Routing.notAnEmptySegment, Routing.theRestOfAPath
 package asyncio.http;
 
 public final class Router<T> {

@@ -1,4 +1,5 @@
 // Misconception: a constructor that throws has refused its values.
+// Fails: Binding.otherFailuresOfARecord
 package asyncio.http;
 
 final class Parameters<P> {

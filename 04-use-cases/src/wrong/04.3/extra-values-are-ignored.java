@@ -1,4 +1,5 @@
 // Misconception: of two values, the first is meant.
+// Fails: Binding.notTwice
 package asyncio.http;
 
 final class Parameters<P> {

@@ -1,4 +1,5 @@
 // Misconception: an application answers every failure itself.
+// Fails: Application.otherFailuresComeOut, Application.notJson, Application.cancelled
 package asyncio.http;
 
 public final class App implements Handler, Routes {

@@ -1,4 +1,5 @@
 // Misconception: the first mistake is enough to refuse a request.
+// Fails: Binding.everythingIsTold, Binding.wrongIsNotNone, Binding.notTwice
 package asyncio.http;
 
 final class Parameters<P> {

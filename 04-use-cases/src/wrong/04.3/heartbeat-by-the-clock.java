@@ -1,4 +1,5 @@
 // Misconception: a heartbeat comes at fixed times.
+// Fails: Events.fromTheLastEvent, Events.slowClient
 package asyncio.http;
 
 public final class EventStream {

@@ -1,4 +1,5 @@
 // Misconception: a template that lacks the method does not match.
+// Fails: Routing.onlyTheBestTemplateCounts
 package asyncio.http;
 
 public final class Router<T> {

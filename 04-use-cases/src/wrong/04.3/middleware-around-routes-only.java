@@ -1,4 +1,5 @@
 // Misconception: middleware stands around endpoints.
+// Fails: Application.middlewareSeesEverything
 package asyncio.http;
 
 public final class App implements Handler, Routes {

@@ -1,4 +1,5 @@
 // Misconception: a route is wrapped when it is added.
+// Fails: Application.middlewareComesLater
 package asyncio.http;
 
 public final class App implements Handler, Routes {

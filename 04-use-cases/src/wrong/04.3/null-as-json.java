@@ -1,4 +1,5 @@
 // Misconception: null is a value like any other.
+// Fails: Application.responsesAndNothing
 package asyncio.http;
 
 public final class App implements Handler, Routes {

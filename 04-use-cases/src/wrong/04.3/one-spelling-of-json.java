@@ -1,4 +1,5 @@
 // Misconception: a content type is a constant.
+// Fails: Binding.relativesOfJson
 package asyncio.http;
 
 final class Parameters<P> {

@@ -1,4 +1,5 @@
 // Misconception: a line ends in a newline.
+// Fails: Events.lines
 package asyncio.http;
 
 public final class EventStream {

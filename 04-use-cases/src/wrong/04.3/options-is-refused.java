@@ -1,4 +1,5 @@
 // Misconception: OPTIONS needs a route, like any other method.
+// Fails: Application.otherMethods
 package asyncio.http;
 
 public final class App implements Handler, Routes {

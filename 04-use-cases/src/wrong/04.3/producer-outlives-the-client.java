@@ -1,4 +1,5 @@
 // Misconception: whether the client is there will show when the next event is sent.
+// Fails: Events.nobodyIsThere
 package asyncio.http;
 
 import static asyncio.Asyncio.createTask;

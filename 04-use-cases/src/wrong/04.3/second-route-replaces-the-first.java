@@ -1,4 +1,5 @@
 // Misconception: adding a route again sets it anew.
+// Fails: Routing.secondRouteForTheSame
 package asyncio.http;
 
 public final class Router<T> {
