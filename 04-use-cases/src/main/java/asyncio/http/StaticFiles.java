@@ -4,10 +4,10 @@ import static asyncio.Asyncio.await;
 
 import asyncio.task.ExecutorCall;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
@@ -107,27 +107,30 @@ public final class StaticFiles {
 
   /** Blocks. */
   private Found find(List<String> names, boolean wantsDirectory) throws IOException {
+    Path realRoot = root.toRealPath();
+    Path real = locate(realRoot, names, wantsDirectory);
+    // Only now is it known where links lead.
+    if (!real.startsWith(realRoot)) {
+      throw notFound();
+    }
+    var facts = Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!facts.isRegularFile() && (wantsDirectory || !facts.isDirectory())) {
+      throw notFound();
+    }
+    return new Found(
+        real, facts.size(), facts.lastModifiedTime().toInstant(), facts.isDirectory());
+  }
+
+  private static Path locate(Path root, List<String> names, boolean wantsDirectory)
+      throws IOException {
     try {
-      Path realRoot = root.toRealPath();
-      Path file = realRoot;
+      Path file = root;
       for (String name : names) {
         file = file.resolve(name);
       }
-      if (wantsDirectory) {
-        file = file.resolve("index.html");
-      }
-      // Only now is it known where links lead.
-      Path real = file.toRealPath();
-      if (!real.startsWith(realRoot)) {
-        throw notFound();
-      }
-      var facts = Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      if (!facts.isRegularFile() && !facts.isDirectory() || wantsDirectory && facts.isDirectory()) {
-        throw notFound();
-      }
-      return new Found(
-          real, facts.size(), facts.lastModifiedTime().toInstant(), facts.isDirectory());
-    } catch (InvalidPathException | NoSuchFileException | java.nio.file.FileSystemLoopException e) {
+      return (wantsDirectory ? file.resolve("index.html") : file).toRealPath();
+    } catch (InvalidPathException | FileSystemException noSuchFile) {
+      // Not there, a name too long, a link to itself, below a file, in a folder that is locked.
       throw notFound();
     }
   }
