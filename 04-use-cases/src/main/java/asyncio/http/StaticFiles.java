@@ -117,8 +117,7 @@ public final class StaticFiles {
     if (!facts.isRegularFile() && (wantsDirectory || !facts.isDirectory())) {
       throw notFound();
     }
-    return new Found(
-        real, facts.size(), facts.lastModifiedTime().toInstant(), facts.isDirectory());
+    return new Found(real, facts.size(), facts.lastModifiedTime().toInstant(), facts.isDirectory());
   }
 
   private static Path locate(Path root, List<String> names, boolean wantsDirectory)
