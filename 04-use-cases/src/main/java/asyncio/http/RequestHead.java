@@ -1,5 +1,8 @@
 package asyncio.http;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * A request without its body: what stands before the empty line.
  *
@@ -8,4 +11,13 @@ package asyncio.http;
  * @param version the client's
  * @param headers the fields
  */
-public record RequestHead(String method, Target target, HttpVersion version, Headers headers) {}
+public record RequestHead(String method, Target target, HttpVersion version, Headers headers) {
+
+  /** Stands for one that could not be read, where its error is answered. */
+  static final RequestHead UNREADABLE =
+      new RequestHead(
+          "GET",
+          new Target("?", "?", List.of(), "", Map.of()),
+          HttpVersion.HTTP_1_1,
+          Headers.EMPTY);
+}
