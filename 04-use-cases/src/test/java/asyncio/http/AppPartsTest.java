@@ -4,9 +4,10 @@ import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.createTask;
 import static asyncio.Asyncio.sleep;
-import static asyncio.http.Requests.get;
+import static asyncio.http.Requests.asking;
+import static asyncio.http.Requests.askingWith;
+import static asyncio.http.Requests.bodyOf;
 import static asyncio.http.Requests.header;
-import static asyncio.http.Requests.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -262,7 +263,7 @@ class AppPartsTest extends OnVirtualTime {
     Response response = Problems.JSON.render(error);
 
     assertThat(response.status()).isEqualTo(Status.CONFLICT);
-    assertThat(text(response))
+    assertThat(bodyOf(response))
         .isEqualTo("{\"title\":\"Conflict\",\"status\":409,\"detail\":\"said \\\"no\\\"\"}");
     assertThat(header(response, "Retry-After")).isEqualTo("1");
     assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
@@ -285,10 +286,10 @@ class AppPartsTest extends OnVirtualTime {
   @Test
   @DisplayName("a browser that comes again says what it has seen")
   void lastId() {
-    assertThat(ServerSentEvent.lastId(get("/"))).isEmpty();
-    assertThat(ServerSentEvent.lastId(get("/", "Last-Event-ID", "7"))).hasValue("7");
+    assertThat(ServerSentEvent.lastId(asking("/"))).isEmpty();
+    assertThat(ServerSentEvent.lastId(askingWith("/", "Last-Event-ID", "7"))).hasValue("7");
     String asBytes = new String("ü".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-    assertThat(ServerSentEvent.lastId(get("/", "Last-Event-ID", asBytes))).hasValue("ü");
+    assertThat(ServerSentEvent.lastId(askingWith("/", "Last-Event-ID", asBytes))).hasValue("ü");
   }
 
   // Middleware
@@ -318,7 +319,7 @@ class AppPartsTest extends OnVirtualTime {
                 });
     run(
         () -> {
-          Response response = handler.handle(get("/"));
+          Response response = handler.handle(asking("/"));
           ids.add(header(response, "X-Request-Id"));
           ids.add(RequestId.CURRENT.get());
         });
@@ -334,7 +335,7 @@ class AppPartsTest extends OnVirtualTime {
     run(
         () -> {
           for (String id : List.of("a-1_B.c", "a b", "x".repeat(65), "<script>", "")) {
-            ids.add(header(handler.handle(get("/", "X-Request-Id", id)), "X-Request-Id"));
+            ids.add(header(handler.handle(askingWith("/", "X-Request-Id", id)), "X-Request-Id"));
           }
         });
 
@@ -356,11 +357,11 @@ class AppPartsTest extends OnVirtualTime {
                 });
     run(
         () -> {
-          var body = (ResponseBody.Streamed) handler.handle(get("/")).body();
+          var body = (ResponseBody.Streamed) handler.handle(asking("/")).body();
           body.producer().writeTo(_ -> async(() -> {}));
           assertThat(body.length()).isEqualTo(OptionalLong.empty());
           ids.add(RequestId.CURRENT.get());
-          assertThatThrownBy(() -> failing.handle(get("/"))).isInstanceOf(IOException.class);
+          assertThatThrownBy(() -> failing.handle(asking("/"))).isInstanceOf(IOException.class);
           ids.add(RequestId.CURRENT.get());
         });
 
@@ -374,7 +375,9 @@ class AppPartsTest extends OnVirtualTime {
     Middleware logging = new AccessLog(log::add);
     run(
         () -> {
-          new RequestId(() -> "7").around(logging.around(AppPartsTest::answer)).handle(get("/a?b"));
+          new RequestId(() -> "7")
+              .around(logging.around(AppPartsTest::answer))
+              .handle(asking("/a?b"));
           assertThatThrownBy(
                   () ->
                       logging
@@ -383,7 +386,7 @@ class AppPartsTest extends OnVirtualTime {
                                 pause(12);
                                 throw new IOException("disk");
                               })
-                          .handle(get("/b")))
+                          .handle(asking("/b")))
               .isInstanceOf(IOException.class);
           assertThatThrownBy(
                   () ->
@@ -392,7 +395,7 @@ class AppPartsTest extends OnVirtualTime {
                               _ -> {
                                 throw new HttpError(Status.GONE, "no longer");
                               })
-                          .handle(get("/c")))
+                          .handle(asking("/c")))
               .isInstanceOf(HttpError.class);
           Task<Void> task =
               start(
@@ -404,7 +407,7 @@ class AppPartsTest extends OnVirtualTime {
                                 pause(1_000);
                                 return answer(request);
                               })
-                          .handle(get("/d")));
+                          .handle(asking("/d")));
           pause(5);
           task.cancel();
           ended(task);
@@ -426,7 +429,7 @@ class AppPartsTest extends OnVirtualTime {
                   pause(12);
                   return answer(request).withHeader("Server-Timing", "db;dur=3");
                 });
-    run(() -> timings.addAll(handler.handle(get("/")).headers().all("Server-Timing")));
+    run(() -> timings.addAll(handler.handle(asking("/")).headers().all("Server-Timing")));
 
     assertThat(timings).containsExactly("db;dur=3", "app;dur=12.0");
   }

@@ -18,7 +18,7 @@ final class Requests {
   private Requests() {}
 
   /** A request whose target has a path and perhaps a query. */
-  static Request request(String method, String target, Headers headers, RequestBody body) {
+  static Request asking(String method, String target, Headers headers, RequestBody body) {
     int mark = target.indexOf('?');
     String path = mark < 0 ? target : target.substring(0, mark);
     String query = mark < 0 ? "" : target.substring(mark + 1);
@@ -32,20 +32,20 @@ final class Requests {
         Optional.empty());
   }
 
-  static Request request(String method, String target) {
-    return request(method, target, Headers.EMPTY, RequestBody.EMPTY);
+  static Request asking(String method, String target) {
+    return asking(method, target, Headers.EMPTY, RequestBody.EMPTY);
   }
 
-  static Request get(String target) {
-    return request("GET", target);
+  static Request asking(String target) {
+    return asking("GET", target);
   }
 
-  static Request get(String target, String header, String value) {
-    return request("GET", target, Headers.of(header, value), RequestBody.EMPTY);
+  static Request askingWith(String target, String header, String value) {
+    return asking("GET", target, Headers.of(header, value), RequestBody.EMPTY);
   }
 
-  static Request post(String target, String contentType, String body) {
-    return request(
+  static Request posting(String target, String contentType, String body) {
+    return asking(
         "POST",
         target,
         Headers.of("Content-Type", contentType),
@@ -89,11 +89,11 @@ final class Requests {
 
   /** The first words of a response, and its body: {@code 200 {"id":7}}. */
   static String show(Response response) {
-    return (response.status().code() + " " + text(response)).strip();
+    return (response.status().code() + " " + bodyOf(response)).strip();
   }
 
   /** What is in a body that is there. */
-  static String text(Response response) {
+  static String bodyOf(Response response) {
     return response.body() instanceof ResponseBody.Bytes(byte[] bytes)
         ? new String(bytes, StandardCharsets.UTF_8)
         : response.body().toString();

@@ -1,8 +1,8 @@
 package asyncio.http;
 
-import static asyncio.http.Requests.get;
+import static asyncio.http.Requests.asking;
+import static asyncio.http.Requests.askingWith;
 import static asyncio.http.Requests.header;
-import static asyncio.http.Requests.request;
 import static asyncio.http.Requests.show;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -86,7 +86,7 @@ class StaticFilesTest extends OnVirtualTime {
   }
 
   private int status(String target) {
-    return ask(get(target)).status().code();
+    return ask(asking(target)).status().code();
   }
 
   private byte[] body(Response response) {
@@ -106,7 +106,7 @@ class StaticFilesTest extends OnVirtualTime {
   @Test
   @DisplayName("are sent with their type, their length, and what tells their version")
   void areSent() {
-    Response response = ask(get("/static/a.txt"));
+    Response response = ask(asking("/static/a.txt"));
 
     assertThat(response.status()).isEqualTo(Status.OK);
     assertThat(header(response, "Content-Type")).isEqualTo("text/plain; charset=utf-8");
@@ -120,11 +120,11 @@ class StaticFilesTest extends OnVirtualTime {
   @Test
   @DisplayName("may have spaces and other letters in their names, and may be empty")
   void namesOfAllKinds() {
-    Response page = ask(get("/static/na%C3%AFve%20page.html"));
+    Response page = ask(asking("/static/na%C3%AFve%20page.html"));
 
     assertThat(header(page, "Content-Type")).isEqualTo("text/html; charset=utf-8");
     assertThat(body(page)).asString(StandardCharsets.UTF_8).isEqualTo("<p>");
-    Response empty = ask(get("/static/empty"));
+    Response empty = ask(asking("/static/empty"));
     assertThat(header(empty, "Content-Type")).isEqualTo("application/octet-stream");
     assertThat(body(empty)).isEmpty();
   }
@@ -132,7 +132,7 @@ class StaticFilesTest extends OnVirtualTime {
   @Test
   @DisplayName("are read by the executor, and not by the loop")
   void areReadElsewhere() {
-    body(ask(get("/static/a.txt")));
+    body(ask(asking("/static/a.txt")));
 
     assertThat(readers).hasSize(1).doesNotContain(Thread.currentThread());
   }
@@ -143,13 +143,13 @@ class StaticFilesTest extends OnVirtualTime {
     byte[] bytes = "0123456789abcdef".repeat(20_000).getBytes(StandardCharsets.UTF_8);
     Files.write(folder.resolve("the public folder").resolve("large.bin"), bytes);
 
-    assertThat(body(ask(get("/static/large.bin")))).isEqualTo(bytes);
+    assertThat(body(ask(asking("/static/large.bin")))).isEqualTo(bytes);
   }
 
   @Test
   @DisplayName("are given up if they become shorter while they are sent")
   void becomesShorter() throws IOException {
-    Response response = ask(get("/static/a.txt"));
+    Response response = ask(asking("/static/a.txt"));
     Files.writeString(folder.resolve("the public folder").resolve("a.txt"), "he");
 
     assertThatThrownBy(() -> body(response)).isInstanceOf(IOException.class);
@@ -158,11 +158,11 @@ class StaticFilesTest extends OnVirtualTime {
   @Test
   @DisplayName("of a directory are its index, once the path ends in a slash")
   void directories() {
-    Response redirect = ask(get("/static/docs?a=b"));
+    Response redirect = ask(asking("/static/docs?a=b"));
 
     assertThat(redirect.status()).isEqualTo(Status.TEMPORARY_REDIRECT);
     assertThat(header(redirect, "Location")).isEqualTo("/static/docs/?a=b");
-    assertThat(body(ask(get("/static/docs/")))).asString().isEqualTo("<h1>");
+    assertThat(body(ask(asking("/static/docs/")))).asString().isEqualTo("<h1>");
     assertThat(status("/static/")).isEqualTo(404);
     assertThat(status("/static/a.txt/")).isEqualTo(404);
   }
@@ -215,7 +215,7 @@ class StaticFilesTest extends OnVirtualTime {
       assumeTrue(false, "this system lets nobody make links");
     }
 
-    assertThat(body(ask(get("/static/in.txt")))).asString().isEqualTo("hello");
+    assertThat(body(ask(asking("/static/in.txt")))).asString().isEqualTo("hello");
     assertThat(status("/static/out.txt")).isEqualTo(404);
     assertThat(status("/static/up/secret.txt")).isEqualTo(404);
     assertThat(status("/static/up/")).isEqualTo(404);
@@ -233,13 +233,16 @@ class StaticFilesTest extends OnVirtualTime {
   @Test
   @DisplayName("are not sent to who has them")
   void notModified() {
-    String tag = header(ask(get("/static/a.txt")), "ETag");
+    String tag = header(ask(asking("/static/a.txt")), "ETag");
 
-    assertThat(show(ask(get("/static/a.txt", "If-None-Match", tag)))).isEqualTo("304");
-    assertThat(show(ask(get("/static/a.txt", "If-None-Match", "\"x\", " + tag)))).isEqualTo("304");
-    assertThat(show(ask(get("/static/a.txt", "If-None-Match", "*")))).isEqualTo("304");
-    assertThat(ask(get("/static/a.txt", "If-None-Match", "\"x\"")).status()).isEqualTo(Status.OK);
-    assertThat(header(ask(get("/static/a.txt", "If-None-Match", tag)), "ETag")).isEqualTo(tag);
+    assertThat(show(ask(askingWith("/static/a.txt", "If-None-Match", tag)))).isEqualTo("304");
+    assertThat(show(ask(askingWith("/static/a.txt", "If-None-Match", "\"x\", " + tag))))
+        .isEqualTo("304");
+    assertThat(show(ask(askingWith("/static/a.txt", "If-None-Match", "*")))).isEqualTo("304");
+    assertThat(ask(askingWith("/static/a.txt", "If-None-Match", "\"x\"")).status())
+        .isEqualTo(Status.OK);
+    assertThat(header(ask(askingWith("/static/a.txt", "If-None-Match", tag)), "ETag"))
+        .isEqualTo(tag);
   }
 
   @Test
@@ -247,20 +250,20 @@ class StaticFilesTest extends OnVirtualTime {
   void notModifiedSince() {
     String since = "If-Modified-Since";
 
-    assertThat(ask(get("/static/a.txt", since, "Wed, 31 Dec 2025 12:00:00 GMT")).status())
+    assertThat(ask(askingWith("/static/a.txt", since, "Wed, 31 Dec 2025 12:00:00 GMT")).status())
         .isEqualTo(Status.NOT_MODIFIED);
-    assertThat(ask(get("/static/a.txt", since, "Wed, 31 Dec 2025 11:59:59 GMT")).status())
+    assertThat(ask(askingWith("/static/a.txt", since, "Wed, 31 Dec 2025 11:59:59 GMT")).status())
         .isEqualTo(Status.OK);
-    assertThat(ask(get("/static/a.txt", since, "yesterday")).status()).isEqualTo(Status.OK);
+    assertThat(ask(askingWith("/static/a.txt", since, "yesterday")).status()).isEqualTo(Status.OK);
     Headers both = Headers.of(since, "Wed, 31 Dec 2025 12:00:00 GMT", "If-None-Match", "\"other\"");
-    assertThat(ask(request("GET", "/static/a.txt", both, RequestBody.EMPTY)).status())
+    assertThat(ask(asking("GET", "/static/a.txt", both, RequestBody.EMPTY)).status())
         .isEqualTo(Status.OK);
   }
 
   @Test
   @DisplayName("can be asked about with HEAD, and not be changed")
   void otherMethods() {
-    assertThat(ask(request("HEAD", "/static/a.txt")).status()).isEqualTo(Status.OK);
-    assertThat(ask(request("PUT", "/static/a.txt")).status()).isEqualTo(Status.METHOD_NOT_ALLOWED);
+    assertThat(ask(asking("HEAD", "/static/a.txt")).status()).isEqualTo(Status.OK);
+    assertThat(ask(asking("PUT", "/static/a.txt")).status()).isEqualTo(Status.METHOD_NOT_ALLOWED);
   }
 }
