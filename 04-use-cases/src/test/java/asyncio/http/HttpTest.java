@@ -75,7 +75,8 @@ class HttpTest extends OverHttp {
               + " site's");
   static final Misconception LENIENT_FIELD =
       Misconception.of(
-          "takes-any-field", "names and values of header fields are not looked at");
+          "takes-any-field",
+          "a header field that is malformed is passed over; a proxy may have made sense of it");
   static final Misconception SPACE_BEFORE_COLON =
       Misconception.of(
           "space-before-the-colon",
@@ -1405,13 +1406,21 @@ class HttpTest extends OverHttp {
     @Test
     @DisplayName("a body that breaks its promise is cut off, and reported")
     void brokenPromises() {
-      String less = streamed(promising(5, out -> await(out.write(bytes("four")))));
+      String less =
+          streamed(
+              promising(
+                  5,
+                  out -> {
+                    await(out.write(bytes("four")));
+                    pause(1_000);
+                  }));
       String more =
           streamed(
               promising(
                   5,
                   out -> {
                     await(out.write(bytes("four")));
+                    pause(1_000);
                     await(out.write(bytes("more")));
                   }));
 
