@@ -18,6 +18,7 @@ import static loopcraft.grader.kit.Expect.observed;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import asyncio.http.InvalidRequest.Invalid;
+import asyncio.http.demo.ConversationDemo;
 import asyncio.loop.EventLoop;
 import asyncio.stream.Connection;
 import asyncio.sync.Event;
@@ -47,6 +48,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.Twin;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -3324,6 +3326,16 @@ class HttpTest extends OverHttp {
       } catch (IOException refused) {
         return "refused";
       }
+    }
+
+    @Test
+    @DisplayName("the demo prints what its CPython twin prints")
+    void theDemoPrintsWhatItsCPythonTwinPrints() {
+      try (var loop = EventLoop.create()) {
+        ConversationDemo.program(loop, trace::add);
+      }
+
+      Twin.expectSameAsCPython("http", trace.lines());
     }
 
     @Test
