@@ -34,9 +34,9 @@ final class StreamedBody implements BodyWriter {
   }
 
   /**
-   * A coroutine that has the producer write the body, and sends what ends it. The producer runs in a
-   * task; if the connection is lost, or this coroutine cancelled, that task is cancelled, and has
-   * ended when this coroutine ends.
+   * A coroutine that has the producer write the body, and sends what ends it. If the connection is
+   * lost, or this coroutine is cancelled, the await is cancelled that the producer is in. However
+   * this ends, the producer has ended before.
    *
    * @throws ClientGone from the coroutine, if the producer was cancelled because the connection was
    *     lost

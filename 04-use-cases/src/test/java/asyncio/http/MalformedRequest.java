@@ -21,6 +21,13 @@ record MalformedRequest(String what, int status, Misconception idea, String text
   static final List<MalformedRequest> ALL =
       List.of(
           // The request line
+          line("HTTP in lower case", 400, ANY_VERSION, "GET / http/1.1"),
+          line("a version of two digits", 400, ANY_VERSION, "GET / HTTP/1.10"),
+          line("a version without a minor one", 400, ANY_VERSION, "GET / HTTP/1"),
+          line("another protocol", 400, ANY_VERSION, "GET / HTTQ/1.1"),
+          line("HTTP/2.0", 505, ANY_VERSION, "GET / HTTP/2.0"),
+          line("HTTP/0.9", 505, ANY_VERSION, "GET / HTTP/0.9"),
+          line("HTTP/1.2", 505, ANY_VERSION, "GET / HTTP/1.2"),
           line("no version", 400, LENIENT_LINE, "GET /"),
           line("no target", 400, LENIENT_LINE, "GET HTTP/1.1"),
           line("one word", 400, LENIENT_LINE, "GET"),
@@ -48,13 +55,6 @@ record MalformedRequest(String what, int status, Misconception idea, String text
           line("a NUL, encoded", 400, LENIENT_PERCENT, "GET /a%00.txt HTTP/1.1"),
           line("bytes that are not UTF-8", 400, LENIENT_PERCENT, "GET /%ff HTTP/1.1"),
           line("a dot in too many bytes", 400, LENIENT_PERCENT, "GET /%c0%ae HTTP/1.1"),
-          line("HTTP in lower case", 400, ANY_VERSION, "GET / http/1.1"),
-          line("a version of two digits", 400, ANY_VERSION, "GET / HTTP/1.10"),
-          line("a version without a minor one", 400, ANY_VERSION, "GET / HTTP/1"),
-          line("another protocol", 400, ANY_VERSION, "GET / HTTQ/1.1"),
-          line("HTTP/2.0", 505, ANY_VERSION, "GET / HTTP/2.0"),
-          line("HTTP/0.9", 505, ANY_VERSION, "GET / HTTP/0.9"),
-          line("HTTP/1.2", 505, ANY_VERSION, "GET / HTTP/1.2"),
           // The header fields
           new MalformedRequest("no Host", 400, NO_HOST, "GET / HTTP/1.1\r\n\r\n"),
           field("two Hosts", 400, NO_HOST, "Host: other"),
