@@ -10,8 +10,7 @@ public final class App implements Handler, Routes {
         case Match.Found(var route, var path) -> response(route.answer(request, path));
         case Match.WrongMethod(var allowed) -> otherMethod(request, String.join(", ", allowed));
         case Match.OtherSlash() -> redirect(request);
-        case Match.NoSuchPath() ->
-            throw new HttpError(Status.NOT_FOUND, "there is no " + request.path());
+        case Match.NoSuchPath() -> noSuchPath(request.path());
       };
     } catch (InvalidRequest error) {
       return errors.render(error);

@@ -29,8 +29,7 @@ public final class App implements Handler, Routes {
               case Match.Found(var route, var path) -> response(route.answer(asked, path));
               case Match.WrongMethod(var allowed) -> otherMethod(asked, String.join(", ", allowed));
               case Match.OtherSlash() -> redirect(asked);
-              case Match.NoSuchPath() ->
-                  throw new HttpError(Status.NOT_FOUND, "there is no " + asked.path());
+              case Match.NoSuchPath() -> noSuchPath(asked.path());
             };
           } catch (HttpError error) {
             return errors.render(error);

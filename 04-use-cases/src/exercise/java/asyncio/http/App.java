@@ -57,6 +57,7 @@ public final class App implements Handler, Routes {
    *   <li>Without such a path: 404, {@code there is no PATH}, as it was sent.
    *   <li>With another method: 405, {@code METHOD is not possible here}, with the others in {@code
    *       Allow}; but {@code OPTIONS} is answered 204, with the same header.
+   *   <li>{@code OPTIONS *}, which is about the server: 204.
    *   <li>With another slash at its end: 307 with the right path, and the query, in {@code
    *       Location}.
    * </ul>

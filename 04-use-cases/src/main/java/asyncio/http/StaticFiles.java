@@ -12,12 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -34,10 +32,6 @@ import java.util.concurrent.Executor;
  * }</pre>
  */
 public final class StaticFiles {
-
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
   private final Path root;
   private final Executor executor;
@@ -145,7 +139,7 @@ public final class StaticFiles {
     Headers validators =
         Headers.of(
             "ETag", found.entityTag(),
-            "Last-Modified", HTTP_DATE.format(found.modified()),
+            "Last-Modified", DateHeader.of(found.modified()),
             // Not "no-store": it may be kept, and has to be asked about.
             "Cache-Control", "no-cache");
     if (isKnown(request.headers(), found)) {

@@ -74,6 +74,7 @@ public final class App implements Handler, Routes {
    *   <li>Without such a path: 404, {@code there is no PATH}, as it was sent.
    *   <li>With another method: 405, {@code METHOD is not possible here}, with the others in {@code
    *       Allow}; but {@code OPTIONS} is answered 204, with the same header.
+   *   <li>{@code OPTIONS *}, which is about the server: 204.
    *   <li>With another slash at its end: 307 with the right path, and the query, in {@code
    *       Location}.
    * </ul>
@@ -95,8 +96,7 @@ public final class App implements Handler, Routes {
         case Match.Found(var route, var path) -> response(route.answer(request, path));
         case Match.WrongMethod(var allowed) -> otherMethod(request, String.join(", ", allowed));
         case Match.OtherSlash() -> redirect(request);
-        case Match.NoSuchPath() ->
-            throw new HttpError(Status.NOT_FOUND, "there is no " + request.path());
+        case Match.NoSuchPath() -> noSuchPath(request.path());
       };
     } catch (HttpError error) {
       return errors.render(error);
@@ -120,6 +120,13 @@ public final class App implements Handler, Routes {
         Status.METHOD_NOT_ALLOWED,
         request.method() + " is not possible here",
         Headers.of("Allow", allowed));
+  }
+
+  private static Response noSuchPath(String path) {
+    if (path.equals("*")) {
+      return Response.of(Status.NO_CONTENT);
+    }
+    throw new HttpError(Status.NOT_FOUND, "there is no " + path);
   }
 
   /** In the encoding in which it came: what is decoded could mean something else. */

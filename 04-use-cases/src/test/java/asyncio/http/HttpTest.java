@@ -46,6 +46,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Twin;
@@ -1978,9 +1979,21 @@ class HttpTest extends OverHttp {
           .shouldBe(
               "{\"title\":\"Method Not Allowed\",\"status\":405,"
                   + "\"detail\":\"PUT is not possible here\"}");
+      observed("the answer to OPTIONS *", show(ask(serverOptions()))).shouldBe("204");
       observed("the answer to OPTIONS", show(options) + " " + header(options, "Allow"))
           .suggests(OPTIONS_REFUSED, seen -> seen.startsWith("405"))
           .shouldBe("204 GET, HEAD, DELETE, OPTIONS");
+    }
+
+    private static Request serverOptions() {
+      return new Request(
+          new RequestHead(
+              "OPTIONS",
+              new Target("*", "*", List.of(), "", Map.of()),
+              HttpVersion.HTTP_1_1,
+              Headers.EMPTY),
+          RequestBody.EMPTY,
+          Optional.empty());
     }
 
     @Test
@@ -3335,7 +3348,7 @@ class HttpTest extends OverHttp {
         ConversationDemo.program(loop, trace::add);
       }
 
-      Twin.expectSameAsCPython("http", trace.lines());
+      Twin.expectSameAsCPython("conversation", trace.lines());
     }
 
     @Test
@@ -3394,6 +3407,66 @@ class HttpTest extends OverHttp {
       observed("what happened", trace)
           .suggests(CUTS_OFF, seen -> !seen.contains("[200]"))
           .shouldBe("handled GET /3", "[200]", "cancelled: true");
+    }
+  }
+
+  @Nested
+  @Order(60)
+  @DisplayName("all parts together")
+  class Together {
+
+    private record Page(int id) {}
+
+    @Test
+    @DisplayName("an application is served, its errors and those of the server alike")
+    void anApplicationIsServed() {
+      var app = new App();
+      app.get("/items/{id}", Page.class, page -> page);
+      var answers = new ArrayList<String>();
+      run(
+          () -> {
+            var server = new HttpServer(app, Problems.JSON, limits);
+            Client client = connect(server::serve);
+            client.send(get("/items/7") + get("/items/x") + "nonsense\r\n\r\n");
+            Pattern.compile("HTTP/1.1 ([0-9]{3})")
+                .matcher(client.receiveAll())
+                .results()
+                .forEach(status -> answers.add(status.group(1)));
+          });
+
+      observed("the answers to a request, a wrong one, and nonsense", answers)
+          .shouldBe("200", "422", "400");
+    }
+
+    @Test
+    @DisplayName("when the client goes away, its events end at once")
+    void theClientGoesAway() {
+      var app = new App();
+      app.get(
+          "/events",
+          () ->
+              EventStream.response(
+                  Duration.ofHours(1),
+                  events -> {
+                    await(events.send(ServerSentEvent.of("hello")));
+                    try {
+                      await(sleep(Duration.ofHours(2)));
+                    } finally {
+                      note("ended at " + time.now().toSeconds() + " s");
+                    }
+                  }));
+      run(
+          () -> {
+            Client client = connect(app);
+            client.send(get("/events"));
+            client.receiveUntil("data: hello\n\n");
+            pause(3_000);
+            client.end().writer().transport().abort();
+            ticks(10);
+            note("left: " + (allTasks().size() - 1));
+          });
+
+      observed("when the producer ended", trace).shouldBe("ended at 3 s", "left: 0");
     }
   }
 }

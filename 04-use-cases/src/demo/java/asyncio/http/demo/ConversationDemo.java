@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /**
  * Demo 04.3: what a client sees that sends requests in several ways.
  *
- * <p>The twin of {@code src/cpython/http.py}.
+ * <p>The twin of {@code src/cpython/conversation.py}.
  */
 public final class ConversationDemo {
 
