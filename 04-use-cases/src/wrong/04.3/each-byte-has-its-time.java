@@ -6,10 +6,10 @@ import java.io.ByteArrayOutputStream;
 
 final class HttpConnection {
 
-  private byte[] readHead(byte[] firstByte) throws ClientGone {
+  private byte[] readHead(byte[] begin) throws ClientGone {
     try {
       var head = new ByteArrayOutputStream();
-      head.writeBytes(firstByte);
+      head.writeBytes(begin);
       byte[] line;
       do {
         line =

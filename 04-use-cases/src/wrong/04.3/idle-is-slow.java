@@ -4,7 +4,7 @@ package asyncio.http;
 
 final class HttpConnection {
 
-  private byte[] firstByte() throws ClientGone {
+  private byte[] begin() throws ClientGone {
     idle = true;
     try {
       return await(timeout(limits.headTime(), this::skipEmptyLine), IOException.class);

@@ -8,7 +8,7 @@ final class HttpConnection {
 
   private byte[] head;
 
-  private byte[] firstByte() throws ClientGone {
+  private byte[] begin() throws ClientGone {
     idle = true;
     head = null;
     try {
@@ -21,9 +21,8 @@ final class HttpConnection {
                   idle = false;
                   scope.reschedule(EventLoop.running().timeAfter(limits.headTime()));
                   byte[] rest = await(reader.readUntil(EMPTY_LINE));
-                  head = new byte[1 + rest.length];
-                  head[0] = first[0];
-                  System.arraycopy(rest, 0, head, 1, rest.length);
+                  head = Arrays.copyOf(first, first.length + rest.length);
+                  System.arraycopy(rest, 0, head, first.length, rest.length);
                 }
                 return first;
               }),
@@ -50,7 +49,7 @@ final class HttpConnection {
 
   private HttpError failed;
 
-  private byte[] readHead(byte[] firstByte) {
+  private byte[] readHead(byte[] begin) {
     if (failed != null) {
       throw failed;
     }

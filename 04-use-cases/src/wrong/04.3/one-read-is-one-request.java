@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 
 final class HttpConnection {
 
-  private byte[] readHead(byte[] firstByte) throws ClientGone {
+  private byte[] readHead(byte[] begin) throws ClientGone {
     try {
       byte[] rest = await(reader.read(limits.headBytes()), IOException.class);
-      String request = new String(firstByte, StandardCharsets.ISO_8859_1)
+      String request = new String(begin, StandardCharsets.ISO_8859_1)
           + new String(rest, StandardCharsets.ISO_8859_1);
       int end = request.indexOf("\r\n\r\n");
       String head = end < 0 ? request : request.substring(0, end + 4);

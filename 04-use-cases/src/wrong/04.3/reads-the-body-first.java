@@ -7,14 +7,14 @@ package asyncio.http;
 final class HttpConnection {
 
   private boolean serveNext() throws Exception {
-    byte[] firstByte = firstByte();
-    if (firstByte.length == 0 || writer.isClosing()) {
+    byte[] begin = begin();
+    if (begin.length == 0 || writer.isClosing()) {
       return false;
     }
     RequestHead head;
     IncomingBody body;
     try {
-      head = parser.parse(readHead(firstByte));
+      head = parser.parse(readHead(begin));
       body = IncomingBody.after(head, reader, writer, limits);
     } catch (HttpError malformed) {
       await(responses.write(errors.render(malformed), RequestHead.UNREADABLE, false));

@@ -12,6 +12,7 @@ import asyncio.stream.StreamWriter;
 import asyncio.task.Coroutine;
 import asyncio.task.TimeoutError;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Objects;
 import loopcraft.grader.Exercise;
 
@@ -91,14 +92,14 @@ final class HttpConnection {
 
   /** Whether the connection is kept for another request. */
   private boolean serveNext() throws Exception {
-    byte[] firstByte = firstByte();
-    if (firstByte.length == 0 || writer.isClosing()) {
+    byte[] begin = begin();
+    if (begin.length == 0 || writer.isClosing()) {
       return false;
     }
     RequestHead head;
     IncomingBody body;
     try {
-      head = parser.parse(readHead(firstByte));
+      head = parser.parse(readHead(begin));
       body = IncomingBody.after(head, reader, writer, limits);
     } catch (HttpError malformed) {
       await(responses.write(errors.render(malformed), RequestHead.UNREADABLE, false));
@@ -113,8 +114,8 @@ final class HttpConnection {
     return kept;
   }
 
-  /** The first byte of a request, or none if there is not going to be one. */
-  private byte[] firstByte() throws ClientGone {
+  /** What has come of a request, or nothing if there is not going to be one. */
+  private byte[] begin() throws ClientGone {
     idle = true;
     try {
       return await(timeout(limits.idleTime(), this::skipEmptyLine), IOException.class);
@@ -129,22 +130,21 @@ final class HttpConnection {
 
   private byte[] skipEmptyLine() {
     byte[] first = await(reader.read(1));
-    if (first.length > 0 && first[0] == '\r') {
-      await(reader.readExactly(1));
-      first = await(reader.read(1));
+    if (first.length == 0 || first[0] != '\r') {
+      return first;
     }
-    return first;
+    byte second = await(reader.readExactly(1))[0];
+    return second == '\n' ? await(reader.read(1)) : new byte[] {'\r', second};
   }
 
-  private byte[] readHead(byte[] firstByte) throws ClientGone {
+  private byte[] readHead(byte[] begin) throws ClientGone {
     try {
       byte[] rest =
           await(
               timeout(limits.headTime(), () -> await(reader.readUntil(EMPTY_LINE))),
               IOException.class);
-      var head = new byte[1 + rest.length];
-      head[0] = firstByte[0];
-      System.arraycopy(rest, 0, head, 1, rest.length);
+      byte[] head = Arrays.copyOf(begin, begin.length + rest.length);
+      System.arraycopy(rest, 0, head, begin.length, rest.length);
       return head;
     } catch (TimeoutError tooSlow) {
       throw new HttpError(Status.REQUEST_TIMEOUT, "the request is too slow");

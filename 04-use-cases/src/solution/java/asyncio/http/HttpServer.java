@@ -94,7 +94,8 @@ public final class HttpServer {
    * {@link asyncio.stream.ConnectionHandler}. The caller closes it.
    *
    * <p>If as many are served as the limit allows, it is answered the error 503 with {@code
-   * Connection: close} and nothing else. If the server is shut down, it is not answered.
+   * Connection: close} and nothing else, without {@link LingeringClose}: the connection is to be gone
+   * soon. If the server is shut down, it is not answered.
    */
   public void serve(StreamReader reader, StreamWriter writer) throws Exception {
     if (shutDown) {

@@ -55,6 +55,9 @@ record MalformedRequest(String what, int status, Misconception idea, String text
           line("a NUL, encoded", 400, LENIENT_PERCENT, "GET /a%00.txt HTTP/1.1"),
           line("bytes that are not UTF-8", 400, LENIENT_PERCENT, "GET /%ff HTTP/1.1"),
           line("a dot in too many bytes", 400, LENIENT_PERCENT, "GET /%c0%ae HTTP/1.1"),
+          line("a carriage return before it", 400, BARE_LINE_FEED, "\rGET / HTTP/1.1"),
+          line("two carriage returns before it", 400, BARE_LINE_FEED, "\r\rGET / HTTP/1.1"),
+          line("a line feed before it", 400, BARE_LINE_FEED, "\nGET / HTTP/1.1"),
           // The header fields
           new MalformedRequest("no Host", 400, NO_HOST, "GET / HTTP/1.1\r\n\r\n"),
           field("two Hosts", 400, NO_HOST, "Host: other"),
