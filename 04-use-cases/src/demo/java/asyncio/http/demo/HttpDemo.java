@@ -2,6 +2,7 @@ package asyncio.http.demo;
 
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.currentTask;
 import static asyncio.Asyncio.run;
 import static asyncio.Asyncio.sleep;
 
@@ -17,6 +18,9 @@ import asyncio.http.RequestId;
 import asyncio.http.Response;
 import asyncio.http.ServerSentEvent;
 import asyncio.http.Status;
+import asyncio.loop.EventLoop;
+import asyncio.task.CancelledError;
+import asyncio.task.Task;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Demo 04.3: a server to try out, with items to create and find, and a clock that never stops. It
@@ -44,7 +49,8 @@ public final class HttpDemo {
         curl localhost:8080/items/ant
         curl localhost:8080/slow/5
         curl -N localhost:8080/clock
-        printf 'GET / HTTP/1.1\\r\\nHost : me\\r\\n\\r\\n' | nc localhost 8080""";
+        printf 'GET / HTTP/1.1\\r\\nHost : me\\r\\n\\r\\n' | nc localhost 8080\
+      """;
 
   /** What is created and found. */
   record Item(String name, int legs) {}
@@ -63,14 +69,38 @@ public final class HttpDemo {
 
   /** Serves until it is interrupted. */
   static void main() {
-    run(async(() -> new HttpDemo().serve()));
+    var ended = new CountDownLatch(1);
+    try {
+      run(async(() -> new HttpDemo().serve(ended)));
+    } catch (CancelledError interrupted) {
+      IO.println("shut down");
+    } finally {
+      ended.countDown();
+    }
   }
 
-  private void serve() {
+  private void serve(CountDownLatch ended) {
     var server = new HttpServer(app(), Problems.JSON, HttpLimits.DEFAULT);
     await(server.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT)));
+    cancelAtExit(currentTask(), ended);
     IO.println(HOW);
     await(server.serveUntilCancelled(GRACE));
+  }
+
+  /** Ctrl-C has the JVM exit. It waits for this hook, and meanwhile the loop goes on. */
+  private static void cancelAtExit(Task<?> task, CountDownLatch ended) {
+    EventLoop loop = EventLoop.running();
+    Thread hook =
+        new Thread(
+            () -> {
+              try {
+                loop.callSoonThreadsafe(task::cancel);
+                ended.await();
+              } catch (IllegalStateException | InterruptedException over) {
+                // There is nothing left to wait for.
+              }
+            });
+    Runtime.getRuntime().addShutdownHook(hook);
   }
 
   private App app() {
@@ -81,7 +111,10 @@ public final class HttpDemo {
     app.post("/items", NewItem.class, created -> create(created.item()));
     app.get("/items", Page.class, this::list);
     app.get("/items/{name}", ItemName.class, item -> find(item.name()));
-    app.get("/slow/{seconds}", Slowly.class, slowly -> sleep(Duration.ofSeconds(slowly.seconds()), slowly));
+    app.get(
+        "/slow/{seconds}",
+        Slowly.class,
+        slowly -> sleep(Duration.ofSeconds(slowly.seconds()), slowly));
     app.get("/clock", HttpDemo::clock);
     return app;
   }
