@@ -44,7 +44,8 @@ public final class HttpDemo {
         curl localhost:8080/items/ant
         curl localhost:8080/slow/5
         curl -N localhost:8080/clock
-        printf 'GET / HTTP/1.1\\r\\nHost : me\\r\\n\\r\\n' | nc localhost 8080""";
+        printf 'GET / HTTP/1.1\\r\\nHost : me\\r\\n\\r\\n' | nc localhost 8080\
+      """;
 
   /** What is created and found. */
   record Item(String name, int legs) {}
@@ -81,7 +82,10 @@ public final class HttpDemo {
     app.post("/items", NewItem.class, created -> create(created.item()));
     app.get("/items", Page.class, this::list);
     app.get("/items/{name}", ItemName.class, item -> find(item.name()));
-    app.get("/slow/{seconds}", Slowly.class, slowly -> sleep(Duration.ofSeconds(slowly.seconds()), slowly));
+    app.get(
+        "/slow/{seconds}",
+        Slowly.class,
+        slowly -> sleep(Duration.ofSeconds(slowly.seconds()), slowly));
     app.get("/clock", HttpDemo::clock);
     return app;
   }
