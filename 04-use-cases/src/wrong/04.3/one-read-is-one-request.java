@@ -15,8 +15,9 @@ final class HttpConnection {
   private byte[] readHead(byte[] begin) throws ClientGone {
     try {
       byte[] rest = await(reader.read(limits.headBytes()), IOException.class);
-      String request = new String(begin, StandardCharsets.ISO_8859_1)
-          + new String(rest, StandardCharsets.ISO_8859_1);
+      String request =
+          new String(begin, StandardCharsets.ISO_8859_1)
+              + new String(rest, StandardCharsets.ISO_8859_1);
       int end = request.indexOf("\r\n\r\n");
       String head = end < 0 ? request : request.substring(0, end + 4);
       return head.getBytes(StandardCharsets.ISO_8859_1);

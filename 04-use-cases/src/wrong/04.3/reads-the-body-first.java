@@ -29,8 +29,7 @@ final class HttpConnection {
       await(LingeringClose.of(reader, writer));
       return false;
     }
-    var request =
-        new Request(head, RequestBody.of(all), writer.transport().remoteAddress());
+    var request = new Request(head, RequestBody.of(all), writer.transport().remoteAddress());
     boolean kept = respond(request, answer(request), body);
     if (!kept) {
       await(LingeringClose.of(reader, writer));

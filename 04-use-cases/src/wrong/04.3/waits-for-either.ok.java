@@ -2,6 +2,7 @@
 package asyncio.http;
 
 import static asyncio.Asyncio.waitUntil;
+
 import asyncio.task.ReturnWhen;
 import java.util.List;
 

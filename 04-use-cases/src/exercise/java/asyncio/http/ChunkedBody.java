@@ -7,9 +7,9 @@ import asyncio.task.Coroutine;
 import loopcraft.grader.Exercise;
 
 /**
- * A body in chunks: RFC 9112, section 7.1. Each chunk is a line with its size in hexadecimal digits,
- * so many bytes, and a line end. A chunk of size 0 is the last. After it come lines with trailer
- * fields, as a rule none, and an empty line.
+ * A body in chunks: RFC 9112, section 7.1. Each chunk is a line with its size in hexadecimal
+ * digits, so many bytes, and a line end. A chunk of size 0 is the last. After it come lines with
+ * trailer fields, as a rule none, and an empty line.
  *
  * <p>Lines end in CR LF. Behind the size, a semicolon and extensions may follow, without a space
  * before the semicolon; they mean nothing. Trailer fields are read and forgotten.

@@ -11,7 +11,8 @@ import java.time.Duration;
 import loopcraft.grader.Exercise;
 
 /**
- * Serves HTTP, and can be shut down such that no client is harmed. Use it on the loop's thread only.
+ * Serves HTTP, and can be shut down such that no client is harmed. Use it on the loop's thread
+ * only.
  */
 @Exercise("04.3")
 public final class HttpServer {
@@ -56,17 +57,17 @@ public final class HttpServer {
    * {@link asyncio.stream.ConnectionHandler}. The caller closes it.
    *
    * <p>If as many are served as the limit allows, it is answered the error 503 with {@code
-   * Connection: close} and nothing else, without {@link LingeringClose}: the connection is to be gone
-   * soon. If the server is shut down, it is not answered.
+   * Connection: close} and nothing else, without {@link LingeringClose}: the connection is to be
+   * gone soon. If the server is shut down, it is not answered.
    */
   public void serve(StreamReader reader, StreamWriter writer) throws Exception {
     throw todo("04.3");
   }
 
   /**
-   * A coroutine that shuts the server down, and ends when no connection is left. It stops listening,
-   * and has all connections {@link HttpConnection#finish}. Those that have not ended when time is up
-   * are cancelled. A second one waits, too, and has its own time limit.
+   * A coroutine that shuts the server down, and ends when no connection is left. It stops
+   * listening, and has all connections {@link HttpConnection#finish}. Those that have not ended
+   * when time is up are cancelled. A second one waits, too, and has its own time limit.
    *
    * <p>If it is cancelled itself, time is up at once: it cancels the connections, and does not wait
    * for them.
@@ -78,8 +79,8 @@ public final class HttpServer {
   }
 
   /**
-   * A coroutine that goes on until it is cancelled, and then shuts the server down: for the end of a
-   * program's main coroutine.
+   * A coroutine that goes on until it is cancelled, and then shuts the server down: for the end of
+   * a program's main coroutine.
    */
   public Coroutine<Void> serveUntilCancelled(Duration grace) {
     throw todo("04.3");

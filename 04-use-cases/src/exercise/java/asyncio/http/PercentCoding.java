@@ -21,8 +21,8 @@ final class PercentCoding {
    * {@code /} is one empty segment, and {@code /a/} ends in one.
    *
    * @param path begins with a slash
-   * @throws HttpError 400, if a percent sign is not followed by two hexadecimal digits, the bytes are
-   *     not UTF-8, or there is a {@code %00}
+   * @throws HttpError 400, if a percent sign is not followed by two hexadecimal digits, the bytes
+   *     are not UTF-8, or there is a {@code %00}
    */
   static List<String> segments(String path) {
     throw todo("04.3");

@@ -25,8 +25,8 @@ final class StreamedBody implements BodyWriter {
    * A coroutine that sends bytes at once, as one chunk if chunks it is, in a single write.
    *
    * @throws ClientGone from the coroutine, as {@link PatientWriter#write} does
-   * @throws IllegalStateException from the coroutine, if that would be more than the length that was
-   *     promised, or if the body has ended; nothing is sent then
+   * @throws IllegalStateException from the coroutine, if that would be more than the length that
+   *     was promised, or if the body has ended; nothing is sent then
    */
   @Override
   public Coroutine<Void> write(byte[] bytes) {

@@ -9,8 +9,8 @@ public interface Handler {
    * this one is answered.
    *
    * @throws HttpError for an answer that is an error
-   * @throws Exception anything else: the client is answered 500 and told nothing more, and the loop's
-   *     exception handler is told everything
+   * @throws Exception anything else: the client is answered 500 and told nothing more, and the
+   *     loop's exception handler is told everything
    */
   Response handle(Request request) throws Exception;
 }

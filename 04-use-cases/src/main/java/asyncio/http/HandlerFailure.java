@@ -19,8 +19,8 @@ final class HandlerFailure {
    * user has interrupted the program, or the JVM is in trouble (a {@link VirtualMachineError} other
    * than a {@link StackOverflowError}).
    *
-   * <p>A {@link CancelledError} that nobody asked of this task is a failure: something that the code
-   * awaited was cancelled.
+   * <p>A {@link CancelledError} that nobody asked of this task is a failure: something that the
+   * code awaited was cancelled.
    */
   static boolean isFailure(Throwable thrown) {
     return switch (thrown) {

@@ -92,7 +92,15 @@ public record HttpLimits(
   /** The same with other time limits. */
   public HttpLimits withTimes(Duration idle, Duration head, Duration body, Duration write) {
     return new HttpLimits(
-        requestLineBytes, headerBytes, headerCount, bodyBytes, idle, head, body, write, connections);
+        requestLineBytes,
+        headerBytes,
+        headerCount,
+        bodyBytes,
+        idle,
+        head,
+        body,
+        write,
+        connections);
   }
 
   /** The same with a limit for connections. */

@@ -55,8 +55,7 @@ final class IncomingBody implements RequestBody {
         length.isPresent()
             ? new CountedBody(reader, length.getAsLong())
             : new ChunkedBody(reader, limits);
-    var body =
-        new IncomingBody(source, writer, Expectation.isContinue(head), limits.bodyTime());
+    var body = new IncomingBody(source, writer, Expectation.isContinue(head), limits.bodyTime());
     if (length.orElse(1) == 0) {
       body.end();
     }

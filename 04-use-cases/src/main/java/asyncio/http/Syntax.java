@@ -48,7 +48,9 @@ final class Syntax {
     return true;
   }
 
-  /** Whether it may be a field's value: no control characters but tabs, and nothing beyond a byte. */
+  /**
+   * Whether it may be a field's value: no control characters but tabs, and nothing beyond a byte.
+   */
   static boolean isFieldValue(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -10,8 +10,8 @@ import java.util.Map;
  * @param path the path as it was sent, percent-encoded: {@code /a%20b}. Of a URL with a host, the
  *     part behind it; {@code *} if that is the whole target
  * @param segments what is between the slashes of the path, decoded: {@code /a%2Fb/} has the two
- *     segments {@code a/b} and the empty one, {@code /} the empty one alone, and {@code *} has none.
- *     So they may hold a slash, or be {@code ..}: who makes file names of them has to look
+ *     segments {@code a/b} and the empty one, {@code /} the empty one alone, and {@code *} has
+ *     none. So they may hold a slash, or be {@code ..}: who makes file names of them has to look
  * @param query what follows the question mark, as it was sent; empty if there is none
  * @param parameters of the query, decoded, with all values of each name, both in their order
  */

@@ -14,8 +14,8 @@ final class BodyFraming {
   private BodyFraming() {}
 
   /**
-   * How long the body is. A request without {@code Content-Length} and {@code Transfer-Encoding} has
-   * none, whatever its method.
+   * How long the body is. A request without {@code Content-Length} and {@code Transfer-Encoding}
+   * has none, whatever its method.
    *
    * <p>A length is one field {@code Content-Length} of decimal digits, of ASCII, and nothing else:
    * no sign, no list. A body in chunks has the one transfer coding {@code chunked}, in whatever

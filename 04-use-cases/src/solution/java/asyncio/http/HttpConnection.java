@@ -51,9 +51,9 @@ final class HttpConnection {
    *
    * <p>Each request is handled when its head has arrived; the handler reads the body. A handler's
    * {@link HttpError} is answered as the renderer has it. If it fails otherwise, or returns null,
-   * that is answered as the error 500 with the message {@code Internal Server Error}, and the loop's
-   * exception handler is told of the failure, with the request as the source. A handler that fails
-   * by {@link ClientGone} is answered nothing, and the connection is over.
+   * that is answered as the error 500 with the message {@code Internal Server Error}, and the
+   * loop's exception handler is told of the failure, with the request as the source. A handler that
+   * fails by {@link ClientGone} is answered nothing, and the connection is over.
    *
    * <p>A connection is kept if the client wants that: with HTTP/1.1 unless it says {@code
    * Connection: close}, with HTTP/1.0 if it says {@code Connection: keep-alive} and not {@code
@@ -62,10 +62,10 @@ final class HttpConnection {
    *
    * <p>It is not kept after a malformed request either: that is answered by its error, and nothing
    * that follows is looked at. A head is malformed if it is no head for {@link RequestParser},
-   * {@link BodyFraming} or {@link Expectation}; if the stream ends within it (400); if it is
-   * longer than the reader's limit (431, or 414 if not even the request line has ended); if it is
-   * not complete within {@link HttpLimits#headTime} from its first byte (408). One empty line before
-   * it is skipped.
+   * {@link BodyFraming} or {@link Expectation}; if the stream ends within it (400); if it is longer
+   * than the reader's limit (431, or 414 if not even the request line has ended); if it is not
+   * complete within {@link HttpLimits#headTime} from its first byte (408). One empty line before it
+   * is skipped.
    *
    * <p>A connection that ends by a response is closed by {@link LingeringClose}. One on which no
    * request begins within {@link HttpLimits#idleTime}, or that the client closes between two
@@ -183,8 +183,7 @@ final class HttpConnection {
   }
 
   /** Whether the connection is kept. */
-  private boolean respond(Request request, Response response, IncomingBody body)
-      throws ClientGone {
+  private boolean respond(Request request, Response response, IncomingBody body) throws ClientGone {
     boolean keepAlive = wantsToBeKept(request.head()) && body.canBeSkipped() && !finishing;
     try {
       return await(responses.write(response, request.head(), keepAlive), ClientGone.class);

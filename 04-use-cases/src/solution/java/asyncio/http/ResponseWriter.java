@@ -46,8 +46,8 @@ final class ResponseWriter {
    *     response says {@code Connection: close}, or if its end is the end of the body
    * @return whether the connection is kept
    * @throws ClientGone from the coroutine, if the connection is lost
-   * @throws Exception from the coroutine, whatever the body's producer throws; the connection cannot
-   *     be used any more
+   * @throws Exception from the coroutine, whatever the body's producer throws; the connection
+   *     cannot be used any more
    */
   Coroutine<Boolean> write(Response response, RequestHead request, boolean keepAlive) {
     return async(

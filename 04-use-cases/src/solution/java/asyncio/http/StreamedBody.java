@@ -8,7 +8,6 @@ import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
 import asyncio.task.Task;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import loopcraft.grader.Exercise;
 
 /**
@@ -41,8 +40,8 @@ final class StreamedBody implements BodyWriter {
    * A coroutine that sends bytes at once, as one chunk if chunks it is, in a single write.
    *
    * @throws ClientGone from the coroutine, as {@link PatientWriter#write} does
-   * @throws IllegalStateException from the coroutine, if that would be more than the length that was
-   *     promised, or if the body has ended; nothing is sent then
+   * @throws IllegalStateException from the coroutine, if that would be more than the length that
+   *     was promised, or if the body has ended; nothing is sent then
    */
   @Override
   public Coroutine<Void> write(byte[] bytes) {

@@ -143,7 +143,8 @@ class HttpUnderStressTest extends OverHttp {
         List.of(
             get("/a%20b?c=d&e", "Accept: */*"),
             request("POST", "/x", "Content-Length: 5") + "hello",
-            request("POST", "/x", "Transfer-Encoding: chunked") + "5;a=b\r\nhello\r\n0\r\nT: x\r\n\r\n",
+            request("POST", "/x", "Transfer-Encoding: chunked")
+                + "5;a=b\r\nhello\r\n0\r\nT: x\r\n\r\n",
             "GET http://test/ HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
     Consumer<String> sendAndLeave =
         text ->

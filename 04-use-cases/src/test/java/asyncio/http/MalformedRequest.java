@@ -90,11 +90,7 @@ record MalformedRequest(String what, int status, Misconception idea, String text
               "a first field with a space", 400, FOLDS, "GET / HTTP/1.1\r\n Host: test\r\n\r\n"),
           field("a line feed alone", 400, BARE_LINE_FEED, "X: a\nY: b"),
           field("a carriage return alone", 400, BARE_LINE_FEED, "X: a\rY: b"),
-          post(
-              "smuggling by a line feed",
-              400,
-              BARE_LINE_FEED,
-              "X: a\nContent-Length: 5"),
+          post("smuggling by a line feed", 400, BARE_LINE_FEED, "X: a\nContent-Length: 5"),
           // Where the body ends
           post("a length with a plus sign", 400, LENIENT_LENGTH, "Content-Length: +5"),
           post("a negative length", 400, LENIENT_LENGTH, "Content-Length: -5"),
@@ -106,10 +102,15 @@ record MalformedRequest(String what, int status, Misconception idea, String text
           post("a superscript digit", 400, LENIENT_LENGTH, "Content-Length: \u00b2"),
           post("a length too large", 413, LENGTH_OVERFLOWS, "Content-Length: 1048577"),
           post("a length of 2^32 + 5", 413, LENGTH_OVERFLOWS, "Content-Length: 4294967301"),
-          post("a length of 2^64 + 5", 413, LENGTH_OVERFLOWS, "Content-Length: 18446744073709551621"),
+          post(
+              "a length of 2^64 + 5",
+              413,
+              LENGTH_OVERFLOWS,
+              "Content-Length: 18446744073709551621"),
           post("a list of lengths", 400, FIRST_LENGTH, "Content-Length: 5, 5"),
           post("two lengths", 400, FIRST_LENGTH, "Content-Length: 5\r\nContent-Length: 6"),
-          post("the same length twice", 400, FIRST_LENGTH, "Content-Length: 5\r\nContent-Length: 5"),
+          post(
+              "the same length twice", 400, FIRST_LENGTH, "Content-Length: 5\r\nContent-Length: 5"),
           post(
               "a length and chunks",
               400,
@@ -139,7 +140,11 @@ record MalformedRequest(String what, int status, Misconception idea, String text
               400,
               STRIPS_MORE,
               "Transfer-Encoding: \u000bchunked"),
-          post("a no-break space behind chunked", 400, STRIPS_MORE, "Transfer-Encoding: chunked\u00a0"),
+          post(
+              "a no-break space behind chunked",
+              400,
+              STRIPS_MORE,
+              "Transfer-Encoding: chunked\u00a0"),
           post("a unit separator before a length", 400, STRIPS_MORE, "Content-Length: \u001f5"),
           new MalformedRequest(
               "chunks in HTTP/1.0",

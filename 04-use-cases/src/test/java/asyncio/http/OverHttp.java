@@ -178,8 +178,8 @@ abstract class OverHttp extends OnVirtualTime {
   }
 
   /**
-   * What a server sent, line by line, without the dates. The order of a head's fields means nothing:
-   * they are sorted, with their names in lower case.
+   * What a server sent, line by line, without the dates. The order of a head's fields means
+   * nothing: they are sorted, with their names in lower case.
    */
   protected static List<String> lines(String sent) {
     var lines = new ArrayList<String>();
@@ -190,7 +190,10 @@ abstract class OverHttp extends OnVirtualTime {
         lines.add(line);
         inHead = true;
       } else if (!inHead) {
-        lines.add(line);
+        // A body may end in a line feed, and the next response follow at once.
+        List<String> texts = line.lines().toList();
+        lines.addAll(texts.isEmpty() ? List.of("") : texts);
+        inHead = lines.getLast().startsWith("HTTP/1.1 ");
       } else if (line.isEmpty()) {
         fields.stream().filter(field -> !field.startsWith("date: ")).sorted().forEach(lines::add);
         fields.clear();
