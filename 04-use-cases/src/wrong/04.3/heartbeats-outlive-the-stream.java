@@ -1,5 +1,6 @@
 // Misconception: a task that was started beside something ends with it.
-// Fails: Events.whenTheyHappen, Events.theProducerFails, Events.cancelled
+// Fails: Together.theClientGoesAway, Events.whenTheyHappen, Events.theProducerFails,
+//   Events.cancelled
 package asyncio.http;
 
 import static asyncio.Asyncio.createTask;

@@ -1,5 +1,6 @@
 // Misconception: the library knows what a number is.
-// Fails: Keeping.malformedRequests, Parsing.malformedHeads
+// Fails: Ending.theDemoPrintsWhatItsCPythonTwinPrints, Keeping.malformedRequests,
+//   Parsing.malformedHeads
 package asyncio.http;
 
 import java.math.BigInteger;

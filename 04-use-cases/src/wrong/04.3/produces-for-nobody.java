@@ -1,5 +1,5 @@
 // Misconception: the producer hears that the client is gone when it writes.
-// Fails: Streaming.theClientGoesAway
+// Fails: Together.theClientGoesAway, Streaming.theClientGoesAway
 package asyncio.http;
 
 final class StreamedBody implements BodyWriter {

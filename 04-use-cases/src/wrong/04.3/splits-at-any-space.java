@@ -1,5 +1,6 @@
 // Misconception: the words of a request line are what is between white space.
-// Fails: Keeping.malformedRequests, Parsing.malformedHeads
+// Fails: Together.anApplicationIsServed, Ending.theDemoPrintsWhatItsCPythonTwinPrints,
+//   Keeping.malformedRequests, Parsing.malformedHeads
 package asyncio.http;
 
 final class RequestParser {
