@@ -38,9 +38,10 @@ final class Parameters<P> {
   /**
    * Makes the record; awaits the body if there is a component for it.
    *
-   * <p>First the values. All that are wrong are told together, in the order of the components, and
-   * then the body is not even read. {@link Invalid#in} is {@code path} or {@code query}, and {@link
-   * Invalid#detail} what the converter says, or {@code is missing}, or {@code must be given once}.
+   * <p>First the values. All that are wrong are told together, in the order of the components, each
+   * of a list by itself, and then the body is not even read. {@link Invalid#in} is {@code path} or
+   * {@code query}, and {@link Invalid#detail} what the converter says, or {@code is missing}, or
+   * {@code must be given once}.
    *
    * @param path the parameters of the path, by their names
    * @throws InvalidRequest if a value is not what it should be, or the body, or if the record's

@@ -58,7 +58,7 @@ public final class EventStream {
    * a group. When a comment cannot be sent, the producer is cancelled, and the body throws why.
    * Nothing is left running, whichever way it ends.
    *
-   * @param heartbeat after what time without an event a comment is sent
+   * @param heartbeat after what time a comment is sent, counted from the end of the last write
    * @throws IllegalArgumentException if that is not positive: {@code heartbeat must be > 0: PT0S}
    */
   public static Response response(Duration heartbeat, EventProducer producer) {
@@ -97,7 +97,8 @@ public final class EventStream {
 
   /**
    * A coroutine that sends an event in one piece, and waits while the client does not read. Several
-   * may send at once; their events do not mix, nor do comments get in between.
+   * may send at once: their events go out one after the other, in the order of the calls, and no
+   * comment gets in between.
    *
    * @throws IOException from the coroutine, if the client is gone
    */
