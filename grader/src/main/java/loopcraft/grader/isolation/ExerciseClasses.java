@@ -5,6 +5,7 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -181,8 +182,8 @@ public final class ExerciseClasses {
 
   /**
    * Whether a method is a constructor that the stub has whole: one that takes nothing, or only
-   * passes on what it takes. It cannot be told from the class file once it is written what a
-   * constructor without parameters does beside giving fields their first values.
+   * passes on what it takes, perhaps with constants. It cannot be told from the class file once it
+   * is written what a constructor without parameters does beside giving fields their first values.
    */
   private static boolean hasNothingToWrite(ClassModel owner, MethodModel method) {
     if (!method.methodName().equalsString(ConstantDescs.INIT_NAME)) {
@@ -193,7 +194,9 @@ public final class ExerciseClasses {
         || owner.findAttribute(Attributes.record()).isPresent()
         || method.code().stream()
             .flatMap(code -> code.elementStream())
-            .noneMatch(element -> element instanceof FieldInstruction);
+            .noneMatch(
+                element ->
+                    element instanceof FieldInstruction field && field.opcode() == Opcode.PUTFIELD);
   }
 
   private static boolean callsTodo(MethodModel method) {

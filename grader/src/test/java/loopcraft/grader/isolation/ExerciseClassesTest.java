@@ -66,7 +66,12 @@ class ExerciseClassesTest {
         progressOf(
             """
             Greeter(int size) { super(); }
-            static class Nested { final int size; Nested(int size) { this.size = size; } }
+            Greeter(int size, String name) { this(size + Nested.NONE); }
+            static class Nested {
+              static Integer NONE = 0;
+              final int size;
+              Nested(int size) { this.size = size; }
+            }
             int size() { throw todo("01.1"); }
             """);
 

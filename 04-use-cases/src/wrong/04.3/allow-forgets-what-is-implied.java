@@ -1,0 +1,10 @@
+// Misconception: what is allowed is what was added.
+// Fails: Application.otherMethods, Routing.otherMethods, Routing.onlyTheBestTemplateCounts
+package asyncio.http;
+
+public final class Router<T> {
+
+  private static Set<String> allowed(Set<String> methods) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(methods));
+  }
+}

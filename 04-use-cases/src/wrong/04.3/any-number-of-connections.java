@@ -1,0 +1,20 @@
+// Misconception: a loop can have any number of connections.
+// Fails: Ending.oneTooMany
+package asyncio.http;
+
+public final class HttpServer {
+
+  public void serve(StreamReader reader, StreamWriter writer) throws Exception {
+    if (shutDown) {
+      return;
+    }
+    var connection = new HttpConnection(new Connection(reader, writer), handler, errors, limits);
+    serving.put(connection, currentTask());
+    try {
+      await(connection.serve());
+    } finally {
+      serving.remove(connection);
+      noteIfAllEnded();
+    }
+  }
+}

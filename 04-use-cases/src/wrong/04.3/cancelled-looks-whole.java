@@ -1,0 +1,20 @@
+// Misconception: whoever cancels the connection closes it, too.
+// Fails: Ending.whenTimeIsUp, Keeping.cancelled
+package asyncio.http;
+
+final class HttpConnection {
+
+  Coroutine<Void> serve() {
+    return async(
+        () -> {
+          try {
+            boolean kept;
+            do {
+              kept = serveNext();
+            } while (kept && !finishing);
+          } catch (ClientGone gone) {
+            // There is nobody to tell.
+          }
+        });
+  }
+}

@@ -1,0 +1,16 @@
+// Misconception: write takes everything, so that there is nothing to wait for.
+// Fails: Streaming.backPressure, Keeping.writeTime
+package asyncio.http;
+
+final class PatientWriter {
+
+  Coroutine<Void> write(byte[] bytes) {
+    return async(
+        () -> {
+          if (writer.isClosing()) {
+            throw new ClientGone("the connection is closed");
+          }
+          writer.write(bytes);
+        });
+  }
+}

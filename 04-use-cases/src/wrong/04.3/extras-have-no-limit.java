@@ -1,0 +1,8 @@
+// Misconception: only the body is limited, and extensions and trailers are no part of it.
+// Fails: Streaming.malformedBodies
+package asyncio.http;
+
+final class ChunkedBody {
+
+  private void spend(int extra) {}
+}

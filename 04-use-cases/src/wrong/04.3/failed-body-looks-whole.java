@@ -1,0 +1,23 @@
+// Misconception: what was begun has to be ended properly, whatever happens.
+// Fails: Streaming.brokenPromises, Streaming.aProducerThatFails
+package asyncio.http;
+
+import java.io.IOException;
+
+final class StreamedBody implements BodyWriter {
+
+  Coroutine<Void> send() {
+    return async(
+        () -> {
+          try {
+            produce();
+          } catch (IOException | IllegalStateException failure) {
+            // There is no way to tell the client.
+          }
+          ended = true;
+          if (chunked) {
+            await(out.write(LAST_CHUNK));
+          }
+        });
+  }
+}

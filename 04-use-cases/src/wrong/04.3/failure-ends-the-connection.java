@@ -1,0 +1,14 @@
+// Misconception: a handler that fails fails, and somebody up there will hear.
+// Fails: Keeping.aHandlerThatFails, Keeping.aHandlerThatIsCancelled
+package asyncio.http;
+
+final class HttpConnection {
+
+  private Response answer(Request request) throws Exception {
+    try {
+      return Objects.requireNonNull(handler.handle(request), "the handler returned null");
+    } catch (HttpError error) {
+      return errors.render(error);
+    }
+  }
+}

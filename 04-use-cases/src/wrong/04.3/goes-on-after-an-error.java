@@ -1,0 +1,29 @@
+// Misconception: a request was wrong, and the next one may be right.
+// Fails: Ending.theDemoPrintsWhatItsCPythonTwinPrints, Ending.aLateReader,
+//   Keeping.malformedRequests, Keeping.aHeadThatIsTooLong, Keeping.headTime
+package asyncio.http;
+
+final class HttpConnection {
+
+  private boolean serveNext() throws Exception {
+    byte[] begin = begin();
+    if (begin.length == 0 || writer.isClosing()) {
+      return false;
+    }
+    RequestHead head;
+    IncomingBody body;
+    try {
+      head = parser.parse(readHead(begin));
+      body = IncomingBody.after(head, reader, writer, limits);
+    } catch (HttpError malformed) {
+      await(responses.write(errors.render(malformed), RequestHead.UNREADABLE, true));
+      return true;
+    }
+    var request = new Request(head, body, writer.transport().remoteAddress());
+    boolean kept = respond(request, answer(request), body) && await(body.skip());
+    if (!kept) {
+      await(LingeringClose.of(reader, writer));
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,8 @@
+// Misconception: there is one site here, so that the Host does not matter.
+// Fails: Keeping.malformedRequests, Parsing.malformedHeads
+package asyncio.http;
+
+final class RequestParser {
+
+  private static void checkHost(HttpVersion version, List<String> hosts) {}
+}

@@ -1,0 +1,29 @@
+// Misconception: a client sends a request in one go, so it can be read in one.
+// Fails: Together.anApplicationIsServed, Ending.halfARequest,
+//   Ending.theDemoPrintsWhatItsCPythonTwinPrints, Streaming.chunks,
+//   Streaming.extensionsAndTrailers, Streaming.anyPieces, Streaming.piecesOfAChunk,
+//   Streaming.malformedBodies, Streaming.chunksInAll, Streaming.goesOnAfterAStream,
+//   Streaming.knownLength, Streaming.notAsked, Keeping.aDate, Keeping.head, Keeping.noBody,
+//   Keeping.pipelining, Keeping.byteByByte, Keeping.anEmptyLine, Keeping.aHeadThatIsTooLong,
+//   Keeping.keptUntilClose, Keeping.keptIfAskedFor, Keeping.aHandlerThatFails,
+//   Keeping.anUnreadBody, Keeping.headTime
+package asyncio.http;
+
+import java.nio.charset.StandardCharsets;
+
+final class HttpConnection {
+
+  private byte[] readHead(byte[] begin) throws ClientGone {
+    try {
+      byte[] rest = await(reader.read(limits.headBytes()), IOException.class);
+      String request =
+          new String(begin, StandardCharsets.ISO_8859_1)
+              + new String(rest, StandardCharsets.ISO_8859_1);
+      int end = request.indexOf("\r\n\r\n");
+      String head = end < 0 ? request : request.substring(0, end + 4);
+      return head.getBytes(StandardCharsets.ISO_8859_1);
+    } catch (IOException lost) {
+      throw new ClientGone(lost);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+// Misconception: the producer hears that the client is gone when it writes.
+// Fails: Together.theClientGoesAway, Streaming.theClientGoesAway
+package asyncio.http;
+
+final class StreamedBody implements BodyWriter {
+
+  private void produce() throws Exception {
+    body.producer().writeTo(this);
+  }
+}

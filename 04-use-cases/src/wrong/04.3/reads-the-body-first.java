@@ -1,0 +1,39 @@
+// Misconception: a request is complete when its body is.
+// Fails: Streaming.piecesOfAChunk, Streaming.malformedBodies, Streaming.bothWays,
+//   Keeping.tooLargeToSkip, Keeping.continues, Keeping.waitsInVain, Keeping.bodyTime,
+//   Keeping.lostMeanwhile
+package asyncio.http;
+
+final class HttpConnection {
+
+  private boolean serveNext() throws Exception {
+    byte[] begin = begin();
+    if (begin.length == 0 || writer.isClosing()) {
+      return false;
+    }
+    RequestHead head;
+    IncomingBody body;
+    try {
+      head = parser.parse(readHead(begin));
+      body = IncomingBody.after(head, reader, writer, limits);
+    } catch (HttpError malformed) {
+      await(responses.write(errors.render(malformed), RequestHead.UNREADABLE, false));
+      await(LingeringClose.of(reader, writer));
+      return false;
+    }
+    byte[] all;
+    try {
+      all = await(body.readAll());
+    } catch (HttpError malformed) {
+      await(responses.write(errors.render(malformed), RequestHead.UNREADABLE, false));
+      await(LingeringClose.of(reader, writer));
+      return false;
+    }
+    var request = new Request(head, RequestBody.of(all), writer.transport().remoteAddress());
+    boolean kept = respond(request, answer(request), body);
+    if (!kept) {
+      await(LingeringClose.of(reader, writer));
+    }
+    return kept;
+  }
+}

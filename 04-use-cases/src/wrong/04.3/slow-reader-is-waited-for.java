@@ -1,0 +1,14 @@
+// Misconception: drain waits for as long as it takes.
+// Fails: Keeping.writeTime
+package asyncio.http;
+
+final class PatientWriter {
+
+  private void drain() throws ClientGone {
+    try {
+      await(writer.drain(), IOException.class);
+    } catch (IOException lost) {
+      throw new ClientGone(lost);
+    }
+  }
+}

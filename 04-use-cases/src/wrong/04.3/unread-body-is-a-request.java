@@ -1,0 +1,29 @@
+// Misconception: the handler has answered, so that the request is over.
+// Fails: Keeping.pipelining, Keeping.anUnreadBody
+package asyncio.http;
+
+final class HttpConnection {
+
+  private boolean serveNext() throws Exception {
+    byte[] begin = begin();
+    if (begin.length == 0 || writer.isClosing()) {
+      return false;
+    }
+    RequestHead head;
+    IncomingBody body;
+    try {
+      head = parser.parse(readHead(begin));
+      body = IncomingBody.after(head, reader, writer, limits);
+    } catch (HttpError malformed) {
+      await(responses.write(errors.render(malformed), RequestHead.UNREADABLE, false));
+      await(LingeringClose.of(reader, writer));
+      return false;
+    }
+    var request = new Request(head, body, writer.transport().remoteAddress());
+    boolean kept = respond(request, answer(request), body);
+    if (!kept) {
+      await(LingeringClose.of(reader, writer));
+    }
+    return kept;
+  }
+}
