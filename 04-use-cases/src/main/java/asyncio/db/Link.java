@@ -146,7 +146,7 @@ final class Link {
   /**
    * Suspends until futures are done, for a time at most, and takes no notice if the task is
    * cancelled meanwhile: it was cancelled before, and has to put its things in order. What they
-   * failed with counts as retrieved.
+   * fail with, then or later, counts as retrieved.
    *
    * @return whether they are done
    */
@@ -162,8 +162,14 @@ final class Link {
       }
     }
     boolean done = all.stream().allMatch(Future::isDone);
-    all.stream().filter(Future::isDone).filter(f -> !f.isCancelled()).forEach(Future::exception);
+    all.forEach(future -> future.addDoneCallback(Link::retrieve));
     return done;
+  }
+
+  private static void retrieve(Future<?> ended) {
+    if (!ended.isCancelled()) {
+      ended.exception();
+    }
   }
 
   @SuppressWarnings("unchecked")

@@ -115,7 +115,7 @@ final class PretendJdbc {
   }
 
   /** The numbers of the connections that are open. */
-  List<Integer> open() {
+  List<Integer> stillOpen() {
     return connections.stream().filter(c -> !c.closed).map(c -> c.number).toList();
   }
 
@@ -133,10 +133,9 @@ final class PretendJdbc {
   /** Opens a connection. */
   Connection open() throws SQLException {
     requireWorker("open");
-    int number = connections.size() + 1;
     takeTime("open");
     fail("open");
-    var connection = new Conn(Math.max(number, connections.size() + 1));
+    var connection = new Conn(connections.size() + 1);
     connections.add(connection);
     note(connection, "open");
     return connection.proxy();
@@ -419,12 +418,16 @@ final class PretendJdbc {
       if (cancelsToLose > 0) {
         cancelsToLose--;
       } else {
-        if (connection.underWay != null && !connection.underWay.call().equals(sql)) {
+        if (connection.underWay != null && !isMine(connection.underWay.call())) {
           note(connection, "cancel hits " + connection.underWay.call());
         }
         connection.end("statement cancelled");
       }
       return null;
+    }
+
+    private boolean isMine(String call) {
+      return call.equals(sql) || call.startsWith("row ");
     }
 
     private Object close() throws SQLException {
