@@ -45,18 +45,36 @@ final class Link {
     this.patience = patience;
   }
 
-  /** Has a worker open a connection. What goes wrong is in the future. */
+  /**
+   * Has a worker open a connection. What goes wrong is in the future. If that is cancelled, the
+   * connection is closed as soon as it has been opened.
+   */
   static Future<Link> open(JdbcThreads threads, ConnectionSource source, Duration patience) {
     var opened = new Future<Link>(EventLoop.running());
     whenDone(
         onWorker(threads, source::open),
         call -> {
           switch (call.exception()) {
-            case null -> opened.setResult(new Link(threads, call.result(), patience));
-            case Throwable failure -> opened.setException(failure);
+            case null -> arrived(new Link(threads, call.result(), patience), opened);
+            case Throwable failure -> failed(opened, failure);
           }
         });
     return opened;
+  }
+
+  /** If nobody waits for it any more, it is closed. */
+  private static void arrived(Link link, Future<Link> opened) {
+    if (opened.isDone()) {
+      link.discard();
+    } else {
+      opened.setResult(link);
+    }
+  }
+
+  private static void failed(Future<Link> opened, Throwable failure) {
+    if (!opened.isDone()) {
+      opened.setException(failure);
+    }
   }
 
   // Calls

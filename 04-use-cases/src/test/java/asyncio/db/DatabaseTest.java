@@ -867,7 +867,7 @@ class DatabaseTest extends OnVirtualTime {
     void close() {
       jdbc.slow("open", 100).slow("close", 10);
       runOrName(
-          CLOSE_DOES_NOT_WAIT,
+          CLOSE_FORGETS_WAITERS,
           "closing a pool with connections in use and on their way",
           () -> {
             pool = world.pool(3);
@@ -1710,6 +1710,7 @@ class DatabaseTest extends OnVirtualTime {
             task.cancel();
             await(task);
             note("lost: " + link.isLost());
+            pause(60_000);
           });
 
       observed("a statement of 60 s that does not react, cancelled at 50", trace)
@@ -2311,15 +2312,15 @@ class DatabaseTest extends OnVirtualTime {
               "many tasks on H2",
               () -> {
                 try (var loop = EventLoop.create()) {
-                  return LoadDemo.run(loop, 100, 10);
+                  return LoadDemo.run(loop, 30, 10);
                 }
               });
 
-      observed("queries that were made", outcome.queries()).shouldBe(1000L);
-      observed("queries that failed, of those that cannot work", outcome.failed()).shouldBe(100L);
+      observed("queries that were made", outcome.queries()).shouldBe(300L);
+      observed("queries that failed, of those that cannot work", outcome.failed()).shouldBe(30L);
       observed("queries that were cancelled, of those that take too long", outcome.cancelled())
           .suggests(STATEMENT_GOES_ON)
-          .shouldBe(100L);
+          .shouldBe(30L);
       observed("connections that are in use at the end", outcome.leaked())
           .suggests(CANCELLED_KEEPS)
           .shouldBe(0);

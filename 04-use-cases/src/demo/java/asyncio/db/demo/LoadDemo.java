@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Demo 04.7: 10,000 queries from 1,000 tasks over a pool of 8. Some of them cannot work, and some
- * would take for ever and are cancelled. In between, money moves from account to account.
+ * Demo 04.7: 10,000 queries from 1,000 tasks over 8 connections, some failing, some cancelled.
+ *
+ * <p>A tenth of them cannot work, and a tenth would take for ever and are cancelled. In between,
+ * money moves from account to account.
  */
 public final class LoadDemo {
 
@@ -84,7 +86,7 @@ public final class LoadDemo {
         loop,
         async(
             () -> {
-              try (var database = Database.open("jdbc:h2:mem:load;DB_CLOSE_DELAY=-1")) {
+              try (var database = Database.open("jdbc:h2:mem:load;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000")) {
                 try {
                   return await(async(() -> new LoadDemo(database).run(tasks, queriesEach)));
                 } finally {
