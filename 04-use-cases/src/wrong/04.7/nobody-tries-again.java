@@ -1,6 +1,5 @@
 // Misconception: a connection is opened when somebody asks for one, and at no other time.
-// Fails: Together.transactionAndStreamOnH2, Pooling.cannotBeOpened, Pooling.replaced, Pooling.lost,
-//   Pooling.idleForLong
+// Fails: Pooling.cannotBeOpened, Pooling.replaced, Pooling.lost, Pooling.idleForLong
 package asyncio.db;
 
 final class Pool implements AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: a pool is to be full before anybody waits.
-// Fails: Together.transactionAndStreamOnH2, Pooling.openedWhenNeeded, Pooling.close
+// Fails: Pooling.openedWhenNeeded, Pooling.close
 package asyncio.db;
 
 import asyncio.task.Future;

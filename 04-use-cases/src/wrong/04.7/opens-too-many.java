@@ -1,7 +1,7 @@
 // Misconception: a connection counts once it is there.
-// Fails: Together.cancelledAtEveryMoment, Together.transactionAndStreamOnH2, Together.load,
-//   Pooling.atMostSoMany, Pooling.openingCounts, Pooling.cannotBeOpened, Pooling.cleanedFirst,
-//   Pooling.threadStillAtWork, Pooling.replaced, Pooling.facts, Pooling.cancelledAtEveryMoment
+// Fails: Together.cancelledAtEveryMoment, Together.load, Pooling.atMostSoMany,
+//   Pooling.openingCounts, Pooling.cannotBeOpened, Pooling.cleanedFirst, Pooling.threadStillAtWork,
+//   Pooling.replaced, Pooling.facts, Pooling.cancelledAtEveryMoment
 package asyncio.db;
 
 final class Pool implements AutoCloseable {

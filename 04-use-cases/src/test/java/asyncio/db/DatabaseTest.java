@@ -920,7 +920,7 @@ class DatabaseTest extends OnVirtualTime {
             Task<Void> a = borrower("a", 100);
             await(borrower("b", 10));
             Task<Void> closing = start("closing", pool::close);
-            ticks(10);
+            pause(50);
             note("open: " + jdbc.stillOpen());
             await(a);
             await(closing);
@@ -956,7 +956,7 @@ class DatabaseTest extends OnVirtualTime {
                         pool.release(mine);
                       }
                     });
-            ticks(5);
+            pause(10);
             attempting(
                     "closing for 50 ms at most",
                     () -> await(timeout(millis(50), () -> pool.close())))
@@ -970,7 +970,7 @@ class DatabaseTest extends OnVirtualTime {
 
       observed("a pool with a statement of 1000 ms that is closed for 50 ms at most", trace)
           .suggests(HURRY_IGNORED)
-          .shouldBe("given up at 50", "a: connection aborted at 50", "open: []");
+          .shouldBe("given up at 60", "a: connection aborted at 60", "open: []");
     }
 
     @Test
@@ -1733,7 +1733,7 @@ class DatabaseTest extends OnVirtualTime {
             pause(50);
             task.cancel();
             await(task);
-            World.update(link, "insert b");
+            pause(200);
           });
 
       observed("a call to cancel from 50 to 150, and another cancellation at 100", trace)
@@ -2134,7 +2134,7 @@ class DatabaseTest extends OnVirtualTime {
             pause(50);
             task.cancel();
             await(task);
-            World.update(link, "insert a");
+            pause(100);
           });
 
       observed("closing takes 100 ms, and is cancelled at 50", trace)
