@@ -6,8 +6,7 @@ import asyncio.task.CancelledError;
 
 final class Transaction {
 
-  private static void undo(Link link, Throwable failure, JdbcWork<Void> rollback)
-      throws Exception {
+  private static void undo(Link link, Throwable failure, JdbcWork<Void> rollback) throws Exception {
     if (!link.isInTransaction()) {
       return;
     }

@@ -35,8 +35,7 @@ record ColumnReader(int index, String label, Class<?> type, String wantedBy) {
         throw refused;
       }
       throw new RowMappingException(
-          "column %s cannot be read as %s for %s"
-              .formatted(label, type.getSimpleName(), wantedBy),
+          "column %s cannot be read as %s for %s".formatted(label, type.getSimpleName(), wantedBy),
           refused);
     }
     if (row.wasNull() || value == null) {

@@ -59,7 +59,9 @@ public final class Database implements AutoCloseable {
     return open(options, () -> DriverManager.getConnection(url, copy));
   }
 
-  /** Opens a database from which a data source gives connections; it should not be a pool itself. */
+  /**
+   * Opens a database from which a data source gives connections; it should not be a pool itself.
+   */
   public static Database open(PoolOptions options, DataSource source) {
     return open(options, (ConnectionSource) source::getConnection);
   }
@@ -124,8 +126,8 @@ public final class Database implements AutoCloseable {
   /**
    * Closes the database: whoever waits for a connection is refused, and this suspends until every
    * session is closed and every connection, too. Who is cancelled while it waits cuts the
-   * connections that are still in use, and throws the {@link CancelledError}. A second time, it only
-   * waits, if there is something to wait for.
+   * connections that are still in use, and throws the {@link CancelledError}. A second time, it
+   * only waits, if there is something to wait for.
    *
    * @throws IllegalStateException if it has to wait, and no coroutine is running
    */

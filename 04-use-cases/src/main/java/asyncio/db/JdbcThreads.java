@@ -37,8 +37,7 @@ final class JdbcThreads implements AutoCloseable {
    * @param workers how many calls run at once; the others wait for their turn
    */
   static JdbcThreads start(int workers) {
-    return new JdbcThreads(
-        pool(workers, "asyncio-db-"), pool(RESCUERS, "asyncio-db-rescuer-"));
+    return new JdbcThreads(pool(workers, "asyncio-db-"), pool(RESCUERS, "asyncio-db-rescuer-"));
   }
 
   private static ExecutorService pool(int threads, String name) {

@@ -173,8 +173,7 @@ final class Link {
     List<Future<Object>> all = Arrays.stream(futures).map(Link::<Object>cast).toList();
     while (!all.stream().allMatch(Future::isDone) && loop.time() < end) {
       try {
-        await(
-            waitUntil(ReturnWhen.ALL_COMPLETED, Duration.ofNanos(end - loop.time()), all));
+        await(waitUntil(ReturnWhen.ALL_COMPLETED, Duration.ofNanos(end - loop.time()), all));
       } catch (CancelledError again) {
         // Once is enough.
       }
@@ -344,8 +343,7 @@ final class Link {
     }
   }
 
-  private static <T> Future<T> onWorker(
-      JdbcThreads threads, Callable<T> work) {
+  private static <T> Future<T> onWorker(JdbcThreads threads, Callable<T> work) {
     try {
       return threads.call(work);
     } catch (RejectedExecutionException closed) {

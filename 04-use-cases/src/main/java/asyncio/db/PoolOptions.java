@@ -8,8 +8,8 @@ import java.util.Objects;
  *
  * @param mostConnections how many there may be at once, at least one; they are opened when they are
  *     needed. As many statements run at the same time
- * @param checkAfter a connection that was idle for longer than this is asked whether it still
- *     works before it is handed out
+ * @param checkAfter a connection that was idle for longer than this is asked whether it still works
+ *     before it is handed out
  * @param patience how long a statement that was broken off, or a commit whose task was cancelled,
  *     may take to end; after that, the connection is cut
  */

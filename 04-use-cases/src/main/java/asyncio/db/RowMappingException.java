@@ -1,6 +1,8 @@
 package asyncio.db;
 
-/** A row does not fit the type that was asked for. The message names the column, or the component. */
+/**
+ * A row does not fit the type that was asked for. The message names the column, or the component.
+ */
 public final class RowMappingException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

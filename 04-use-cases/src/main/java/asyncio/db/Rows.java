@@ -33,7 +33,7 @@ public final class Rows {
    * the only column then.
    */
   public static <T> RowMapper<T> as(Class<T> type) {
-    return type.isRecord() ? columns -> recordReader(type, columns) : columns -> valueReader(type, columns);
+    return columns -> type.isRecord() ? recordReader(type, columns) : valueReader(type, columns);
   }
 
   private static <T> RowReader<T> valueReader(Class<T> type, ResultSetMetaData columns)

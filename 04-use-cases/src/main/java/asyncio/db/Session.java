@@ -50,8 +50,8 @@ public final class Session implements Held {
   }
 
   /**
-   * A coroutine that selects rows: {@code fetch}. All of them are in memory then; for many, there is
-   * {@link #stream}.
+   * A coroutine that selects rows: {@code fetch}. All of them are in memory then; for many, there
+   * is {@link #stream}.
    *
    * @param type a record, or a plain value, as {@link Rows} says
    * @throws RowMappingException from the coroutine, if a row does not fit the type
@@ -115,8 +115,8 @@ public final class Session implements Held {
 
   /**
    * A coroutine that executes SQL for each of many lists of parameters, in as few trips to the
-   * database as the driver can: {@code executemany}. Without a transaction, some of it may have been
-   * done when it fails.
+   * database as the driver can: {@code executemany}. Without a transaction, some of it may have
+   * been done when it fails.
    *
    * @return how many rows were inserted, changed or deleted, in all
    */

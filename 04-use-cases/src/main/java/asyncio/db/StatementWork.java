@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.function.Consumer;
 
-/** {@link JdbcWork} that can be broken off, since it says which statement it is going to execute. */
+/**
+ * {@link JdbcWork} that can be broken off, since it says which statement it is going to execute.
+ */
 @FunctionalInterface
 interface StatementWork<T> {
 

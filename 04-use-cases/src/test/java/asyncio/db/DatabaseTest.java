@@ -1,6 +1,5 @@
 package asyncio.db;
 
-import static asyncio.Asyncio.allTasks;
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.gather;
@@ -25,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import loopcraft.grader.Grades;
@@ -161,8 +159,7 @@ class DatabaseTest extends OnVirtualTime {
               + " in a hurry");
 
   private static final Misconception BLOCKS_THE_LOOP =
-      Misconception.of(
-          "blocks-the-loop", "a call that may block is made on the loop's own thread");
+      Misconception.of("blocks-the-loop", "a call that may block is made on the loop's own thread");
 
   // The transaction
 
@@ -322,8 +319,7 @@ class DatabaseTest extends OnVirtualTime {
 
   private static final Misconception FAILURE_EATS_ROWS =
       Misconception.of(
-          "failure-eats-rows",
-          "a failure in the middle of a batch takes the rows before it along");
+          "failure-eats-rows", "a failure in the middle of a batch takes the rows before it along");
 
   private static final Misconception FAILURE_IS_THE_END =
       Misconception.of(
@@ -466,8 +462,8 @@ class DatabaseTest extends OnVirtualTime {
     }
 
     @Test
-    @DisplayName("there are never more connections than there may be, and who comes first waits"
-        + " least")
+    @DisplayName(
+        "there are never more connections than there may be, and who comes first waits" + " least")
     void atMostSoMany() {
       runOrName(
           OPENS_TOO_MANY,
@@ -486,11 +482,7 @@ class DatabaseTest extends OnVirtualTime {
           .suggests(OPENS_TOO_MANY, seen -> jdbc.opened() > 2)
           .suggests(LATEST_FIRST)
           .shouldBe(
-              "a has 1 at 0",
-              "b has 2 at 0",
-              "c has 1 at 100",
-              "d has 2 at 110",
-              "e has 1 at 200");
+              "a has 1 at 0", "b has 2 at 0", "c has 1 at 100", "d has 2 at 110", "e has 1 at 200");
     }
 
     @Test
@@ -796,8 +788,7 @@ class DatabaseTest extends OnVirtualTime {
           .shouldBe(List.of("1 open", "1 is valid", "1 is valid", "1 close", "2 open"));
       observed("who has which connection", trace)
           .suggests(FAILED_CLEANING_IGNORED)
-          .shouldBe(
-              "a has 1 at 0", "b has 1 at 30000", "c has 1 at 61000", "d has 2 at 92000");
+          .shouldBe("a has 1 at 0", "b has 1 at 30000", "c has 1 at 61000", "d has 2 at 92000");
     }
 
     @Test
@@ -894,8 +885,7 @@ class DatabaseTest extends OnVirtualTime {
           });
 
       observed("closing at 120; 1 is in use until 250, 2 is idle, 3 is opened until 220", trace)
-          .suggests(
-              CLOSE_FORGETS_WAITERS, seen -> !seen.contains("d: the pool is closed at 120"))
+          .suggests(CLOSE_FORGETS_WAITERS, seen -> !seen.contains("d: the pool is closed at 120"))
           .suggests(CLOSED_LENDS, seen -> !seen.contains("f: the pool is closed at 120"))
           .suggests(CLOSE_DOES_NOT_WAIT)
           .shouldBe(
@@ -1009,7 +999,8 @@ class DatabaseTest extends OnVirtualTime {
       observed("what the pool has at the end", left)
           .suggests(CANCELLED_KEEPS)
           .shouldBe(List.of("PoolFacts[connections=1, inUse=0, idle=1, waiting=0]"));
-      observed("how many tasks had a connection, apart from the one that is cancelled",
+      observed(
+              "how many tasks had a connection, apart from the one that is cancelled",
               tested.trace.lines().stream().filter(line -> line.matches("[ac] has .*")).count())
           .shouldBe(2L);
       observed("connections open when the pool is closed", world.jdbc.stillOpen()).shouldBeEmpty();
@@ -1178,11 +1169,7 @@ class DatabaseTest extends OnVirtualTime {
           .suggests(FAILED_COMMIT_STAYS)
           .shouldBe(
               List.of(
-                  "1 auto-commit off",
-                  "1 insert a",
-                  "1 commit",
-                  "1 rollback",
-                  "1 auto-commit on"));
+                  "1 auto-commit off", "1 insert a", "1 commit", "1 rollback", "1 auto-commit on"));
     }
 
     @Test
@@ -1393,14 +1380,13 @@ class DatabaseTest extends OnVirtualTime {
     }
 
     @Test
-    @DisplayName("who is cancelled during the rollback hears of it, and of what led to the rollback")
+    @DisplayName("who is cancelled during the rollback hears of it, and of what led to it")
     void cancelledInTheRollback() {
       jdbc.slow("rollback", 100);
       runLinked(
           () -> {
             Task<Void> task =
-                startNoting(
-                    "task", () -> transaction(() -> failAfterInsert(new Exception("no"))));
+                startNoting("task", () -> transaction(() -> failAfterInsert(new Exception("no"))));
             pause(50);
             task.cancel();
             await(task);
@@ -1509,8 +1495,7 @@ class DatabaseTest extends OnVirtualTime {
     }
 
     private Task<Void> inserting(String what) {
-      return startNoting(
-          "insert " + what, () -> await(call(World.updating("insert " + what))));
+      return startNoting("insert " + what, () -> await(call(World.updating("insert " + what))));
     }
 
     @Test
@@ -1523,8 +1508,7 @@ class DatabaseTest extends OnVirtualTime {
             await(inserting("b"));
           });
 
-      observed("two statements", trace)
-          .shouldBe("insert a: 1 at 10", "insert b: disk full at 10");
+      observed("two statements", trace).shouldBe("insert a: 1 at 10", "insert b: disk full at 10");
     }
 
     @Test
@@ -1593,7 +1577,8 @@ class DatabaseTest extends OnVirtualTime {
             World.update(link, "insert b");
           });
 
-      observed("what the database keeps, of a statement cancelled while all threads were busy",
+      observed(
+              "what the database keeps, of a statement cancelled while all threads were busy",
               jdbc.committed())
           .suggests(RUNS_ANYWAY)
           .shouldBe(List.of("insert b"));
@@ -1612,7 +1597,8 @@ class DatabaseTest extends OnVirtualTime {
             await(task);
           });
 
-      observed("what the database keeps, of a statement cancelled while it was prepared",
+      observed(
+              "what the database keeps, of a statement cancelled while it was prepared",
               jdbc.committed())
           .suggests(RUNS_ANYWAY)
           .shouldBeEmpty();
@@ -1634,7 +1620,8 @@ class DatabaseTest extends OnVirtualTime {
             await(inserting("b"));
           });
 
-      observed("a statement that ends at 60, and a cancel that is made at 50 and arrives at 100",
+      observed(
+              "a statement that ends at 60, and a cancel that is made at 50 and arrives at 100",
               jdbc.calls())
           .suggests(CANCEL_HITS_THE_NEXT, seen -> seen.contains("1 cancel hits insert b"))
           .shouldBe(List.of("1 insert a", "1 cancel", "1 insert b"));
@@ -1785,8 +1772,7 @@ class DatabaseTest extends OnVirtualTime {
           },
           () -> {
             tested.link = await(world.open());
-            victim.add(
-                start("victim", () -> await(part.call(World.updating("insert a")))));
+            victim.add(start("victim", () -> await(part.call(World.updating("insert a")))));
             ended(victim.getFirst());
             seen.add(tested.link.isBusy() ? "busy" : "free");
             World.update(tested.link, "insert b");
@@ -1904,8 +1890,7 @@ class DatabaseTest extends OnVirtualTime {
       observed("the calls to the database", jdbc.calls())
           .suggests(NO_FETCH_SIZE, seen -> !seen.getFirst().equals("1 fetch size 3"))
           .suggests(STREAM_STAYS_OPEN, seen -> !seen.contains("1 close " + SELECT))
-          .shouldBe(
-              List.of("1 fetch size 3", "1 " + SELECT, "1 row 1", "1 close " + SELECT));
+          .shouldBe(List.of("1 fetch size 3", "1 " + SELECT, "1 row 1", "1 close " + SELECT));
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -324,8 +323,7 @@ final class PretendJdbc {
       Integer takes = millis.get(mine.call());
       if (takes != null) {
         Future<SQLException> ended = mine.ended();
-        await(
-            waitUntil(ReturnWhen.FIRST_COMPLETED, Duration.ofMillis(takes), List.of(ended)));
+        await(waitUntil(ReturnWhen.FIRST_COMPLETED, Duration.ofMillis(takes), List.of(ended)));
         if (ended.isDone()) {
           throw ended.result();
         }

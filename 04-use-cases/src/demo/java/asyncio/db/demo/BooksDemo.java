@@ -74,8 +74,7 @@ public final class BooksDemo {
       print.accept(book.title() + " " + book.price());
     }
     String evil = "x' or 'a' = 'a";
-    int found =
-        await(session.query(Book.class, "select * from book where title = ?", evil)).size();
+    int found = await(session.query(Book.class, "select * from book where title = ?", evil)).size();
     print.accept("found: " + found);
   }
 

@@ -25,8 +25,8 @@ public final class LoadDemo {
 
   private static final int ACCOUNTS = 1000;
   private static final Duration LIMIT = Duration.ofMillis(5);
-  private static final String TAKES_FOR_EVER =
-      "select sum(x) from system_range(1, 100000000000)";
+  private static final String URL = "jdbc:h2:mem:load;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000";
+  private static final String TAKES_FOR_EVER = "select sum(x) from system_range(1, 100000000000)";
 
   /**
    * What came of it.
@@ -74,8 +74,7 @@ public final class LoadDemo {
                   outcome.cancelled()));
       IO.println(
           "connections: %d; leaked: %s"
-              .formatted(
-                  outcome.connections(), outcome.leaked() == 0 ? "none" : outcome.leaked()));
+              .formatted(outcome.connections(), outcome.leaked() == 0 ? "none" : outcome.leaked()));
       IO.println("money in all accounts: %,d of 1,000,000".formatted(outcome.money()));
     }
   }
@@ -86,7 +85,7 @@ public final class LoadDemo {
         loop,
         async(
             () -> {
-              try (var database = Database.open("jdbc:h2:mem:load;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000")) {
+              try (var database = Database.open(URL)) {
                 try {
                   return await(async(() -> new LoadDemo(database).run(tasks, queriesEach)));
                 } finally {
@@ -107,8 +106,7 @@ public final class LoadDemo {
               }
             }));
     var facts = database.facts();
-    long money =
-        await(database.query(Long.class, "select sum(balance) from account")).getFirst();
+    long money = await(database.query(Long.class, "select sum(balance) from account")).getFirst();
     return new Outcome(
         queries, answered, failed, cancelled, facts.connections(), facts.inUse(), money);
   }
@@ -176,7 +174,6 @@ public final class LoadDemo {
   }
 
   private static void move(Session session, int account, int amount) {
-    await(
-        session.update("update account set balance = balance + ? where id = ?", amount, account));
+    await(session.update("update account set balance = balance + ? where id = ?", amount, account));
   }
 }
