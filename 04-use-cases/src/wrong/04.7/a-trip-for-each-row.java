@@ -1,6 +1,6 @@
 // Misconception: a row is read when it is asked for.
-// Fails: Together.transactionAndStreamOnH2, Streaming.backPressure, Streaming.stopsEarly,
-//   Streaming.cancelledInABatch
+// Fails: Streaming.backPressure, Streaming.stopsEarly, Streaming.cancelledInABatch
+// By luck: Together.transactionAndStreamOnH2
 package asyncio.db;
 
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 // Misconception: a driver hears what it is told.
 // Fails: BreakingOff.askedAgain
+// By luck: Together.load, Together.aLongQueryOnH2
 package asyncio.db;
 
 import asyncio.loop.EventLoop;

@@ -1,5 +1,6 @@
 // Misconception: work that was handed to a thread cannot be called back.
-// Fails: Together.load, BreakingOff.notBegun, BreakingOff.betweenTwoStatements
+// Fails: BreakingOff.notBegun, BreakingOff.betweenTwoStatements
+// By luck: Together.load, Together.aLongQueryOnH2
 package asyncio.db;
 
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 // Misconception: who stands first in the line still wants it.
 // Fails: Together.cancelledAtEveryMoment, Pooling.cancelledWaiter, Pooling.cancelledAtEveryMoment
+// By luck: Together.load
 package asyncio.db;
 
 import asyncio.task.Future;

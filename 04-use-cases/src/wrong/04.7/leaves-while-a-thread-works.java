@@ -1,9 +1,10 @@
 // Misconception: to ask a statement to end is to end it.
-// Fails: Together.aLongQueryOnH2, Streaming.cancelledInABatch, BreakingOff.statementIsCancelled,
+// Fails: Streaming.cancelledInABatch, BreakingOff.statementIsCancelled,
 //   BreakingOff.waitsForTheThread, BreakingOff.notBegun, BreakingOff.betweenTwoStatements,
 //   BreakingOff.cancelComesTooLate, BreakingOff.askedAgain, BreakingOff.notAskedTwiceAtOnce,
 //   BreakingOff.cancelFails, BreakingOff.patience, BreakingOff.cancelledTwice,
 //   BreakingOff.cancelledAtEveryMoment
+// By luck: Together.aLongQueryOnH2, Together.load
 package asyncio.db;
 
 import asyncio.task.Future;

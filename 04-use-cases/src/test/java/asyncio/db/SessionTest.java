@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import asyncio.OnVirtualTime;
 import asyncio.task.ScopeAction;
 import asyncio.task.Task;
+import java.lang.reflect.Proxy;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import org.h2.jdbcx.JdbcDataSource;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -134,9 +136,7 @@ class SessionTest extends OnVirtualTime {
   void otherWaysToOpen() {
     run(
         () -> {
-          var source = new JdbcDataSource();
-          source.setURL("jdbc:h2:mem:");
-          try (var database = Database.open(ONE, source)) {
+          try (var database = Database.open(ONE, source())) {
             assertThat(await(database.query(Integer.class, "select 1"))).containsExactly(1);
           }
           try (var nowhere = Database.open("jdbc:nowhere:")) {
@@ -145,6 +145,16 @@ class SessionTest extends OnVirtualTime {
           }
         });
     assertThatIllegalStateException().isThrownBy(() -> Database.open("jdbc:h2:mem:"));
+  }
+
+  /** A data source that can do nothing but give connections. */
+  private static DataSource source() {
+    Class<?>[] type = {DataSource.class};
+    return (DataSource)
+        Proxy.newProxyInstance(
+            SessionTest.class.getClassLoader(),
+            type,
+            (_, _, _) -> DriverManager.getConnection("jdbc:h2:mem:"));
   }
 
   @Test
