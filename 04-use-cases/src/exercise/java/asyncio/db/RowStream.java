@@ -1,0 +1,76 @@
+package asyncio.db;
+
+import static loopcraft.grader.Todo.todo;
+
+import asyncio.task.CancelledError;
+import java.sql.SQLException;
+import java.util.Iterator;
+import loopcraft.grader.Exercise;
+
+/**
+ * Rows that come when they are asked for: {@code async for row in conn.cursor(…)}.
+ *
+ * <p>Its iterator suspends when it has no row, while a worker reads the next batch. It holds one
+ * batch at most. Between two batches no worker is at it, so that other statements can run on the
+ * same connection while the rows are gone through. That is back-pressure: who is slow is not sent
+ * more than one batch.
+ *
+ * <p>It can be gone through once, from within the transaction in which it was made. Close it in any
+ * case. Use it on the loop's thread only.
+ */
+@Exercise("04.7")
+public final class RowStream<T> implements Iterable<T>, AutoCloseable {
+
+  /**
+   * Makes a stream that has not begun.
+   *
+   * @param batch how many rows are read at a time
+   */
+  RowStream(Link link, Query<T> query, int batch) {
+    throw todo("04.7");
+  }
+
+  /**
+   * The rows, each of which may suspend; {@code hasNext} does. The statement is executed when the
+   * first is asked for; the driver is told to fetch as many rows at a time as a batch has ({@code
+   * setFetchSize}). Batches are read by a {@link StatementCall}, so that who is cancelled while it
+   * waits for one has the statement cancelled. When the last row has been read, the statement is
+   * closed by the worker that has read it.
+   *
+   * <p>If something fails in the middle of a batch, the rows before it come first, and then the
+   * failure: the {@link SQLException}, or the {@link RowMappingException}. After a failure, and
+   * after a cancellation, the stream has ended: there are no more rows.
+   *
+   * <p>{@code hasNext} throws an {@link IllegalStateException} if the stream is closed: {@code the
+   * stream is closed}; and if no transaction is under way when the first row is asked for: {@code a
+   * stream needs a transaction}.
+   *
+   * @throws IllegalStateException if it was called before: {@code a stream can be gone through
+   *     once}
+   */
+  @Override
+  public Iterator<T> iterator() {
+    throw todo("04.7");
+  }
+
+  // On a worker's thread
+
+  // Closing
+
+  /** Whether a statement may be open: it has begun, and was neither read to its end nor closed. */
+  boolean isOpen() {
+    throw todo("04.7");
+  }
+
+  /**
+   * Ends the stream, and suspends until a worker has closed the statement, if it is open. Who is
+   * cancelled while it waits throws the {@link CancelledError} when that is done. A second time,
+   * and on a connection that is {@linkplain Link#isLost lost}, nothing happens.
+   *
+   * @throws SQLException if the driver throws it
+   */
+  @Override
+  public void close() throws SQLException {
+    throw todo("04.7");
+  }
+}

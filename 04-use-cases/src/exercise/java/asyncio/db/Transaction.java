@@ -1,0 +1,45 @@
+package asyncio.db;
+
+import static loopcraft.grader.Todo.todo;
+
+import asyncio.task.CancelledError;
+import asyncio.task.Coroutine;
+import java.util.concurrent.Callable;
+import loopcraft.grader.Exercise;
+
+/**
+ * All or nothing: {@code async with connection.transaction()}.
+ *
+ * <p>In JDBC there is no call that begins a transaction. With auto-commit off, the next statement
+ * begins one; {@code commit} and {@code rollback} end it. To switch auto-commit on in the middle of
+ * a transaction <em>commits</em> it.
+ */
+@Exercise("04.7")
+final class Transaction {
+
+  private Transaction() {}
+
+  /**
+   * A coroutine that runs a body within a transaction, and returns what the body returns.
+   *
+   * <p>It switches auto-commit off, runs the body, commits, and switches auto-commit on. Whatever
+   * the body throws, a {@link CancelledError} too, it rolls back instead, switches auto-commit on,
+   * and throws the same. It does so as well if the commit fails.
+   *
+   * <p>If {@link Link#isInTransaction} already, this is one within another: a savepoint is set, and
+   * released when the body returns. If the body throws, or the release fails, it is rolled back to
+   * the savepoint, and the outer one goes on.
+   *
+   * <p>What goes wrong in a rollback is suppressed in what led to it; auto-commit stays off then,
+   * and the connection is {@linkplain Link#giveUp given up}. So it is if it cannot be switched on.
+   * On a connection that is lost already, nothing is tried.
+   *
+   * <p>Who is cancelled during one of these calls to the database throws the {@link CancelledError}
+   * when that call has ended, as {@link Link#call} does; and the transaction is rolled back, unless
+   * that call was a commit which has worked. If it is cancelled during a rollback, the {@code
+   * CancelledError} comes out, and what led to the rollback is suppressed in it.
+   */
+  static <T> Coroutine<T> around(Link link, Callable<? extends T> body) {
+    throw todo("04.7");
+  }
+}

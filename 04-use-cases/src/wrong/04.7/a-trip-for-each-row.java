@@ -1,0 +1,40 @@
+// Misconception: a row is read when it is asked for.
+// Fails: Streaming.backPressure, Streaming.stopsEarly, Streaming.cancelledInABatch
+// By luck: Together.transactionAndStreamOnH2
+package asyncio.db;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+public final class RowStream<T> implements Iterable<T>, AutoCloseable {
+
+  private Batch<T> readBatch(Connection connection, Consumer<Statement> executing)
+      throws Exception {
+    Deque<T> read = new ArrayDeque<>();
+    try {
+      if (statement == null) {
+        statement = query.prepare(connection);
+        statement.setFetchSize(batch);
+      }
+      executing.accept(statement);
+      if (result == null) {
+        result = statement.executeQuery();
+        reader = query.reader(result);
+      }
+      while (read.isEmpty()) {
+        if (!result.next()) {
+          closeStatement();
+          return new Batch<>(read, Optional.empty(), true);
+        }
+        read.add(reader.read(result));
+      }
+      return new Batch<>(read, Optional.empty(), false);
+    } catch (Exception failure) {
+      return new Batch<>(read, Optional.of(failure), true);
+    }
+  }
+}

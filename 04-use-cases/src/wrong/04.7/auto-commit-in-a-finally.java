@@ -1,0 +1,39 @@
+// Misconception: auto-commit belongs into a finally, so that it is on in any case.
+// Fails: Transacting.rollbackFails, Transacting.commitAndRollbackFail
+package asyncio.db;
+
+import java.util.concurrent.Callable;
+
+final class Transaction {
+
+  private static <T> T outer(Link link, Callable<? extends T> body) throws Exception {
+    try {
+      link.call(
+          connection -> {
+            connection.setAutoCommit(false);
+            return null;
+          });
+      T result = body.call();
+      link.call(
+          connection -> {
+            connection.commit();
+            connection.setAutoCommit(true);
+            return null;
+          });
+      return result;
+    } catch (Throwable failure) {
+      undo(
+          link,
+          failure,
+          connection -> {
+            try {
+              connection.rollback();
+            } finally {
+              connection.setAutoCommit(true);
+            }
+            return null;
+          });
+      throw failure;
+    }
+  }
+}

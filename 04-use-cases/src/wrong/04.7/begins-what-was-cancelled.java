@@ -1,0 +1,18 @@
+// Misconception: work that was handed to a thread cannot be called back.
+// Fails: BreakingOff.notBegun, BreakingOff.betweenTwoStatements
+// By luck: Together.load, Together.aLongQueryOnH2
+package asyncio.db;
+
+import java.sql.Connection;
+import java.sql.Statement;
+
+final class StatementCall<T> {
+
+  private T work(Connection connection) throws Exception {
+    return work.run(connection, this::executing);
+  }
+
+  private void executing(Statement statement) {
+    state.set(new Executing(statement));
+  }
+}

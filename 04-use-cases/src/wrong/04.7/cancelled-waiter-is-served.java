@@ -1,0 +1,25 @@
+// Misconception: who stands first in the line still wants it.
+// Fails: Together.cancelledAtEveryMoment, Pooling.cancelledWaiter, Pooling.cancelledAtEveryMoment
+// By luck: Together.load
+package asyncio.db;
+
+import asyncio.task.Future;
+
+final class Pool implements AutoCloseable {
+
+  private void arrived(Link link) {
+    if (closed) {
+      discard(link);
+      return;
+    }
+    Future<Link> first = waiters.poll();
+    if (first == null) {
+      idle.push(new Idle(link, loop.time()));
+      return;
+    }
+    lent.add(link);
+    if (!first.isDone()) {
+      first.setResult(link);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+// Misconception: who waits will find out.
+// Fails: Pooling.close
+package asyncio.db;
+
+import static asyncio.Asyncio.await;
+
+import asyncio.task.CancelledError;
+import java.util.List;
+
+final class Pool implements AutoCloseable {
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      idle.forEach(one -> discard(one.link()));
+      idle.clear();
+    }
+    if (size() == 0) {
+      return;
+    }
+    try {
+      await(empty.waitUntilSet());
+    } catch (CancelledError hurry) {
+      List.copyOf(lent).forEach(Link::cut);
+      throw hurry;
+    }
+  }
+}

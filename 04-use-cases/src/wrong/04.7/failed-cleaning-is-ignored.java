@@ -1,0 +1,11 @@
+// Misconception: what has been cleaned is clean.
+// Fails: Pooling.replaced, Pooling.idleForLong
+package asyncio.db;
+
+final class Pool implements AutoCloseable {
+
+  private void arrivedIf(boolean fit, Link link) {
+    arrived(link);
+    settle();
+  }
+}

@@ -1,0 +1,39 @@
+// Misconception: only the body can fail.
+// Fails: Transacting.commitFails, Transacting.commitAndRollbackFail,
+//   Transacting.cancelledInAFailingCommit, Transacting.cancelledInTheBeginning,
+//   Transacting.cancelledAtEveryMoment
+package asyncio.db;
+
+import java.util.concurrent.Callable;
+
+final class Transaction {
+
+  private static <T> T outer(Link link, Callable<? extends T> body) throws Exception {
+    link.call(
+        connection -> {
+          connection.setAutoCommit(false);
+          return null;
+        });
+    T result;
+    try {
+      result = body.call();
+    } catch (Throwable failure) {
+      undo(
+          link,
+          failure,
+          connection -> {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            return null;
+          });
+      throw failure;
+    }
+    link.call(
+        connection -> {
+          connection.commit();
+          connection.setAutoCommit(true);
+          return null;
+        });
+    return result;
+  }
+}

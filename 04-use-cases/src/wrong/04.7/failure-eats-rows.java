@@ -1,0 +1,39 @@
+// Misconception: a batch has been read, or it has not.
+// Fails: Streaming.failsInTheMiddle, Streaming.doesNotFit
+package asyncio.db;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+public final class RowStream<T> implements Iterable<T>, AutoCloseable {
+
+  private Batch<T> readBatch(Connection connection, Consumer<Statement> executing)
+      throws Exception {
+    Deque<T> read = new ArrayDeque<>();
+    try {
+      if (statement == null) {
+        statement = query.prepare(connection);
+        statement.setFetchSize(batch);
+      }
+      executing.accept(statement);
+      if (result == null) {
+        result = statement.executeQuery();
+        reader = query.reader(result);
+      }
+      while (read.size() < batch) {
+        if (!result.next()) {
+          closeStatement();
+          return new Batch<>(read, Optional.empty(), true);
+        }
+        read.add(reader.read(result));
+      }
+      return new Batch<>(read, Optional.empty(), false);
+    } catch (Exception failure) {
+      return new Batch<>(new ArrayDeque<>(), Optional.of(failure), true);
+    }
+  }
+}

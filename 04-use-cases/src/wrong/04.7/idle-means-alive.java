@@ -1,0 +1,10 @@
+// Misconception: a connection stays open as long as nobody closes it.
+// Fails: Pooling.idleForLong
+package asyncio.db;
+
+final class Pool implements AutoCloseable {
+
+  private boolean isStale(Idle one) {
+    return false;
+  }
+}

@@ -1,0 +1,13 @@
+// Misconception: a transaction within another one is part of it.
+// Fails: Together.theDemoPrintsWhatItsCPythonTwinPrints, Transacting.innerFails,
+//   Transacting.savepointFails
+package asyncio.db;
+
+import java.util.concurrent.Callable;
+
+final class Transaction {
+
+  private static <T> T inner(Link link, Callable<? extends T> body) throws Exception {
+    return body.call();
+  }
+}

@@ -1,0 +1,25 @@
+// Misconception: who waits stands on a stack.
+// Fails: Together.theDemoPrintsWhatItsCPythonTwinPrints, Pooling.atMostSoMany, Pooling.newcomer,
+//   Pooling.cancelledWinner, Pooling.cannotBeOpened, Pooling.roomOfTheFailed, Pooling.lastFirst,
+//   Pooling.facts, Pooling.close, Pooling.closeClosesAll
+package asyncio.db;
+
+import asyncio.task.Future;
+
+final class Pool implements AutoCloseable {
+
+  private void arrived(Link link) {
+    if (closed) {
+      discard(link);
+      return;
+    }
+    waiters.removeIf(Future::isDone);
+    Future<Link> last = waiters.pollLast();
+    if (last == null) {
+      idle.push(new Idle(link, loop.time()));
+    } else {
+      lent.add(link);
+      last.setResult(link);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+// Misconception: a pool is to be full before anybody waits.
+// Fails: Pooling.openedWhenNeeded, Pooling.close
+package asyncio.db;
+
+import asyncio.task.Future;
+
+final class Pool implements AutoCloseable {
+
+  private void serve() {
+    waiters.removeIf(Future::isDone);
+    while (!closed && size() < options.mostConnections()) {
+      open();
+    }
+    while (waiters.size() > coming && !idle.isEmpty()) {
+      Idle last = idle.pop();
+      if (isStale(last)) {
+        check(last.link());
+      } else {
+        arrived(last.link());
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+// Misconception: a connection counts once it is there.
+// Fails: Together.cancelledAtEveryMoment, Pooling.atMostSoMany, Pooling.openingCounts,
+//   Pooling.cannotBeOpened, Pooling.cleanedFirst, Pooling.threadStillAtWork, Pooling.replaced,
+//   Pooling.facts, Pooling.cancelledAtEveryMoment
+// By luck: Together.load, Together.transactionAndStreamOnH2,
+//   Together.theDemoPrintsWhatItsCPythonTwinPrints
+package asyncio.db;
+
+final class Pool implements AutoCloseable {
+
+  private int size() {
+    return lent.size() + idle.size();
+  }
+}

@@ -1,0 +1,21 @@
+// Misconception: a result can be read at any time.
+// Fails: Streaming.whereItBelongs
+package asyncio.db;
+
+import static asyncio.Asyncio.await;
+
+public final class RowStream<T> implements Iterable<T>, AutoCloseable {
+
+  private void fetch() {
+    boolean fetched = false;
+    try {
+      Batch<T> next = await(StatementCall.of(link, this::readBatch));
+      rows.addAll(next.rows());
+      failure = next.failure();
+      exhausted = next.isLast();
+      fetched = true;
+    } finally {
+      exhausted |= !fetched;
+    }
+  }
+}

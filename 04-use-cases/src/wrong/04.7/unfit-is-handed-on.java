@@ -1,0 +1,13 @@
+// Misconception: who gives a connection back has put it in order.
+// Fails: Pooling.cleanedFirst, Pooling.threadStillAtWork, Pooling.replaced, Pooling.lost
+package asyncio.db;
+
+final class Pool implements AutoCloseable {
+
+  void release(Link link) {
+    if (!lent.remove(link)) {
+      throw new IllegalStateException("the connection is not in use");
+    }
+    arrived(link);
+  }
+}
