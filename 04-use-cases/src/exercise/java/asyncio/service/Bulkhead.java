@@ -20,9 +20,8 @@ public final class Bulkhead implements Policy {
    * Makes one.
    *
    * @param name of the service, for people
-   * @param atOnce how many calls may be under way
-   * @param waiting how many may wait, in addition
-   * @throws IllegalArgumentException if fewer than one may be under way, or fewer than none wait
+   * @param atOnce how many calls may be under way; at least one
+   * @param waiting how many may wait, in addition; not negative
    */
   public Bulkhead(String name, int atOnce, int waiting) {
     throw todo("04.5");

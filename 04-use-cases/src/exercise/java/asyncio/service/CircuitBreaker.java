@@ -15,9 +15,9 @@ import loopcraft.grader.Exercise;
  * opens again, for the whole time. Who comes while a probe is under way is refused.
  *
  * <p>How a call ended is what it returned or which {@link Exception} it threw: the settings say
- * which of these is a failure, and every other is a success. An {@link Error} says nothing about the
- * service, a cancellation above all: it does not count, and if it ends a probe, the next call is the
- * probe. Nor does a call count that began before the breaker last opened or closed.
+ * which of these is a failure, and every other is a success. An {@link Error} says nothing about
+ * the service, a cancellation above all: it does not count, and if it ends a probe, the next call
+ * is the probe. Nor does a call count that began before the breaker last opened or closed.
  *
  * <p>Use it on the loop's thread only; time is that of the loop that runs.
  */

@@ -37,11 +37,11 @@ public final class Deadline {
 
   /**
    * A coroutine that runs a body by a deadline: so long after it starts, or by the deadline that
-   * there is already, whichever is earlier. Inside of the body and of the tasks that it starts, this
-   * is the current deadline; afterwards it is the one that was before.
+   * there is already, whichever is earlier. Inside of the body and of the tasks that it starts,
+   * this is the current deadline; afterwards it is the one that was before.
    *
-   * <p>The limit acts wherever the body runs, also in a task that has nobody else to end it, such as
-   * one that outlives the request that has started it.
+   * <p>The limit acts wherever the body runs, also in a task that has nobody else to end it, such
+   * as one that outlives the request that has started it.
    *
    * @throws TimeoutError from the coroutine, if time is up, as {@code timeoutAt} has it; and if the
    *     deadline has passed when the coroutine starts: then the body does not run at all

@@ -31,17 +31,17 @@ public final class Readiness {
   }
 
   /**
-   * Whether the service is to get requests. It is not if it is draining, which has the reason {@code
-   * draining}, or if a need is not usable, which has the name of that as the reason; in this order,
-   * and the needs in that of their map.
+   * Whether the service is to get requests. It is not if it is draining, which has the reason
+   * {@code draining}, or if a need is not usable, which has the name of that as the reason; in this
+   * order, and the needs in that of their map.
    */
   public Report report() {
     throw todo("04.5");
   }
 
   /**
-   * A coroutine that runs the work on one request, which is under way until that has ended, however.
-   * Whether the service is ready does not matter: requests may still come.
+   * A coroutine that runs the work on one request, which is under way until that has ended,
+   * however. Whether the service is ready does not matter: requests may still come.
    *
    * @throws ServiceError from the coroutine, of kind {@code UNAVAILABLE} and without running the
    *     work, if the service refuses requests by now: see {@link #drain}

@@ -18,9 +18,8 @@ public final class RetryBudget {
   /**
    * Makes a budget, which is full.
    *
-   * @param percent what a call adds, in hundredths of a retry
-   * @param most so many retries are in it at most; what is added beyond is lost
-   * @throws IllegalArgumentException if one of them is negative
+   * @param percent what a call adds, in hundredths of a retry; not negative
+   * @param most so many retries are in it at most; what is added beyond is lost; not negative
    */
   public RetryBudget(int percent, int most) {
     throw todo("04.5");

@@ -9,8 +9,8 @@ import java.util.NoSuchElementException;
 /**
  * What a {@link Gateway} answers.
  *
- * @param values what each part has given, or its fallback, by the part's name, in the order in which
- *     they were asked for
+ * @param values what each part has given, or its fallback, by the part's name, in the order in
+ *     which they were asked for
  * @param degraded the parts whose fallback stands there, in the same order
  */
 public record Answer(Map<String, Object> values, List<Degraded> degraded) {

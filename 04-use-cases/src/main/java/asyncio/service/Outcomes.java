@@ -18,9 +18,9 @@ final class Outcomes {
 
   /**
    * A coroutine that awaits what a body returns, and ends with a value in any case: the answer, or
-   * what the call threw. Only what is to end more than this call comes out of it: the task was asked
-   * to be cancelled, the loop is being closed, the user has interrupted the program, or the JVM is
-   * in trouble.
+   * what the call threw. Only what is to end more than this call comes out of it: the task was
+   * asked to be cancelled, the loop is being closed, the user has interrupted the program, or the
+   * JVM is in trouble.
    *
    * <p>Unlike {@link asyncio.Asyncio#gatherSettled}, it starts no task.
    */

@@ -7,7 +7,7 @@
  * it gets in time. asyncio itself has nothing of the kind; for Python there are libraries such as
  * tenacity and purgatory, for Java there is resilience4j.
  *
- * <p>Everything here belongs to the loop's thread. Where nothing else is said, times are nanoseconds
- * of the loop's clock, on the scale of {@link asyncio.loop.EventLoop#time}.
+ * <p>Everything here belongs to the loop's thread. Where nothing else is said, times are
+ * nanoseconds of the loop's clock, on the scale of {@link asyncio.loop.EventLoop#time}.
  */
 package asyncio.service;

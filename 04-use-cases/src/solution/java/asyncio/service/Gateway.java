@@ -19,8 +19,8 @@ import loopcraft.grader.Exercise;
 /**
  * Asks several services at once, and makes one answer of theirs, in time.
  *
- * @param limit the answer is there within this time, or within the caller's {@link Deadline} if that
- *     is earlier
+ * @param limit the answer is there within this time, or within the caller's {@link Deadline} if
+ *     that is earlier
  * @param reserve so long before that, it stops waiting for parts that it can do without
  */
 public record Gateway(Duration limit, Duration reserve) {

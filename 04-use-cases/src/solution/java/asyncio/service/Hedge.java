@@ -41,10 +41,10 @@ public record Hedge(Duration after, RetryBudget budget) implements Policy {
    * A call that tells the budget of itself, and asks. If that has not ended after the time, and the
    * budget allows it, it asks once more, while the first request goes on.
    *
-   * <p>The first answer is the answer. A failure ends the call only if no other request is under way
-   * and none has answered: so one that comes before the time is up comes out at once, and with two
-   * requests both have to fail. Then the first request's failure comes out, with the second's as
-   * suppressed ({@link Failures#withEarlier}).
+   * <p>The first answer is the answer. A failure ends the call only if no other request is under
+   * way and none has answered: so one that comes before the time is up comes out at once, and with
+   * two requests both have to fail. Then the first request's failure comes out, with the second's
+   * as suppressed ({@link Failures#withEarlier}).
    *
    * <p>Each request is a task. The one that is not needed any more is cancelled, and the call ends
    * only when that has ended, too. If the call is cancelled, so are both. In either case nothing is
@@ -57,8 +57,7 @@ public record Hedge(Duration after, RetryBudget budget) implements Policy {
         async(
             () -> {
               budget.called();
-              return valueOf(
-                  await(taskGroup((TaskGroup group) -> race(group, next, request))));
+              return valueOf(await(taskGroup((TaskGroup group) -> race(group, next, request))));
             });
   }
 
