@@ -1,0 +1,9 @@
+// Misconception: what was saved may be spent.
+package asyncio.service;
+
+public final class RetryBudget {
+
+  public void called() {
+    left += percent;
+  }
+}

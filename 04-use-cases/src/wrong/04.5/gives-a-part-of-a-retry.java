@@ -1,0 +1,13 @@
+// Misconception: as long as there is something, it is not empty.
+package asyncio.service;
+
+public final class RetryBudget {
+
+  public boolean tryRetry() {
+    if (left <= 0) {
+      return false;
+    }
+    left -= ONE;
+    return true;
+  }
+}

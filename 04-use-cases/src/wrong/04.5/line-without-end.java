@@ -1,0 +1,16 @@
+// Misconception: a semaphore is a bulkhead.
+package asyncio.service;
+
+import static asyncio.Asyncio.await;
+
+public final class Bulkhead implements Policy {
+
+  private <Q, A> A enter(Call<Q, A> next, Q request) {
+    inside++;
+    try (var _ = await(permits.acquire())) {
+      return await(next.call(request));
+    } finally {
+      inside--;
+    }
+  }
+}

@@ -1,0 +1,10 @@
+// Misconception: a service is as good as all of its calls.
+package asyncio.service;
+
+final class SlidingWindow {
+
+  void add(boolean failure) {
+    failed.set(next++, failure);
+    calls++;
+  }
+}
