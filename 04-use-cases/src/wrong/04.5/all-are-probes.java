@@ -1,4 +1,5 @@
 // Misconception: when the time is over, calls may pass.
+// Fails: oneProbeAtATime, allComeAtOnce
 package asyncio.service;
 
 public final class CircuitBreaker implements Policy {

@@ -1,4 +1,5 @@
 // Misconception: the backoff knows best when to come back.
+// Fails: theHint, aHintPastTheDeadline
 package asyncio.service;
 
 import java.time.Duration;

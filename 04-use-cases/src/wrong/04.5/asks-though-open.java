@@ -1,4 +1,5 @@
 // Misconception: a breaker tells of the state of a service.
+// Fails: anOpenBreakerRefuses
 package asyncio.service;
 
 public final class CircuitBreaker implements Policy {

@@ -1,4 +1,5 @@
 // Misconception: who sends a number means it.
+// Fails: aVeryLargeNumber
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,4 +1,5 @@
 // Misconception: what was saved may be spent.
+// Fails: aBudgetHasAnEnd, aStormOfRetries, hedgesHaveABudget
 package asyncio.service;
 
 public final class RetryBudget {

@@ -1,4 +1,5 @@
 // Misconception: a budget is what there is at the start.
+// Fails: aBudgetIsFilledByCalls, tenTenths, aStormOfRetries, hedgesHaveABudget
 package asyncio.service;
 
 public final class RetryBudget {

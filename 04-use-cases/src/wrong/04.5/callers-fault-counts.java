@@ -1,4 +1,5 @@
 // Misconception: an exception is a failure.
+// Fails: aWrongRequestIsNoFailure
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

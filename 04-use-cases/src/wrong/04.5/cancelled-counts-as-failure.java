@@ -1,4 +1,5 @@
 // Misconception: a call that was not answered is a failure.
+// Fails: cancelledCallsDoNotCount, aCancelledProbe, aProbeWithAnError
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

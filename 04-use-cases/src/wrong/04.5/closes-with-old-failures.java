@@ -1,4 +1,5 @@
 // Misconception: the window slides by itself.
+// Fails: closesWithACleanSheet
 package asyncio.service;
 
 import asyncio.loop.EventLoop;

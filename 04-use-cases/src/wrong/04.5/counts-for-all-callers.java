@@ -1,4 +1,5 @@
 // Misconception: one policy, one count.
+// Fails: aStormOfRetries, eachCallHasItsAttempts
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

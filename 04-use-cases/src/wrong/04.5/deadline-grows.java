@@ -1,4 +1,6 @@
 // Misconception: each service knows best how long it may take.
+// Fails: aDeadlineOnlyComesCloser, aPassedDeadlineIsRefused, aDeadlineGoesAlong,
+//   theCallersDeadline, noTimeForExtras
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

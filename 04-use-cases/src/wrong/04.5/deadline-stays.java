@@ -1,4 +1,5 @@
 // Misconception: when the answer is there, nobody asks for the deadline any more.
+// Fails: afterwardsItIsWhatItWas, slowAttempts
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,4 +1,5 @@
 // Misconception: what fails throws an exception.
+// Fails: anExtraFailsInSomeWay
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -1,4 +1,5 @@
 // Misconception: twice as much is more.
+// Fails: pausesStayAtTheCap
 package asyncio.service;
 
 import java.time.Duration;

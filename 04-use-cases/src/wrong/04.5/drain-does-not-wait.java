@@ -1,4 +1,5 @@
 // Misconception: the notice is time enough.
+// Fails: drainingWaits
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

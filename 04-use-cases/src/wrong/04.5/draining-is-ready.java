@@ -1,4 +1,5 @@
 // Misconception: as long as it serves, it is ready.
+// Fails: draining
 package asyncio.service;
 
 import java.util.ArrayList;

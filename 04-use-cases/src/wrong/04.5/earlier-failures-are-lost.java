@@ -1,4 +1,5 @@
 // Misconception: the last failure is the one that counts.
+// Fails: theLastFailureComesOut
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

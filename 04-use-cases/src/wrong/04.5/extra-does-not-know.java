@@ -1,4 +1,5 @@
 // Misconception: who is given up need not know before.
+// Fails: partsKnowTheirTime
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -1,4 +1,6 @@
 // Misconception: the deadline is the time that there is, for each part.
+// Fails: anExtraIsSlow, partsKnowTheirTime, theCallersDeadline, noTimeForExtras,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -1,4 +1,5 @@
 // Misconception: it is open already.
+// Fails: aFailedProbeOpensItAgain
 package asyncio.service;
 
 public final class CircuitBreaker implements Policy {

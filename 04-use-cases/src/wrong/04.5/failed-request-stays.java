@@ -1,4 +1,5 @@
 // Misconception: a request ends with its answer.
+// Fails: failedRequestsEnd
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

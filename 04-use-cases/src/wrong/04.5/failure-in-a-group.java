@@ -1,4 +1,5 @@
 // Misconception: a task group says how it failed.
+// Fails: aMandatoryPartFails, nothingIsLeftOfAFailure, severalMandatoryPartsFail
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

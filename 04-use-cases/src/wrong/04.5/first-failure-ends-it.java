@@ -1,4 +1,5 @@
 // Misconception: whoever comes first decides.
+// Fails: oneOfTwoFails, bothFail, anErrorOfARequest
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

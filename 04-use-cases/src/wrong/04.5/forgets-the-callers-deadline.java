@@ -1,4 +1,5 @@
 // Misconception: the gateway knows its limit.
+// Fails: theCallersDeadline, noTimeForExtras
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -1,4 +1,5 @@
 // Misconception: as long as there is something, it is not empty.
+// Fails: aBudgetIsFilledByCalls, aStormOfRetries, hedgesHaveABudget
 package asyncio.service;
 
 public final class RetryBudget {

@@ -1,4 +1,6 @@
 // Misconception: a request that is slow is not going to be answered.
+// Fails: theSecondAnswerWins, theFirstAnswerWins, theLoserIsAwaited, oneOfTwoFails, bothFail,
+//   anErrorOfARequest, aCancelledHedge
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -1,4 +1,5 @@
 // Misconception: a second request helps against failures, too.
+// Fails: aFastFailure, anErrorOfARequest, fastCallsCostNothing
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

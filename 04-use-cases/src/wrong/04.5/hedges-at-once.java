@@ -1,4 +1,6 @@
 // Misconception: two requests are faster than one.
+// Fails: aFastCallIsAskedOnce, theSecondAnswerWins, theFirstAnswerWins, theLoserIsAwaited,
+//   aFastFailure, oneOfTwoFails, anErrorOfARequest, fastCallsCostNothing, aCancelledHedge
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -1,4 +1,5 @@
 // Misconception: only slow calls are asked twice, and these are few.
+// Fails: hedgesHaveABudget
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -1,4 +1,5 @@
 // Misconception: a service needs a pause in any case; what is random comes on top.
+// Fails: allOfItIsRandom, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.service;
 
 import java.time.Duration;

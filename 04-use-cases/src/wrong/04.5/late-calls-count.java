@@ -1,4 +1,5 @@
 // Misconception: a call that ends says how the service is.
+// Fails: lateCallsDoNotCount, lateFailuresDoNotCount
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

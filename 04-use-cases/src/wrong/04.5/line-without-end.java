@@ -1,4 +1,5 @@
 // Misconception: a semaphore is a bulkhead.
+// Fails: passesWaitsAndRefuses, cancelledInABulkheadAtEveryMoment
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

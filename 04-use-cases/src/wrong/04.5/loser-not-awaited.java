@@ -1,4 +1,6 @@
 // Misconception: what is cancelled is gone.
+// Fails: theSecondAnswerWins, theFirstAnswerWins, theLoserIsAwaited, aCancelledHedge,
+//   cancelledHedgesAtEveryMoment
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

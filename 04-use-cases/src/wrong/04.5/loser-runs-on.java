@@ -1,4 +1,6 @@
 // Misconception: who has the answer is done.
+// Fails: theSecondAnswerWins, theFirstAnswerWins, theLoserIsAwaited, aCancelledHedge,
+//   cancelledHedgesAtEveryMoment, cancelledInAllPoliciesAtEveryMoment
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

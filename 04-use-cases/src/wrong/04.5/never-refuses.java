@@ -1,4 +1,5 @@
 // Misconception: who is not ready gets no requests any more.
+// Fails: draining
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

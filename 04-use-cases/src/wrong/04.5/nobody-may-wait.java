@@ -1,4 +1,6 @@
 // Misconception: who finds no permit is refused.
+// Fails: passesWaitsAndRefuses, inOrder, placesComeBack, whoHasLeftComesBack,
+//   cancelledInABulkheadAtEveryMoment
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

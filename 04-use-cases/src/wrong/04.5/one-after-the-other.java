@@ -1,4 +1,7 @@
 // Misconception: a coroutine does one thing after the other.
+// Fails: allAtOnce, anExtraFails, anExtraIsSlow, theCallersDeadline, aMandatoryPartIsSlow,
+//   aMandatoryPartFails, nothingIsLeftOfAFailure, severalMandatoryPartsFail, aCancelledGateway,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

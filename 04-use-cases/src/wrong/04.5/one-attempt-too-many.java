@@ -1,4 +1,5 @@
 // Misconception: so many times it is tried again.
+// Fails: theLastFailureComesOut, eachCallHasItsAttempts
 package asyncio.service;
 
 import java.time.Duration;

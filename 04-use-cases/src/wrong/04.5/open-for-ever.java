@@ -1,4 +1,7 @@
 // Misconception: what is broken is mended by somebody.
+// Fails: anOpenBreakerRefuses, oneProbeAtATime, allComeAtOnce, closesWithACleanSheet,
+//   aFailedProbeOpensItAgain, aCancelledProbe, aProbeWithAnError, aWrongRequestIsNoFailure,
+//   lateCallsDoNotCount, lateFailuresDoNotCount, cancelledProbesAtEveryMoment
 package asyncio.service;
 
 import java.time.Duration;

@@ -1,4 +1,5 @@
 // Misconception: there are never that many retries.
+// Fails: pausesGrow, pausesStayAtTheCap, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.service;
 
 import java.time.Duration;

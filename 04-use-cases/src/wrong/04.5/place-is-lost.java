@@ -1,4 +1,5 @@
 // Misconception: a call that is over has been answered.
+// Fails: placesComeBack, cancelledInABulkheadAtEveryMoment, cancelledInAllPoliciesAtEveryMoment
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

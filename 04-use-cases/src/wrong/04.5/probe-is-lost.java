@@ -1,4 +1,5 @@
 // Misconception: a probe ends with an answer or with a failure.
+// Fails: aCancelledProbe, aProbeWithAnError, cancelledProbesAtEveryMoment
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,4 +1,5 @@
 // Misconception: who awaits a permit is waiting.
+// Fails: whoHasLeftComesBack
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,4 +1,5 @@
 // Misconception: who is not ready serves nobody.
+// Fails: notReadyButServing, draining, drainingWaits
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,4 +1,5 @@
 // Misconception: who is cancelled has nothing to clean up.
+// Fails: aCancelledHedge, cancelledHedgesAtEveryMoment, cancelledInAllPoliciesAtEveryMoment
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -1,4 +1,5 @@
 // Misconception: to ask again is right whatever was thrown.
+// Fails: aCancellationIsNotRetried, anErrorIsNotRetried
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -1,4 +1,5 @@
 // Misconception: each request is a call.
+// Fails: aStormOfRetries
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

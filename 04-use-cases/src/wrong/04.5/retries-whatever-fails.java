@@ -1,4 +1,5 @@
 // Misconception: what failed may go well the next time.
+// Fails: notEveryFailureIsRetried, onceOnly, theBudgetIsAskedLast
 package asyncio.service;
 
 import java.time.Duration;

@@ -1,4 +1,5 @@
 // Misconception: the number of attempts is limit enough.
+// Fails: theBudgetIsUsedUp, aStormOfRetries
 package asyncio.service;
 
 import java.time.Duration;

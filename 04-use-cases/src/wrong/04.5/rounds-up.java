@@ -1,4 +1,5 @@
 // Misconception: to round up is to be generous.
+// Fails: whatIsSent, nothingIsSentWhenItIsOver
 package asyncio.service;
 
 import asyncio.task.TimeoutError;

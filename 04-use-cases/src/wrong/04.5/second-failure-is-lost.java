@@ -1,4 +1,5 @@
 // Misconception: one failure is enough to know.
+// Fails: bothFail
 package asyncio.service;
 
 import asyncio.task.Settled;

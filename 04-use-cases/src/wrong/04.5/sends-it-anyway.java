@@ -1,4 +1,5 @@
 // Misconception: the callee is going to notice that it is late.
+// Fails: nothingIsSentWhenItIsOver
 package asyncio.service;
 
 import java.time.Duration;

@@ -1,4 +1,5 @@
 // Misconception: a point in time is the same everywhere.
+// Fails: whatIsSent, whatIsReceived
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

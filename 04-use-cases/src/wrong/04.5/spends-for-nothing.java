@@ -1,4 +1,5 @@
 // Misconception: whether a retry may be made is the first question.
+// Fails: aStormOfRetries, theBudgetIsAskedLast
 package asyncio.service;
 
 import java.time.Duration;

@@ -1,4 +1,5 @@
 // Misconception: each attempt fails by an exception of its own.
+// Fails: theSameFailureAgain, noPausePastTheDeadline, theBudgetIsUsedUp
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -1,4 +1,5 @@
 // Misconception: whatever a part throws, there is a fallback.
+// Fails: aMandatoryPartIsSlow, aMandatoryPartHasALimit, aCancelledGateway
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,4 +1,5 @@
 // Misconception: so many may be in here as may pass and wait.
+// Fails: passesWaitsAndRefuses, inOrder, placesComeBack, whoHasLeftComesBack
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

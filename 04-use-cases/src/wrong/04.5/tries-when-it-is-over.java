@@ -1,4 +1,5 @@
 // Misconception: the time limit ends what comes too late; nothing else is needed.
+// Fails: aPassedDeadlineIsRefused, whatIsReceived, aVeryLargeNumber, noTimeForExtras
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,4 +1,5 @@
 // Misconception: there is a timer for the earlier deadline already.
+// Fails: aDeadlineGoesAlong
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

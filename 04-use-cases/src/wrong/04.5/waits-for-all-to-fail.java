@@ -1,4 +1,5 @@
 // Misconception: when all have ended, one sees who failed.
+// Fails: aMandatoryPartFails, nothingIsLeftOfAFailure, severalMandatoryPartsFail
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

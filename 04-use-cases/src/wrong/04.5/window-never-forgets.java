@@ -1,4 +1,5 @@
 // Misconception: a service is as good as all of its calls.
+// Fails: aWindowForgets, onlyTheLastCallsCount
 package asyncio.service;
 
 final class SlidingWindow {

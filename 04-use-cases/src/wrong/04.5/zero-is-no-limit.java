@@ -1,4 +1,5 @@
 // Misconception: zero means that none was set.
+// Fails: whatIsReceived, aVeryLargeNumber
 package asyncio.service;
 
 import static asyncio.Asyncio.async;
