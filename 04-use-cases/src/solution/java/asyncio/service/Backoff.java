@@ -39,7 +39,7 @@ public record Backoff(Duration base, Duration cap, Jitter jitter) {
   public Duration pause(int retry) {
     long first = base.toNanos();
     int doublings = retry - 1;
-    boolean overflows = doublings >= Long.numberOfLeadingZeros(first) - 1;
+    boolean overflows = doublings >= Long.numberOfLeadingZeros(first);
     long most = overflows ? Long.MAX_VALUE : first << doublings;
     return jitter.upTo(Duration.ofNanos(Math.min(most, cap.toNanos())));
   }
