@@ -259,6 +259,16 @@ class ServiceTest extends OnVirtualTime {
           "late-calls-count",
           "a call that began before it opened ends now, and is taken for the probe");
 
+  private static final Misconception COUNTS_LATER =
+      Misconception.of(
+          "old-calls-count-later",
+          "a call that began before the breaker opened ends when it has closed again, and counts;"
+              + " it tells of a time that is over");
+
+  private static final Misconception KNOWS_BETTER =
+      Misconception.of(
+          "knows-failures-better", "what is a failure is decided without asking the settings");
+
   // Bulkhead
 
   private static final Misconception ENDLESS_LINE =
@@ -511,6 +521,19 @@ class ServiceTest extends OnVirtualTime {
     observed("what is left of 300 ms after 100, inside of a limit of 50, and of one of 900", trace)
         .suggests(DEADLINE_GROWS, seen -> seen.getLast().equals("left: 900"))
         .shouldBe("left: 200", "left: 50", "left: 200");
+  }
+
+  @Test
+  @DisplayName("a deadline is a time of the loop's clock")
+  void aDeadlineIsAPointInTime() {
+    run(
+        () -> {
+          pause(5000);
+          observed(
+                  "the deadline inside of a limit of 250 ms, when the loop's time is 5 s",
+                  await(Deadline.within(millis(250), Deadline::current)))
+              .shouldBe(OptionalLong.of(5_250_000_000L));
+        });
   }
 
   @Test
@@ -996,6 +1019,20 @@ class ServiceTest extends OnVirtualTime {
   }
 
   @Test
+  @DisplayName("nor does one end at the deadline itself")
+  void noPauseUpToTheDeadline() {
+    run(
+        () -> {
+          var call = service(failure(DOWN)).through(new TimeLimit(millis(300)), retry(5));
+          at(outcomeOf(call.call("ask")));
+        });
+
+    observed("failures with pauses of 100 and 200, and a limit of 300", trace)
+        .suggests(SLEEPS_PAST, seen -> seen.getLast().endsWith(" 300"))
+        .shouldBe("ask 1 at 0", "ask 2 at 100", "down at 100");
+  }
+
+  @Test
   @DisplayName("an attempt that was too slow is retried as long as there is time")
   void slowAttempts() {
     run(
@@ -1444,6 +1481,49 @@ class ServiceTest extends OnVirtualTime {
   }
 
   @Test
+  @DisplayName("what is a failure, the settings say")
+  void theSettingsSayWhatIsAFailure() {
+    run(
+        () -> {
+          var settings =
+              new BreakerSettings(
+                  "prices", 4, 2, 50, millis(1000), failure -> failure instanceof IOException);
+          observed(
+                  "a breaker for which only an IOException is a failure, after two other ones",
+                  statesAfter(new CircuitBreaker(settings), "xx").getLast())
+              .suggests(KNOWS_BETTER)
+              .shouldBe(CLOSED);
+          var breaker = new CircuitBreaker(settings);
+          var lost = service(failure(new IOException("lost"))).through(breaker);
+          outcomeOf(lost.call("ask"));
+          outcomeOf(lost.call("ask"));
+          observed("the same after two of these", breaker.state()).shouldBe(OPEN);
+        });
+  }
+
+  @Test
+  @DisplayName("who comes during a probe is told that nobody knows for how long")
+  void duringAProbe() {
+    run(
+        () -> {
+          var breaker = breaker(2, 2, 50);
+          trip(breaker);
+          pause(1000);
+          var call = service(answer("well").after(100)).through(breaker);
+          Task<String> probe = createTask(call.call("probe"));
+          pause(50);
+          observed(
+                  "how long it refuses, as it says",
+                  attempting("a call during a probe", () -> await(call.call("ask")))
+                      .suggests(ALL_PROBE, thrown -> thrown == null)
+                      .shouldThrow(BreakerOpen.class)
+                      .left())
+              .shouldBe(Duration.ZERO);
+          await(probe);
+        });
+  }
+
+  @Test
   @DisplayName("a call from before it opened does not decide for the probe")
   void lateCallsDoNotCount() {
     run(
@@ -1475,6 +1555,29 @@ class ServiceTest extends OnVirtualTime {
             "HALF_OPEN after an answer",
             "HALF_OPEN after a failure",
             "CLOSED after the probe");
+  }
+
+  @Test
+  @DisplayName("nor does it count when the breaker has closed again")
+  void veryLateCallsDoNotCount() {
+    run(
+        () -> {
+          var breaker = breaker(4, 2, 50);
+          var early = service(failure(DOWN).after(2000)).through(breaker);
+          createTask(async(() -> outcomeOf(early.call("early"))));
+          pause(1);
+          trip(breaker);
+          pause(1500);
+          note(statesAfter(breaker, ".") + "");
+          pause(1000);
+          note(statesAfter(breaker, "x") + "");
+        });
+
+    observed(
+            "a call from before, which fails when a probe has closed the breaker; and one more",
+            trace)
+        .suggests(COUNTS_LATER, seen -> seen.getLast().equals("[OPEN]"))
+        .shouldBe("early 1 at 0", "ask 1 at 1501", "[CLOSED]", "ask 1 at 2501", "[CLOSED]");
   }
 
   @Test
@@ -2310,6 +2413,21 @@ class ServiceTest extends OnVirtualTime {
         .shouldBe(
             List.of(
                 List.of(), List.of("accounts"), List.of("orders", "accounts"), List.of("orders")));
+  }
+
+  @Test
+  @DisplayName("that it drains is the first of the reasons")
+  void reasonsInOrder() {
+    run(
+        () -> {
+          var readiness = new Readiness(Map.of("orders", () -> false));
+          await(readiness.drain(Duration.ZERO));
+          note(readiness.report().reasons() + "");
+        });
+
+    observed("why a draining service that lacks something is not ready", trace)
+        .suggests(DRAINING_IS_READY, seen -> !seen.getFirst().contains("draining"))
+        .shouldBe("[draining, orders]");
   }
 
   @Test
