@@ -1,5 +1,5 @@
 // Misconception: when the time is over, calls may pass.
-// Fails: oneProbeAtATime, allComeAtOnce
+// Fails: oneProbeAtATime, allComeAtOnce, duringAProbe
 package asyncio.service;
 
 public final class CircuitBreaker implements Policy {

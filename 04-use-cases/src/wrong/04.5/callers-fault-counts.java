@@ -1,5 +1,5 @@
 // Misconception: an exception is a failure.
-// Fails: aWrongRequestIsNoFailure
+// Fails: aWrongRequestIsNoFailure, theSettingsSayWhatIsAFailure
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

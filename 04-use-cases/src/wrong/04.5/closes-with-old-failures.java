@@ -1,5 +1,5 @@
 // Misconception: the window slides by itself.
-// Fails: closesWithACleanSheet
+// Fails: closesWithACleanSheet, veryLateCallsDoNotCount
 package asyncio.service;
 
 import asyncio.loop.EventLoop;

@@ -1,4 +1,5 @@
 // Misconception: it is well known what a failure is.
+// Fails: theSettingsSayWhatIsAFailure
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: a call that ends says how the service is.
-// Fails: lateCallsDoNotCount, lateFailuresDoNotCount
+// Fails: lateCallsDoNotCount, veryLateCallsDoNotCount, lateFailuresDoNotCount
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,7 +1,8 @@
 // Misconception: what is broken is mended by somebody.
 // Fails: anOpenBreakerRefuses, oneProbeAtATime, allComeAtOnce, closesWithACleanSheet,
 //   aFailedProbeOpensItAgain, aCancelledProbe, aProbeWithAnError, aWrongRequestIsNoFailure,
-//   lateCallsDoNotCount, lateFailuresDoNotCount, cancelledProbesAtEveryMoment
+//   duringAProbe, lateCallsDoNotCount, veryLateCallsDoNotCount, lateFailuresDoNotCount,
+//   cancelledProbesAtEveryMoment
 package asyncio.service;
 
 import java.time.Duration;

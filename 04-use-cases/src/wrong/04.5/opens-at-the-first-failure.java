@@ -1,6 +1,6 @@
 // Misconception: half of one call is half of the calls.
 // Fails: opensAtItsRate, theExactRate, notBeforeItsMinimum, onlyTheLastCallsCount,
-//   closesWithACleanSheet, cancelledInAllPoliciesAtEveryMoment
+//   closesWithACleanSheet, veryLateCallsDoNotCount, cancelledInAllPoliciesAtEveryMoment
 package asyncio.service;
 
 public final class CircuitBreaker implements Policy {

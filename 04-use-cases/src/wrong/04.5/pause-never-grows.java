@@ -1,6 +1,6 @@
 // Misconception: any pause will do, if only there is one.
 // Fails: pausesGrow, pausesStayAtTheCap, allOfItIsRandom, asksAgain, theLastFailureComesOut,
-//   noPausePastTheDeadline, theDemoPrintsWhatItsCPythonTwinPrints
+//   noPausePastTheDeadline, noPauseUpToTheDeadline, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.service;
 
 import java.time.Duration;

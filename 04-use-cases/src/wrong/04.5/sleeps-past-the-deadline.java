@@ -1,5 +1,5 @@
 // Misconception: the time limit around it ends the pause.
-// Fails: noPausePastTheDeadline, aHintPastTheDeadline, theBudgetIsAskedLast
+// Fails: noPausePastTheDeadline, noPauseUpToTheDeadline, aHintPastTheDeadline, theBudgetIsAskedLast
 package asyncio.service;
 
 import java.time.Duration;

@@ -1,5 +1,5 @@
 // Misconception: each attempt fails by an exception of its own.
-// Fails: theSameFailureAgain, noPausePastTheDeadline, theBudgetIsUsedUp
+// Fails: theSameFailureAgain, noPausePastTheDeadline, noPauseUpToTheDeadline, theBudgetIsUsedUp
 package asyncio.service;
 
 import static asyncio.Asyncio.await;
