@@ -1,5 +1,5 @@
 // Misconception: when the time is over, calls may pass.
-// Fails: oneProbeAtATime, allComeAtOnce, duringAProbe
+// Fails: oneProbeAtATime, allComeAtOnce, duringAProbe, lateCallsDoNotCount
 package asyncio.service;
 
 public final class CircuitBreaker implements Policy {

@@ -1,5 +1,5 @@
 // Misconception: a probe ends with an answer or with a failure.
-// Fails: aCancelledProbe, aProbeWithAnError, cancelledProbesAtEveryMoment
+// Fails: aCancelledProbe, aProbeWithAnError, lateCallsDoNotCount, cancelledProbesAtEveryMoment
 package asyncio.service;
 
 import static asyncio.Asyncio.async;
