@@ -1,0 +1,75 @@
+package asyncio.service;
+
+import static loopcraft.grader.Todo.todo;
+
+import asyncio.task.Coroutine;
+import asyncio.task.TimeoutError;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import loopcraft.grader.Exercise;
+
+/**
+ * The time by which a request has to be answered. It belongs to the request, and travels with it:
+ * into whatever is called, into tasks that are started, and over the wire to the next service.
+ *
+ * <p>It is a time of the loop's clock. It only ever comes closer: whoever is inside of a deadline
+ * can set an earlier one, and no later one.
+ *
+ * <p>asyncio has {@code timeout_at}, which acts here, and nothing that would tell the callee. In
+ * gRPC and in Go's {@code context} a deadline travels as it does here.
+ */
+@Exercise("04.5")
+public final class Deadline {
+
+  private Deadline() {}
+
+  /** When the current request has to be answered; empty if there is no limit. */
+  public static OptionalLong current() {
+    throw todo("04.5");
+  }
+
+  /** How much time is left; never negative, and empty if there is no limit. */
+  public static Optional<Duration> left() {
+    throw todo("04.5");
+  }
+
+  /**
+   * A coroutine that runs a body by a deadline: so long after it starts, or by the deadline that
+   * there is already, whichever is earlier. Inside of the body and of the tasks that it starts,
+   * this is the current deadline; afterwards it is the one that was before.
+   *
+   * <p>The limit acts wherever the body runs, also in a task that has nobody else to end it, such
+   * as one that outlives the request that has started it.
+   *
+   * @throws TimeoutError from the coroutine, if time is up, as {@code timeoutAt} has it; and if the
+   *     deadline has passed when the coroutine starts: then the body does not run at all
+   */
+  public static <T> Coroutine<T> within(Duration limit, Callable<? extends T> body) {
+    throw todo("04.5");
+  }
+
+  /**
+   * What is sent along with a request to another service: how many milliseconds are left, rounded
+   * down, so that the callee never thinks that it has more time than its caller. Empty if there is
+   * no limit.
+   *
+   * @throws TimeoutError if not one is left: the request is not worth sending
+   */
+  public static OptionalLong millisToSend() {
+    throw todo("04.5");
+  }
+
+  /**
+   * A coroutine that runs the work on a request that came with such a number, as {@link #within}
+   * does. Without one, it runs the body as it is.
+   *
+   * @param millis as it was received: whatever somebody has written there. Zero or less is a
+   *     deadline that has passed, and the largest there are do no harm
+   * @throws TimeoutError from the coroutine, as {@link #within} has it
+   */
+  public static <T> Coroutine<T> received(OptionalLong millis, Callable<? extends T> body) {
+    throw todo("04.5");
+  }
+}

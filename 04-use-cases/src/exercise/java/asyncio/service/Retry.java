@@ -1,0 +1,57 @@
+package asyncio.service;
+
+import static loopcraft.grader.Todo.todo;
+
+import java.util.Objects;
+import java.util.function.Predicate;
+import loopcraft.grader.Exercise;
+
+/**
+ * A policy that asks again after a failure.
+ *
+ * @param attempts how often it asks at most, the first time included
+ * @param backoff how long it pauses in between
+ * @param budget how many retries there may be in all
+ * @param mayRetry after which failures: {@link Failures#isPassing} for requests that may be done
+ *     twice, {@link Failures#isBeforeAnyWork} for others
+ */
+public record Retry(
+    int attempts, Backoff backoff, RetryBudget budget, Predicate<? super Exception> mayRetry)
+    implements Policy {
+
+  /**
+   * Checks them.
+   *
+   * @throws IllegalArgumentException if there is to be no attempt
+   */
+  public Retry {
+    Objects.requireNonNull(backoff, "backoff");
+    Objects.requireNonNull(budget, "budget");
+    Objects.requireNonNull(mayRetry, "mayRetry");
+    if (attempts < 1) {
+      throw new IllegalArgumentException("attempts must be > 0: " + attempts);
+    }
+  }
+
+  /**
+   * A call that tells the budget of itself, and asks again as long as it makes sense. It fails with
+   * the last failure, which has the earlier ones as suppressed, in their order ({@link
+   * Failures#withEarlier}).
+   *
+   * <p>It makes no sense, and the failure comes out at once, if there were as many attempts as may
+   * be; if that failure is not one to retry; if the pause would last until the current {@link
+   * Deadline} or beyond; or if the budget is used up. The budget is asked last, so that no retry is
+   * taken out which then is not made.
+   *
+   * <p>The pause is that of the backoff. If the failure is a {@link ServiceError} with a hint, the
+   * pause is that much longer: callers that were all told the same do not come back in one instant.
+   *
+   * <p>Only an {@link Exception} is a failure to retry. An {@link Error} always comes out: a
+   * cancellation above all, which is meant for the caller.
+   */
+  @Override
+  @Exercise("04.5")
+  public <Q, A> Call<Q, A> around(Call<Q, A> next) {
+    throw todo("04.5");
+  }
+}

@@ -1,0 +1,22 @@
+// Misconception: a service says when to come back, so that is the time.
+// Fails: theHint
+package asyncio.service;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+public record Retry(
+    int attempts, Backoff backoff, RetryBudget budget, Predicate<? super Exception> mayRetry)
+    implements Policy {
+
+  private Optional<Duration> pauseAfter(Exception failure, int attempt) {
+    if (attempt >= attempts || !mayRetry.test(failure)) {
+      return Optional.empty();
+    }
+    Duration hint = hintOf(failure);
+    Duration pause = hint.isPositive() ? hint : backoff.pause(attempt);
+    boolean endsInTime = Deadline.left().map(left -> pause.compareTo(left) < 0).orElse(true);
+    return endsInTime && budget.tryRetry() ? Optional.of(pause) : Optional.empty();
+  }
+}

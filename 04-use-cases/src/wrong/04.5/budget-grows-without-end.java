@@ -1,0 +1,10 @@
+// Misconception: what was saved may be spent.
+// Fails: aBudgetHasAnEnd, aStormOfRetries, hedgesHaveABudget
+package asyncio.service;
+
+public final class RetryBudget {
+
+  public void called() {
+    left += percent;
+  }
+}

@@ -1,0 +1,22 @@
+// Misconception: the notice is time enough.
+// Fails: drainingWaits
+package asyncio.service;
+
+import static asyncio.Asyncio.async;
+import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.sleep;
+
+import asyncio.task.Coroutine;
+import java.time.Duration;
+
+public final class Readiness {
+
+  public Coroutine<Void> drain(Duration notice) {
+    return async(
+        () -> {
+          draining = true;
+          await(sleep(notice));
+          refusing = true;
+        });
+  }
+}

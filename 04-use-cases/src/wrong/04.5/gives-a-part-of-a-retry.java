@@ -1,0 +1,14 @@
+// Misconception: as long as there is something, it is not empty.
+// Fails: aBudgetIsFilledByCalls, aStormOfRetries, hedgesHaveABudget
+package asyncio.service;
+
+public final class RetryBudget {
+
+  public boolean tryRetry() {
+    if (left <= 0) {
+      return false;
+    }
+    left -= ONE;
+    return true;
+  }
+}

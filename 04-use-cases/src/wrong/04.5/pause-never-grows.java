@@ -1,0 +1,13 @@
+// Misconception: any pause will do, if only there is one.
+// Fails: pausesGrow, pausesStayAtTheCap, allOfItIsRandom, asksAgain, theLastFailureComesOut,
+//   noPausePastTheDeadline, noPauseUpToTheDeadline, theDemoPrintsWhatItsCPythonTwinPrints
+package asyncio.service;
+
+import java.time.Duration;
+
+public record Backoff(Duration base, Duration cap, Jitter jitter) {
+
+  public Duration pause(int retry) {
+    return jitter.upTo(base);
+  }
+}

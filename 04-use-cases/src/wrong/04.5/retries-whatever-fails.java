@@ -1,0 +1,21 @@
+// Misconception: what failed may go well the next time.
+// Fails: notEveryFailureIsRetried, onceOnly, theBudgetIsAskedLast
+package asyncio.service;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+public record Retry(
+    int attempts, Backoff backoff, RetryBudget budget, Predicate<? super Exception> mayRetry)
+    implements Policy {
+
+  private Optional<Duration> pauseAfter(Exception failure, int attempt) {
+    if (attempt >= attempts) {
+      return Optional.empty();
+    }
+    Duration pause = backoff.pause(attempt).plus(hintOf(failure));
+    boolean endsInTime = Deadline.left().map(left -> pause.compareTo(left) < 0).orElse(true);
+    return endsInTime && budget.tryRetry() ? Optional.of(pause) : Optional.empty();
+  }
+}

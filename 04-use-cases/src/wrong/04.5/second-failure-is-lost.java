@@ -1,0 +1,13 @@
+// Misconception: one failure is enough to know.
+// Fails: bothFail
+package asyncio.service;
+
+import asyncio.task.Settled;
+import java.time.Duration;
+
+public record Hedge(Duration after, RetryBudget budget) implements Policy {
+
+  private static <A> Settled<A> firstFailure(Settled<A> first, Settled<A> second) {
+    return first;
+  }
+}
