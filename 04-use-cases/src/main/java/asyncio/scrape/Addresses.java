@@ -28,7 +28,9 @@ final class Addresses {
 
   /** Escapes of characters that need none are undone, and the others have capital digits. */
   static String withPlainEscapes(String text) {
-    return ESCAPE.matcher(text).replaceAll(escape -> plain((char) Integer.parseInt(escape.group(1), 16)));
+    return ESCAPE
+        .matcher(text)
+        .replaceAll(escape -> plain((char) Integer.parseInt(escape.group(1), 16)));
   }
 
   private static String plain(char character) {

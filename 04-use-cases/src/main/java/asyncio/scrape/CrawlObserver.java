@@ -3,8 +3,8 @@ package asyncio.scrape;
 import okhttp3.HttpUrl;
 
 /**
- * Is told how a crawl goes on, on the loop's thread, between two steps of it: it should be quick, and
- * not throw. What is not of interest need not be written.
+ * Is told how a crawl goes on, on the loop's thread, between two steps of it: it should be quick,
+ * and not throw. What is not of interest need not be written.
  */
 public interface CrawlObserver {
 

@@ -58,7 +58,8 @@ final class RobotsRules {
   /** Whether a page may be fetched. The longest pattern that fits decides; of two, the kinder. */
   boolean allows(HttpUrl address) {
     String query = address.encodedQuery();
-    String path = Addresses.withPlainEscapes(address.encodedPath() + (query == null ? "" : "?" + query));
+    String path =
+        Addresses.withPlainEscapes(address.encodedPath() + (query == null ? "" : "?" + query));
     if (path.equals("/robots.txt")) {
       return true;
     }

@@ -81,8 +81,7 @@ public final class OkHttpFetcher implements Fetcher, AutoCloseable {
     EventLoop loop = EventLoop.running();
     var answer = new Future<Page>(loop);
     Call call =
-        client.newCall(
-            new Request.Builder().url(address).header("User-Agent", userAgent).build());
+        client.newCall(new Request.Builder().url(address).header("User-Agent", userAgent).build());
     loop.outsideWorkBegan();
     call.enqueue(
         new Callback() {

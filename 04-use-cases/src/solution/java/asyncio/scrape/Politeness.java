@@ -86,7 +86,7 @@ final class Politeness {
         });
   }
 
-  /** No permit of all is held during a pause; when there is one at last, there may be a new pause. */
+  /** No common permit is held during a pause; once there is one, there may be a new pause. */
   private Held awaitBegin(Gate gate) {
     EventLoop loop = EventLoop.running();
     while (true) {

@@ -59,15 +59,14 @@ public record GeneratedSite(List<List<Integer>> links) {
         links.get(page).stream()
             .map(to -> "<li><a href='%s#top'>page %d</a></li>".formatted(path(to), to))
             .collect(Collectors.joining("\n"));
-    return
-        """
-        <!DOCTYPE html>
-        <title>page %d</title>
-        <ul>
-        %s
-        </ul>
-        """
-            .formatted(page, anchors);
+    return """
+    <!DOCTYPE html>
+    <title>page %d</title>
+    <ul>
+    %s
+    </ul>
+    """
+        .formatted(page, anchors);
   }
 
   /** How many links each page is away from page 0, by the shortest way. */
