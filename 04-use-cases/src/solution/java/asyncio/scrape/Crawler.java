@@ -79,8 +79,9 @@ final class Crawler {
    * </ol>
    *
    * <p>What is thrown meanwhile makes it {@link Outcome.Failed}, if {@link
-   * Outcome.Failed#isFailure} says that it is a failure. The observer is told of each page that is
-   * found, and of each outcome, once.
+   * Outcome.Failed#isFailure} says that it is a failure; a visit that is cancelled has no outcome.
+   * The observer is told of each page that is found, and of each outcome, once. No page waits for
+   * another one, but for its turn to be fetched.
    */
   static Coroutine<CrawlReport> run(Crawl crawl, Fetcher fetcher) {
     return async(

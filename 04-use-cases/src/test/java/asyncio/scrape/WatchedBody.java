@@ -1,6 +1,5 @@
 package asyncio.scrape;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +32,8 @@ final class WatchedBody extends ResponseBody {
     this.length = length;
   }
 
-  /** A client whose every call is answered with this body. */
-  OkHttpClient client() {
+  /** A client like another one, whose call is answered with this body. */
+  OkHttpClient client(OkHttpClient client) {
     Interceptor answering =
         chain ->
             new Response.Builder()
@@ -44,7 +43,7 @@ final class WatchedBody extends ResponseBody {
                 .message("OK")
                 .body(this)
                 .build();
-    return new OkHttpClient.Builder().addInterceptor(answering).build();
+    return client.newBuilder().addInterceptor(answering).build();
   }
 
   /** Those who read wait until this is called. */
@@ -53,12 +52,21 @@ final class WatchedBody extends ResponseBody {
     return this;
   }
 
-  boolean awaitReader() throws InterruptedException {
-    return readingBegan.await(1500, TimeUnit.MILLISECONDS);
+  boolean awaitReader() {
+    return await(readingBegan, 1000);
   }
 
-  boolean awaitClosed() throws InterruptedException {
-    return closed.await(1500, TimeUnit.MILLISECONDS);
+  boolean awaitClosed() {
+    return await(closed, 1000);
+  }
+
+  private static boolean await(CountDownLatch latch, long millis) {
+    try {
+      return latch.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException givenUp) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** How many bytes were taken. */
@@ -88,14 +96,10 @@ final class WatchedBody extends ResponseBody {
   private final class Bytes implements Source {
 
     @Override
-    public long read(Buffer sink, long most) throws IOException {
+    public long read(Buffer sink, long most) {
       reader = Thread.currentThread();
       readingBegan.countDown();
-      try {
-        mayBeRead.await(1500, TimeUnit.MILLISECONDS);
-      } catch (InterruptedException interrupted) {
-        throw new IOException(interrupted);
-      }
+      await(mayBeRead, 700);
       if (read == length) {
         return -1;
       }
