@@ -1,6 +1,6 @@
 // Misconception: in a coroutine, a call that waits is a call that suspends.
 // Fails: theLoopGoesOn, whoReadsTheBody, aCancelledCall, aLateAnswer, twelveAtOnce,
-//   aRedirectIsAPage, virtualTimeStandsStill, overTheNetwork
+//   aRedirectIsAPage, virtualTimeStandsStill, virtualTimeGoesOn, overTheNetwork
 // Removes: call, settle
 package asyncio.scrape;
 

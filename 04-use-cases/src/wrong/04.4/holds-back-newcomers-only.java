@@ -1,5 +1,5 @@
 // Misconception: who has waited may begin.
-// Fails: heldBackWhileAllAreBusy
+// Fails: heldBackWhileAllAreBusy, randomDepths
 package asyncio.scrape;
 
 final class Politeness {

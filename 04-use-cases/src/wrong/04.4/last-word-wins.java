@@ -1,5 +1,5 @@
 // Misconception: what was said last holds.
-// Fails: heldBack, slowDown
+// Fails: heldBack, slowDown, randomDepths
 package asyncio.scrape;
 
 final class Politeness {

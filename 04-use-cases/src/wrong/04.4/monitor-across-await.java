@@ -1,6 +1,6 @@
 // Misconception: computeIfAbsent of a ConcurrentHashMap loads a value once, also here.
 // Fails: oneLoadForAll, theFirstAskerIsCancelled, aLaterAskerIsCancelled, allAreCancelled,
-//   aFailedLoad, cancelAnAskerAtEveryMoment, aSlowServerInACrawl
+//   aFailedLoad, cancelAnAskerAtEveryMoment, randomDepths, aSlowServerInACrawl
 // Replaces: the whole class
 package asyncio.scrape;
 

@@ -1,5 +1,5 @@
 // Misconception: nofollow is for search engines.
-// Fails: nofollow
+// Fails: nofollow, randomDepths
 // Removes: forbidsFollowing, words, content
 package asyncio.scrape;
 

@@ -1,5 +1,6 @@
 // Misconception: when onResponse is called, the response is there.
-// Fails: whoReadsTheBody, aLateAnswer, virtualTimeStandsStill
+// Fails: whoReadsTheBody, aLateAnswer, virtualTimeStandsStill, virtualTimeGoesOn, randomSites,
+//   randomDepths
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: a redirect leads one page further.
-// Fails: redirects
+// Fails: redirects, observing
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,5 +1,5 @@
 // Misconception: a redirect is followed.
-// Fails: redirects, redirectsWithoutEnd
+// Fails: randomDepths, redirects, redirectsWithoutEnd, observing
 // Removes: redirected
 package asyncio.scrape;
 

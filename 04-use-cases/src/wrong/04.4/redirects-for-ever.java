@@ -1,5 +1,5 @@
 // Misconception: a redirect ends at a page.
-// Fails: redirectsWithoutEnd
+// Fails: randomDepths, redirectsWithoutEnd
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,5 +1,5 @@
 // Misconception: a response closes itself.
-// Fails: aLateAnswer, aBodyWithoutEnd, anUnwantedType
+// Fails: aLateAnswer, aBodyWithoutEnd, anUnwantedType, randomDepths
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

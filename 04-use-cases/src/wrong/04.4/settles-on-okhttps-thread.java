@@ -1,7 +1,7 @@
 // Misconception: a future can be completed from any thread.
-// Fails: anAnswerIsAPage, theLoopGoesOn, whoReadsTheBody, noAnswer, theLimitOfABody,
-//   aBodyWithoutEnd, aPackedBody, anUnwantedType, twelveAtOnce, aRedirectIsAPage,
-//   virtualTimeStandsStill, overTheNetwork
+// Fails: anAnswerIsAPage, whoReadsTheBody, noAnswer, theLimitOfABody, aBodyWithoutEnd, aPackedBody,
+//   twelveAtOnce, aRedirectIsAPage, virtualTimeStandsStill, virtualTimeGoesOn, randomDepths,
+//   overTheNetwork
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: a future holds unchecked exceptions.
-// Fails: noAnswer
+// Fails: noAnswer, randomDepths
 package asyncio.scrape;
 
 import java.io.UncheckedIOException;

@@ -115,11 +115,12 @@ final class MemorySite implements Fetcher {
 
   // What was seen
 
-  /** What was asked for, in order, without each robots.txt. */
+  /** What was asked for, in alphabetical order, without each robots.txt. */
   List<String> askedPages() {
     return asked.stream()
         .filter(address -> !address.encodedPath().equals("/robots.txt"))
         .map(HttpUrl::toString)
+        .sorted()
         .toList();
   }
 

@@ -63,6 +63,7 @@ import okhttp3.OkHttpClient;
 import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -391,6 +392,12 @@ class ScrapingTest extends OnVirtualTime {
   private static final String A = "http://a.example/";
   private static final String B = "http://b.example/";
   private static final HttpUrl SOMEWHERE = HttpUrl.get(A);
+
+  static {
+    // Libraries take their time to be loaded, which should not be that of the first test.
+    Jsoup.parse("<meta name=robots><a href='/x'>x</a>").select("meta[name=robots], a[href]");
+    new MockResponse.Builder().build();
+  }
 
   private final MemorySite site = new MemorySite();
 
@@ -920,45 +927,55 @@ class ScrapingTest extends OnVirtualTime {
   }
 
   @Test
-  @DisplayName("virtual time stands still during a call, and goes on after it, however it ended")
+  @DisplayName("virtual time stands still during a call")
   void virtualTimeStandsStill() {
     var body = new WatchedBody("text/html", 1_000);
-    var large = new WatchedBody("text/html", 3 << 20).letRead();
-    var late = new WatchedBody("text/html", 1_000);
-    try (var fetcher = fetcher(body.client(CLIENT));
-        var failing = fetcher(large.client(CLIENT));
-        var slow = fetcher(late.client(CLIENT))) {
+    try (var fetcher = fetcher(body.client(CLIENT))) {
       runOrName(
-          WORK_NEVER_ENDS,
-          "sleeping an hour after three calls",
+          TIME_GOES_ON,
+          "fetching a page while a task sleeps for an hour",
           () -> {
             startWaiting("an hour", () -> sleep(Duration.ofHours(1)));
-            Task<Page> answered = createTask(fetcher.fetch(SOMEWHERE));
+            Task<Page> fetch = createTask(fetcher.fetch(SOMEWHERE));
             letReadOnceTheLoopSleeps(body);
-            await(answered);
+            await(fetch);
             at("answered");
-            note(whatComesOf(failing));
-            at("failed");
-            Task<Page> cancelled = createTask(slow.fetch(SOMEWHERE));
-            ticks(2);
-            cancelled.cancel();
-            ended(cancelled);
-            at("cancelled");
-            late.letRead();
             await(sleep(Duration.ofHours(2)));
             at("two hours");
           });
     }
 
-    observed("when calls have ended, in ms", trace)
-        .suggests(TIME_GOES_ON)
-        .shouldBe(
-            "answered at 0",
-            "BodyTooLarge",
-            "failed at 0",
-            "cancelled at 0",
-            "an hour",
-            "two hours at 7200000");
+    observed("when a call has ended, in ms", trace)
+        .suggests(TIME_GOES_ON, seen -> seen.getFirst().equals("an hour"))
+        .suggests(WORK_NEVER_ENDS)
+        .shouldBe("answered at 0", "an hour", "two hours at 7200000");
+  }
+
+  @Test
+  @DisplayName("virtual time goes on after a call that fails, or is cancelled")
+  void virtualTimeGoesOn() {
+    var large = new WatchedBody("text/html", 3 << 20).letRead();
+    var late = new WatchedBody("text/html", 1_000);
+    try (var failing = fetcher(large.client(CLIENT));
+        var slow = fetcher(late.client(CLIENT))) {
+      runOrName(
+          WORK_NEVER_ENDS,
+          "sleeping an hour after two calls",
+          () -> {
+            note(whatComesOf(failing));
+            Task<Page> cancelled = createTask(slow.fetch(SOMEWHERE));
+            ticks(2);
+            cancelled.cancel();
+            ended(cancelled);
+            late.letRead();
+            await(sleep(Duration.ofHours(1)));
+            at("an hour");
+          });
+    }
+
+    observed("after a call that fails and one that is cancelled", trace)
+        .suggests(WORK_NEVER_ENDS)
+        .shouldBe("BodyTooLarge", "an hour at 3600000");
   }
 
   /** The loop of this thread sleeps when its thread waits, or when its time has moved. */
@@ -1279,13 +1296,20 @@ class ScrapingTest extends OnVirtualTime {
           await(
               gather(
                   Stream.of("a", "b", "c", "d", "e", "f", "g")
-                      .map(server -> request(politeness, server, server, 100))
+                      .map(server -> request(politeness, "one", server, 100))
                       .toList()));
         });
 
     observed("requests of 100 ms to seven servers, three at once", trace)
         .suggests(NO_LIMIT)
-        .shouldBe("a at 0", "b at 0", "c at 0", "d at 100", "e at 100", "f at 100", "g at 200");
+        .shouldBe(
+            "one at 0",
+            "one at 0",
+            "one at 0",
+            "one at 100",
+            "one at 100",
+            "one at 100",
+            "one at 200");
   }
 
   @Test
@@ -1333,6 +1357,7 @@ class ScrapingTest extends OnVirtualTime {
         () -> {
           var politeness = new Politeness(10, 3, millis(100));
           var a = requests(politeness, "a", 3, 30);
+          pause(5);
           var b = requests(politeness, "b", 2, 300);
           await(gather(a));
           await(gather(b));
@@ -1343,7 +1368,7 @@ class ScrapingTest extends OnVirtualTime {
     observed("requests of 30 ms to a, and of 300 ms to b, with a pause of 100", trace)
         .suggests(NO_PAUSE, seen -> !seen.contains("a2 at 100"))
         .suggests(ONE_PAUSE_FOR_ALL)
-        .shouldBe("a1 at 0", "b1 at 0", "a2 at 100", "b2 at 100", "a3 at 200", "late at 1400");
+        .shouldBe("a1 at 0", "b1 at 5", "a2 at 100", "b2 at 105", "a3 at 200", "late at 1405");
   }
 
   @Test
@@ -1673,7 +1698,7 @@ class ScrapingTest extends OnVirtualTime {
     observed("what was asked for", site.askedPages())
         .suggests(SEEN_WHEN_VISITED, seen -> seen.size() > 4)
         .suggests(PAGES_ARE_LOST)
-        .shouldBe(A, A + "left", A + "right", A + "bottom");
+        .shouldBe(A, A + "bottom", A + "left", A + "right");
     observed("the outcomes", outcomes)
         .shouldBe(
             Map.of(
