@@ -20,8 +20,7 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
 /**
- * Demo 04.4: crawls a site in memory, whose pages take their time, three at once. Time is virtual,
- * so that it takes none.
+ * Demo 04.4: crawls a site in memory, three pages at once, on virtual time.
  *
  * <p>The twin of {@code src/cpython/crawl.py}.
  */

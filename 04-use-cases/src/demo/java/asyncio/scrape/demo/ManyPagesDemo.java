@@ -18,8 +18,9 @@ import java.util.function.BooleanSupplier;
 import okhttp3.OkHttpClient;
 
 /**
- * Demo 04.4: 300 pages from a server that answers after 50 ms: one at a time, 32 at once, and 32 at
- * once where a third of the answers fail. It takes about twenty seconds.
+ * Demo 04.4: 300 pages that take 50 ms each, one at a time and 32 at once, which takes 20 seconds.
+ *
+ * <p>At the end once more, 32 at once, where a third of the answers fail.
  */
 public final class ManyPagesDemo {
 
