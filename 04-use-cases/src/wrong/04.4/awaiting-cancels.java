@@ -1,6 +1,6 @@
 // Misconception: to await a task is to wait for it.
 // Fails: theFirstAskerIsCancelled, aLaterAskerIsCancelled, allAreCancelled,
-//   cancelAnAskerAtEveryMoment
+//   cancelAnAskerAtEveryMoment, randomSites, randomDepths, observing
 package asyncio.scrape;
 
 final class SingleFlight<K, V> {

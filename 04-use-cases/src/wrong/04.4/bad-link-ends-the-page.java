@@ -1,5 +1,5 @@
 // Misconception: whatever stands in an href is an address.
-// Fails: aBaseElement, notHttp
+// Fails: aBaseElement, notHttp, randomDepths, observing
 package asyncio.scrape;
 
 final class Links {

@@ -1,6 +1,6 @@
 // Misconception: in a coroutine, a call that waits is a call that suspends.
-// Fails: theLoopGoesOn, whoReadsTheBody, aCancelledCall, aLateAnswer, twelveAtOnce,
-//   aRedirectIsAPage, virtualTimeStandsStill, virtualTimeGoesOn, overTheNetwork
+// Fails: whoReadsTheBody, aCancelledCall, aLateAnswer, twelveAtOnce, virtualTimeStandsStill,
+//   virtualTimeGoesOn, randomDepths, observing
 // Removes: call, settle
 package asyncio.scrape;
 

@@ -1,6 +1,6 @@
 // Misconception: a cache keeps values.
 // Fails: oneLoadForAll, theFirstAskerIsCancelled, aLaterAskerIsCancelled, allAreCancelled,
-//   aFailedLoad, aSlowServerInACrawl
+//   aFailedLoad, randomDepths, aSlowServerInACrawl, observing
 // Replaces: the whole class
 package asyncio.scrape;
 

@@ -1,5 +1,5 @@
 // Misconception: who has waited may begin.
-// Fails: heldBackWhileAllAreBusy, randomDepths
+// Fails: heldBackWhileAllAreBusy, randomSites
 package asyncio.scrape;
 
 final class Politeness {

@@ -1,5 +1,5 @@
 // Misconception: what was said last holds.
-// Fails: heldBack, slowDown, randomDepths
+// Fails: heldBack, slowDown, randomDepths, observing
 package asyncio.scrape;
 
 final class Politeness {

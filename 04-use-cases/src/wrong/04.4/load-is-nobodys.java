@@ -1,5 +1,5 @@
 // Misconception: a load that was begun goes on to its end.
-// Fails: allAreCancelled, randomDepths, cancelledAtEveryMoment
+// Fails: allAreCancelled, randomDepths, observing, cancelledAtEveryMoment
 package asyncio.scrape;
 
 import asyncio.task.Future;

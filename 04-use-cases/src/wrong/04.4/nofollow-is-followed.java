@@ -1,5 +1,5 @@
 // Misconception: nofollow is for search engines.
-// Fails: nofollow, randomDepths
+// Fails: nofollow
 // Removes: forbidsFollowing, words, content
 package asyncio.scrape;
 

@@ -1,6 +1,6 @@
 // Misconception: a crawler makes a pause.
 // Fails: aPause, aPauseHoldsNoPermit, aPauseAfterWaiting, heldBackWhileAllAreBusy, slowDown,
-//   randomDepths
+//   randomDepths, observing
 package asyncio.scrape;
 
 final class Politeness {

@@ -1,5 +1,5 @@
 // Misconception: a depth of two is two pages after another.
-// Fails: depth, theShortestWay, observing
+// Fails: depth, theShortestWay, randomDepths, observing
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,5 +1,5 @@
 // Misconception: parsing takes no time.
-// Fails: randomSites, randomDepths, parsing
+// Fails: randomDepths, parsing, observing
 package asyncio.scrape;
 
 final class Crawler {

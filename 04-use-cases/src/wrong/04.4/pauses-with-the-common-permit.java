@@ -1,5 +1,5 @@
 // Misconception: who has a permit may take its time.
-// Fails: aPauseHoldsNoPermit, aPauseAfterWaiting, heldBackWhileAllAreBusy
+// Fails: aPauseHoldsNoPermit, aPauseAfterWaiting, heldBackWhileAllAreBusy, randomDepths, observing
 package asyncio.scrape;
 
 final class Politeness {

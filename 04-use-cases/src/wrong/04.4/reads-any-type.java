@@ -1,5 +1,5 @@
 // Misconception: a page is read, whatever it is.
-// Fails: anUnwantedType, randomDepths
+// Fails: anUnwantedType, observing
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

@@ -1,6 +1,6 @@
 // Misconception: when onResponse is called, the response is there.
-// Fails: whoReadsTheBody, aLateAnswer, virtualTimeStandsStill, virtualTimeGoesOn, randomSites,
-//   randomDepths
+// Fails: whoReadsTheBody, aLateAnswer, virtualTimeStandsStill, virtualTimeGoesOn, randomDepths,
+//   observing
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: a redirect ends at a page.
-// Fails: randomDepths, redirectsWithoutEnd
+// Fails: randomDepths, redirectsWithoutEnd, observing
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,5 +1,5 @@
 // Misconception: every answer is a page.
-// Fails: aFailingPage, anErrorPage, randomDepths, redirects, observing
+// Fails: aFailingPage, anErrorPage, redirects, observing
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,5 +1,5 @@
 // Misconception: the next beginning can be reckoned in advance.
-// Fails: aPauseAfterWaiting, heldBackWhileAllAreBusy, randomDepths
+// Fails: aPauseAfterWaiting, heldBackWhileAllAreBusy, randomDepths, observing
 // Removes: awaitBegin
 package asyncio.scrape;
 

@@ -1,5 +1,5 @@
 // Misconception: robots.txt is for search engines.
-// Fails: robotsTxt, redirects, observing
+// Fails: randomDepths, robotsTxt, redirects, observing
 package asyncio.scrape;
 
 final class Crawler {

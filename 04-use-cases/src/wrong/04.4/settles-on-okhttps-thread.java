@@ -1,7 +1,6 @@
 // Misconception: a future can be completed from any thread.
 // Fails: anAnswerIsAPage, whoReadsTheBody, noAnswer, theLimitOfABody, aBodyWithoutEnd, aPackedBody,
-//   twelveAtOnce, aRedirectIsAPage, virtualTimeStandsStill, virtualTimeGoesOn, randomDepths,
-//   overTheNetwork
+//   twelveAtOnce, aRedirectIsAPage, virtualTimeStandsStill, virtualTimeGoesOn, observing
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: createTask is enough to start a visit.
-// Fails: cancelledAtEveryMoment, cancellingTakesNoTime
+// Fails: observing, cancelledAtEveryMoment, cancellingTakesNoTime
 package asyncio.scrape;
 
 import static asyncio.Asyncio.createTask;

@@ -1,5 +1,5 @@
 // Misconception: as many workers as requests are enough.
-// Fails: aSlowServerInACrawl
+// Fails: randomDepths, aSlowServerInACrawl
 package asyncio.scrape;
 
 import asyncio.sync.Queue;

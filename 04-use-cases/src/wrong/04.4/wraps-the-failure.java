@@ -1,5 +1,5 @@
 // Misconception: a future holds unchecked exceptions.
-// Fails: noAnswer, randomDepths
+// Fails: noAnswer, randomSites, randomDepths
 package asyncio.scrape;
 
 import java.io.UncheckedIOException;
