@@ -1,5 +1,5 @@
 // Misconception: the web is written in UTF-8.
-// Fails: charsets, randomSites
+// Fails: charsets
 package asyncio.scrape;
 
 import java.nio.charset.StandardCharsets;

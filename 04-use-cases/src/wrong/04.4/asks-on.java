@@ -1,5 +1,5 @@
 // Misconception: Retry-After is about the page that was asked for.
-// Fails: retryAfter, randomSites, randomDepths
+// Fails: retryAfter
 package asyncio.scrape;
 
 final class RetryingFetcher implements Fetcher {

@@ -1,6 +1,6 @@
 // Misconception: to await a task is to wait for it.
 // Fails: theFirstAskerIsCancelled, aLaterAskerIsCancelled, allAreCancelled,
-//   cancelAnAskerAtEveryMoment, randomSites, randomDepths, observing
+//   cancelAnAskerAtEveryMoment
 package asyncio.scrape;
 
 final class SingleFlight<K, V> {

@@ -1,5 +1,5 @@
 // Misconception: whatever stands in an href is an address.
-// Fails: aBaseElement, notHttp, randomDepths, observing
+// Fails: aBaseElement, notHttp
 package asyncio.scrape;
 
 final class Links {

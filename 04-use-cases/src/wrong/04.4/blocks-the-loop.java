@@ -1,6 +1,6 @@
 // Misconception: in a coroutine, a call that waits is a call that suspends.
-// Fails: whoReadsTheBody, aCancelledCall, aLateAnswer, twelveAtOnce, virtualTimeStandsStill,
-//   virtualTimeGoesOn, randomDepths, observing
+// Fails: theLoopGoesOn, whoReadsTheBody, aCancelledCall, twelveAtOnce, virtualTimeStandsStill,
+//   virtualTimeGoesOn, overTheNetwork
 // Removes: call, settle
 package asyncio.scrape;
 

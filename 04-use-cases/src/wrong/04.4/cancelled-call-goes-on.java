@@ -1,5 +1,5 @@
 // Misconception: who cancels a future cancels what fills it.
-// Fails: aCancelledCall, randomDepths, observing
+// Fails: aCancelledCall
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

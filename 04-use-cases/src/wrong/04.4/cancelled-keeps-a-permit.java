@@ -1,5 +1,5 @@
 // Misconception: only an exception of the request itself needs to give the permits back.
-// Fails: cancelARequestAtEveryMoment, randomSites, observing
+// Fails: cancelARequestAtEveryMoment
 package asyncio.scrape;
 
 final class Politeness {

@@ -1,5 +1,5 @@
 // Misconception: only what was loaded to its end can be found.
-// Fails: allAreCancelled, randomSites, randomDepths, observing
+// Fails: allAreCancelled
 package asyncio.scrape;
 
 final class SingleFlight<K, V> {

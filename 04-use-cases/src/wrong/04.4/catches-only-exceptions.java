@@ -1,5 +1,5 @@
 // Misconception: what can fail is an Exception.
-// Fails: anErrorIsAFailure, observing
+// Fails: anErrorIsAFailure
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,5 +1,5 @@
 // Misconception: what fails in a task group belongs to the group.
-// Fails: aFailingPage, anErrorIsAFailure, randomDepths, redirectsWithoutEnd
+// Fails: aFailingPage, anErrorIsAFailure, redirectsWithoutEnd
 package asyncio.scrape;
 
 final class Crawler {

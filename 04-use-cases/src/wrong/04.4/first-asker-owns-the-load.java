@@ -1,6 +1,5 @@
 // Misconception: who asks first loads, and the others wait for what it has.
-// Fails: theFirstAskerIsCancelled, allAreCancelled, cancelAnAskerAtEveryMoment, randomDepths,
-//   observing
+// Fails: theFirstAskerIsCancelled, allAreCancelled, cancelAnAskerAtEveryMoment
 // Replaces: the whole class
 package asyncio.scrape;
 

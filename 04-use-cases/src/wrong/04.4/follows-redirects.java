@@ -1,5 +1,5 @@
 // Misconception: a redirect is a matter of the HTTP client.
-// Fails: aRedirectIsAPage, observing
+// Fails: aRedirectIsAPage
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

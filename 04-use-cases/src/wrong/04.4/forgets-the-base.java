@@ -1,5 +1,5 @@
 // Misconception: a link is relative to the page that it is on.
-// Fails: aBaseElement, observing
+// Fails: aBaseElement
 package asyncio.scrape;
 
 final class Links {

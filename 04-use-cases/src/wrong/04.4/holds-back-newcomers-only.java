@@ -1,5 +1,5 @@
 // Misconception: who has waited may begin.
-// Fails: heldBackWhileAllAreBusy, randomSites
+// Fails: heldBackWhileAllAreBusy
 package asyncio.scrape;
 
 final class Politeness {

@@ -1,5 +1,5 @@
 // Misconception: nobody answers a call that was cancelled.
-// Fails: aLateAnswer, randomDepths, observing
+// Fails: aLateAnswer
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: a load that was begun goes on to its end.
-// Fails: allAreCancelled, randomDepths, observing, cancelledAtEveryMoment
+// Fails: allAreCancelled, cancelledAtEveryMoment
 package asyncio.scrape;
 
 import asyncio.task.Future;

@@ -1,6 +1,6 @@
 // Misconception: computeIfAbsent of a ConcurrentHashMap loads a value once, also here.
-// Fails: oneLoadForAll, theFirstAskerIsCancelled, allAreCancelled, aFailedLoad,
-//   cancelAnAskerAtEveryMoment, randomSites, randomDepths, aSlowServerInACrawl, observing
+// Fails: oneLoadForAll, theFirstAskerIsCancelled, aLaterAskerIsCancelled, allAreCancelled,
+//   aFailedLoad, cancelAnAskerAtEveryMoment, aSlowServerInACrawl
 // Replaces: the whole class
 package asyncio.scrape;
 

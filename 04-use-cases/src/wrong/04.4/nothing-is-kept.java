@@ -1,6 +1,5 @@
 // Misconception: a load that has ended is over.
-// Fails: aValueIsKept, randomDepths, aSlowPage, robotsTxt, crawlDelay, aSlowHandler, observing,
-//   overTheNetwork
+// Fails: aValueIsKept, aSlowPage, robotsTxt, crawlDelay, aSlowHandler, observing, overTheNetwork
 package asyncio.scrape;
 
 final class SingleFlight<K, V> {

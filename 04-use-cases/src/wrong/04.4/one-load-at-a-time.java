@@ -1,6 +1,5 @@
 // Misconception: a cache needs a lock.
-// Fails: twoKeys, theFirstAskerIsCancelled, allAreCancelled, aFailedLoad, randomDepths,
-//   aSlowServerInACrawl, observing
+// Fails: twoKeys, theFirstAskerIsCancelled, allAreCancelled, aFailedLoad, aSlowServerInACrawl
 // Replaces: the whole class
 package asyncio.scrape;
 

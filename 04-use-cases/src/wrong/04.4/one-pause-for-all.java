@@ -1,6 +1,5 @@
 // Misconception: a crawler makes a pause.
-// Fails: aPause, aPauseHoldsNoPermit, aPauseAfterWaiting, heldBackWhileAllAreBusy, slowDown,
-//   randomDepths, observing
+// Fails: aPause, aPauseHoldsNoPermit, aPauseAfterWaiting, heldBackWhileAllAreBusy, slowDown
 package asyncio.scrape;
 
 final class Politeness {

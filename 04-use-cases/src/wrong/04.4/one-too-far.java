@@ -1,5 +1,5 @@
 // Misconception: a depth of two is two pages after another.
-// Fails: depth, theShortestWay, randomDepths, observing
+// Fails: depth, theShortestWay, randomDepths
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,5 +1,5 @@
 // Misconception: whatever is fetched is a page of HTML.
-// Fails: randomDepths, parsing, observing
+// Fails: parsing
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,5 +1,5 @@
 // Misconception: parsing takes no time.
-// Fails: randomDepths, parsing, observing
+// Fails: parsing
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,5 +1,5 @@
 // Misconception: a pause comes after something has ended.
-// Fails: aPause, aPauseHoldsNoPermit, aPauseAfterWaiting, randomDepths, crawlDelay, observing
+// Fails: aPause, aPauseHoldsNoPermit, aPauseAfterWaiting, crawlDelay
 package asyncio.scrape;
 
 final class Politeness {

@@ -1,5 +1,5 @@
 // Misconception: who has a permit may take its time.
-// Fails: aPauseHoldsNoPermit, aPauseAfterWaiting, heldBackWhileAllAreBusy, randomDepths, observing
+// Fails: aPauseHoldsNoPermit, aPauseAfterWaiting, heldBackWhileAllAreBusy
 package asyncio.scrape;
 
 final class Politeness {

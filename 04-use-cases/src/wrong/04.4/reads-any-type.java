@@ -1,5 +1,5 @@
 // Misconception: a page is read, whatever it is.
-// Fails: anUnwantedType, observing
+// Fails: anUnwantedType
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

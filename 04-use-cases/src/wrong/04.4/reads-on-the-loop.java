@@ -1,6 +1,5 @@
 // Misconception: when onResponse is called, the response is there.
-// Fails: whoReadsTheBody, aLateAnswer, virtualTimeStandsStill, virtualTimeGoesOn, randomDepths,
-//   observing
+// Fails: whoReadsTheBody, aLateAnswer, virtualTimeStandsStill
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: a redirect leads one page further.
-// Fails: redirects, observing
+// Fails: redirects
 package asyncio.scrape;
 
 final class Crawler {

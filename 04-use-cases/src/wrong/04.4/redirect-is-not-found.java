@@ -1,5 +1,5 @@
 // Misconception: a redirect is followed.
-// Fails: randomDepths, redirects, redirectsWithoutEnd, observing
+// Fails: redirects, redirectsWithoutEnd
 // Removes: redirected
 package asyncio.scrape;
 

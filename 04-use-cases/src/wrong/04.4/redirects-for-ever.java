@@ -1,5 +1,5 @@
 // Misconception: a redirect ends at a page.
-// Fails: randomDepths, redirectsWithoutEnd, observing
+// Fails: redirectsWithoutEnd
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,5 +1,5 @@
 // Misconception: the next beginning can be reckoned in advance.
-// Fails: aPauseAfterWaiting, heldBackWhileAllAreBusy, randomDepths, observing
+// Fails: aPauseAfterWaiting, heldBackWhileAllAreBusy
 // Removes: awaitBegin
 package asyncio.scrape;
 

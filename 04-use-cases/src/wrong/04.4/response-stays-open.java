@@ -1,5 +1,5 @@
 // Misconception: a response closes itself.
-// Fails: aLateAnswer, aBodyWithoutEnd, anUnwantedType, observing
+// Fails: aLateAnswer, aBodyWithoutEnd, anUnwantedType
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: robots.txt is for search engines.
-// Fails: randomDepths, robotsTxt, redirects, observing
+// Fails: robotsTxt, redirects
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,6 +1,5 @@
 // Misconception: a page is known once it was visited.
-// Fails: everyPageOnce, randomSites, randomSitesWithFailures, randomDepths, overTheNetwork,
-//   sameAsCPython
+// Fails: everyPageOnce, randomSites, randomSitesWithFailures, overTheNetwork, sameAsCPython
 package asyncio.scrape;
 
 final class Crawler {

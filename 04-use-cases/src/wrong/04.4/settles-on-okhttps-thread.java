@@ -1,6 +1,6 @@
 // Misconception: a future can be completed from any thread.
-// Fails: anAnswerIsAPage, whoReadsTheBody, noAnswer, theLimitOfABody, aBodyWithoutEnd, aPackedBody,
-//   twelveAtOnce, aRedirectIsAPage, virtualTimeStandsStill, virtualTimeGoesOn, observing
+// Fails: anAnswerIsAPage, theLoopGoesOn, noAnswer, aBodyWithoutEnd, aPackedBody, anUnwantedType,
+//   twelveAtOnce, aRedirectIsAPage, virtualTimeStandsStill, virtualTimeGoesOn, overTheNetwork
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: the loop knows what it waits for.
-// Fails: virtualTimeStandsStill, virtualTimeGoesOn
+// Fails: virtualTimeStandsStill
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

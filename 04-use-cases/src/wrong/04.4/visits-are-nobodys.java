@@ -1,5 +1,5 @@
 // Misconception: createTask is enough to start a visit.
-// Fails: observing, cancelledAtEveryMoment, cancellingTakesNoTime
+// Fails: cancelledAtEveryMoment, cancellingTakesNoTime
 package asyncio.scrape;
 
 import static asyncio.Asyncio.createTask;

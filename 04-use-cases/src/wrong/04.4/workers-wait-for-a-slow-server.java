@@ -1,5 +1,5 @@
 // Misconception: as many workers as requests are enough.
-// Fails: randomDepths, aSlowServerInACrawl
+// Fails: aSlowServerInACrawl
 package asyncio.scrape;
 
 import asyncio.sync.Queue;

@@ -56,6 +56,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Call;
+import okhttp3.ConnectionSpec;
 import okhttp3.EventListener;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -64,6 +65,7 @@ import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -393,10 +395,16 @@ class ScrapingTest extends OnVirtualTime {
   private static final String B = "http://b.example/";
   private static final HttpUrl SOMEWHERE = HttpUrl.get(A);
 
-  static {
-    // Libraries take their time to be loaded, which should not be that of the first test.
+  // Libraries take their time to be loaded, which should not be that of the first test.
+
+  @BeforeAll
+  static void loadJsoup() {
     Jsoup.parse("<meta name=robots><a href='/x'>x</a>").select("meta[name=robots], a[href]");
-    new MockResponse.Builder().build();
+  }
+
+  @BeforeAll
+  static void loadOkHttp() throws IOException {
+    serving(answer(200)).close();
   }
 
   private final MemorySite site = new MemorySite();
@@ -544,8 +552,9 @@ class ScrapingTest extends OnVirtualTime {
 
   private static final BodyLimits LIMITS = BodyLimits.DEFAULT;
 
-  /** One for all, as a client takes its time to be made. */
-  private static final OkHttpClient CLIENT = new OkHttpClient();
+  /** One for all. To make a client that knows of TLS takes much longer. */
+  private static final OkHttpClient CLIENT =
+      new OkHttpClient.Builder().connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
 
   private static OkHttpFetcher fetcher(OkHttpClient client) {
     return new OkHttpFetcher(client, "tester/1.0", LIMITS);
@@ -1899,7 +1908,7 @@ class ScrapingTest extends OnVirtualTime {
   void randomDepths() {
     for (long seed = 1; seed <= 6; seed++) {
       var random = new Random(seed);
-      var generated = GeneratedSite.of(25, random);
+      var generated = GeneratedSite.of(20, random);
       var memory = new MemorySite().taking(_ -> 1 + random.nextInt(500));
       for (int page = 0; page < generated.size(); page++) {
         String html = generated.html(GeneratedSite.path(page)).orElseThrow();
