@@ -1,6 +1,5 @@
 // Misconception: in a coroutine, a call that waits is a call that suspends.
-// Fails: theLoopGoesOn, whoReadsTheBody, aCancelledCall, twelveAtOnce, virtualTimeStandsStill,
-//   virtualTimeGoesOn, overTheNetwork
+// Fails: theLoopGoesOn, whoReadsTheBody, aCancelledCall, twelveAtOnce, overTheNetwork
 // Removes: call, settle
 package asyncio.scrape;
 

@@ -1,5 +1,5 @@
 // Misconception: a page is as far away as when it was found.
-// Fails: theShortestWay
+// Fails: theShortestWay, randomDepths
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,5 +1,5 @@
 // Misconception: when onResponse is called, the response is there.
-// Fails: whoReadsTheBody, aLateAnswer, virtualTimeStandsStill
+// Fails: whoReadsTheBody
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

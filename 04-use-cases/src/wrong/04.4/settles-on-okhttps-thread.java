@@ -1,6 +1,8 @@
 // Misconception: a future can be completed from any thread.
-// Fails: anAnswerIsAPage, theLoopGoesOn, noAnswer, aBodyWithoutEnd, aPackedBody, anUnwantedType,
-//   twelveAtOnce, aRedirectIsAPage, virtualTimeStandsStill, virtualTimeGoesOn, overTheNetwork
+// Fails: whoReadsTheBody, virtualTimeStandsStill
+// By luck: anAnswerIsAPage, theLoopGoesOn, noAnswer, theLimitOfABody, aBodyWithoutEnd, aPackedBody,
+//   anUnwantedType, twelveAtOnce, aRedirectIsAPage, virtualTimeGoesOn, overTheNetwork, aLateAnswer,
+//   aCancelledCall
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

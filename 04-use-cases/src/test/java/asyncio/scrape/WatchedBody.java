@@ -46,7 +46,7 @@ final class WatchedBody extends ResponseBody {
     return client.newBuilder().addInterceptor(answering).build();
   }
 
-  /** Those who read wait until this is called. */
+  /** Who reads waits until this is called, though not for ever. */
   WatchedBody letRead() {
     mayBeRead.countDown();
     return this;
@@ -100,6 +100,7 @@ final class WatchedBody extends ResponseBody {
       reader = Thread.currentThread();
       readingBegan.countDown();
       await(mayBeRead, 700);
+      letRead();
       if (read == length) {
         return -1;
       }
