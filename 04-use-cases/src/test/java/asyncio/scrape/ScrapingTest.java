@@ -28,8 +28,8 @@ import asyncio.task.Runner;
 import asyncio.task.Task;
 import asyncio.task.Tasks;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -781,19 +781,24 @@ class ScrapingTest extends OnVirtualTime {
 
   @Test
   @DisplayName("without an answer, there is the IOException itself")
-  void noAnswer() throws Exception {
-    HttpUrl nobody;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nobody = HttpUrl.get("http://127.0.0.1:" + socket.getLocalPort() + "/");
-    }
-    try (var fetcher = fetcher()) {
+  void noAnswer() {
+    var failure = new ConnectException("nobody listens");
+    var unreachable =
+        CLIENT
+            .newBuilder()
+            .addInterceptor(
+                _ -> {
+                  throw failure;
+                })
+            .build();
+    try (var fetcher = fetcher(unreachable)) {
       runForReal(
           WRONG_THREAD,
           "fetching where nobody listens",
           () ->
-              attempting("fetching where nobody listens", () -> await(fetcher.fetch(nobody)))
-                  .suggests(WRAPS_THE_FAILURE, thrown -> thrown.getCause() instanceof IOException)
-                  .shouldThrow(IOException.class));
+              attempting("fetching where nobody listens", () -> await(fetcher.fetch(SOMEWHERE)))
+                  .suggests(WRAPS_THE_FAILURE, thrown -> thrown.getCause() == failure)
+                  .shouldThrow(ConnectException.class));
     }
   }
 
