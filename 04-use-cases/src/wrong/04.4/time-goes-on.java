@@ -1,5 +1,6 @@
 // Misconception: the loop knows what it waits for.
 // Fails: virtualTimeStandsStill
+// By luck: virtualTimeGoesOn
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

@@ -1184,7 +1184,6 @@ class ScrapingTest extends OnVirtualTime {
           askers.forEach(Task::cancel);
           Task<Void> again = asker("third", flight, "a");
           await(gatherSettled(askers));
-          note("tasks left: " + (allTasks().size() - 2 - loadsUnderWay()));
           await(gatherSettled(List.of(again)));
         });
 
@@ -1204,11 +1203,6 @@ class ScrapingTest extends OnVirtualTime {
 
   private static List<String> cancelled(List<String> trace) {
     return trace.stream().filter(line -> line.contains("cancelled")).toList();
-  }
-
-  /** The load of the third asker. */
-  private int loadsUnderWay() {
-    return loads.get("a") - 1;
   }
 
   @Test
