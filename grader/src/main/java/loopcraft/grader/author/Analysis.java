@@ -21,6 +21,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import loopcraft.grader.build.DependencyPath;
 import loopcraft.grader.build.JavaOptions;
 import loopcraft.grader.course.CourseModule;
 
@@ -123,10 +124,14 @@ final class Analysis {
     return path.toString().replace('\\', '/');
   }
 
-  /** The grader's own class path; what starts a JVM may have packed it into one jar's manifest. */
+  /**
+   * The grader's own class path, which whatever starts a JVM may have packed into one jar's
+   * manifest, and the libraries of the course.
+   */
   static String classPath() {
-    return Stream.of("surefire.test.class.path", "java.class.path")
-        .map(System::getProperty)
+    return Stream.concat(
+            Stream.of("surefire.test.class.path", "java.class.path").map(System::getProperty),
+            DependencyPath.libraries().stream().map(Path::toString))
         .filter(path -> path != null && !path.isEmpty())
         .collect(Collectors.joining(File.pathSeparator));
   }

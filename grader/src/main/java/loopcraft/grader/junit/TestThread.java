@@ -113,7 +113,7 @@ public final class TestThread implements AutoCloseable {
   }
 
   private List<Thread> alive() {
-    return members(group).stream().filter(one -> !isOfTheJdk(one)).toList();
+    return members(group).stream().filter(one -> !isForEverybody(one)).toList();
   }
 
   static List<Thread> members(ThreadGroup group) {
@@ -122,11 +122,17 @@ public final class TestThread implements AutoCloseable {
     return List.of(Arrays.copyOf(threads, count));
   }
 
-  /** Threads that the JDK keeps for everybody, started by whoever needed them first. */
-  private static boolean isOfTheJdk(Thread thread) {
+  /**
+   * Threads that the JDK keeps for everybody, or a library of the course, started by whoever needed
+   * them first.
+   */
+  private static boolean isForEverybody(Thread thread) {
+    String name = thread.getName().toLowerCase(Locale.ROOT);
     return thread instanceof ForkJoinWorkerThread worker
             && worker.getPool() == ForkJoinPool.commonPool()
-        || thread.getName().toLowerCase(Locale.ROOT).contains("delayscheduler");
+        || name.contains("delayscheduler")
+        || name.equals("okio watchdog")
+        || name.startsWith("okhttp ") && thread.isDaemon();
   }
 
   @Override

@@ -1,0 +1,39 @@
+package asyncio.scrape;
+
+import static loopcraft.grader.Todo.todo;
+
+import asyncio.task.Coroutine;
+import loopcraft.grader.Exercise;
+import okhttp3.HttpUrl;
+
+/**
+ * Tries again, as long as a {@link RetryPolicy} wants it.
+ *
+ * <p>Use it on the loop's thread only.
+ */
+@Exercise("04.4")
+final class RetryingFetcher implements Fetcher {
+
+  /**
+   * Makes one around a fetcher, which makes the attempts.
+   *
+   * @param politeness is told if a server wants a rest
+   */
+  RetryingFetcher(RetryPolicy policy, Politeness politeness, Fetcher fetcher) {
+    throw todo("04.4");
+  }
+
+  /**
+   * A coroutine that fetches a page, and sleeps between two attempts as long as the policy says.
+   * The last attempt's answer is the answer, and what it throws comes out of here. A cancellation
+   * is no failed attempt.
+   *
+   * <p>If a page that is tried again says when ({@link Page#retryAfter}), that holds for all
+   * requests to its server: they are held back for the policy's pause ({@link
+   * Politeness#holdBack}).
+   */
+  @Override
+  public Coroutine<Page> fetch(HttpUrl address) {
+    throw todo("04.4");
+  }
+}

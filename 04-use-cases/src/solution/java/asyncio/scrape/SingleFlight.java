@@ -1,0 +1,97 @@
+package asyncio.scrape;
+
+import static asyncio.Asyncio.async;
+import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.createTask;
+import static asyncio.Asyncio.gatherSettled;
+import static asyncio.Asyncio.waitUntil;
+
+import asyncio.task.Coroutine;
+import asyncio.task.ReturnWhen;
+import asyncio.task.Task;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import loopcraft.grader.Exercise;
+
+/**
+ * Loads a value for each key once, however many ask for it, and keeps it. Those who ask while it is
+ * being loaded wait for the same load.
+ *
+ * <p>Use it on the loop's thread only.
+ */
+@Exercise("04.4")
+final class SingleFlight<K, V> {
+
+  private final Function<? super K, Coroutine<V>> load;
+  private final Map<K, Flight> flights = new HashMap<>();
+
+  /**
+   * Makes one that keeps nothing yet.
+   *
+   * @param load makes a coroutine that loads the value of a key; it is run in a task of its own
+   */
+  SingleFlight(Function<? super K, Coroutine<V>> load) {
+    this.load = load;
+  }
+
+  /**
+   * A coroutine that waits for the value of a key, and has it loaded if nobody has before. If it is
+   * there, it does not suspend. Values of other keys are loaded at the same time.
+   *
+   * <p>What a load throws, all who wait for it get; it is not kept, and who asks next has it loaded
+   * again. Who is cancelled while it waits does not disturb the others, even if it was the one that
+   * asked first. If all who wait have been cancelled, so is the load: the last of them waits until
+   * that is gone, and who asks next has the value loaded again.
+   */
+  Coroutine<V> get(K key) {
+    return async(() -> flights.computeIfAbsent(key, Flight::new).value());
+  }
+
+  private final class Flight {
+
+    private final K key;
+    private final Task<V> task;
+    private int waiting;
+
+    Flight(K key) {
+      this.key = key;
+      task = createTask(async(this::loadOrForget));
+    }
+
+    private V loadOrForget() {
+      try {
+        return await(load.apply(key));
+      } catch (Throwable failure) {
+        flights.remove(key, this);
+        throw failure;
+      }
+    }
+
+    V value() {
+      if (task.isDone()) {
+        return task.result();
+      }
+      waiting++;
+      try {
+        // A wait does not cancel what it waits for, as an await would.
+        await(waitUntil(ReturnWhen.ALL_COMPLETED, List.of(task)));
+        return task.result();
+      } finally {
+        waiting--;
+        if (waiting == 0) {
+          end();
+        }
+      }
+    }
+
+    private void end() {
+      if (!task.isDone()) {
+        flights.remove(key, this);
+        task.cancel();
+      }
+      await(gatherSettled(List.of(task)));
+    }
+  }
+}

@@ -1,0 +1,13 @@
+// Misconception: what was loaded is kept, however it ended.
+// Fails: aFailedLoad
+package asyncio.scrape;
+
+final class SingleFlight<K, V> {
+
+  private final class Flight {
+
+    private V loadOrForget() {
+      return await(load.apply(key));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+// Misconception: nofollow is for search engines.
+// Fails: nofollow
+// Removes: forbidsFollowing, words, content
+package asyncio.scrape;
+
+final class Links {
+
+  static List<HttpUrl> of(Page page) {
+    Document document = parse(page);
+    HttpUrl base = Optional.ofNullable(HttpUrl.parse(document.baseUri())).orElseGet(page::address);
+    return document.select("a[href], area[href]").stream()
+        .map(link -> base.resolve(link.attr("href")))
+        .filter(Objects::nonNull)
+        .map(Addresses::canonical)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,19 @@
+// Misconception: a load that has ended is over.
+// Fails: aValueIsKept, aSlowPage, robotsTxt, crawlDelay, aSlowHandler, observing, overTheNetwork
+package asyncio.scrape;
+
+final class SingleFlight<K, V> {
+
+  private V keptOnlyMeanwhile(K key) {
+    Flight flight = flights.computeIfAbsent(key, Flight::new);
+    try {
+      return flight.value();
+    } finally {
+      flights.remove(key, flight);
+    }
+  }
+
+  Coroutine<V> get(K key) {
+    return async(() -> keptOnlyMeanwhile(key));
+  }
+}

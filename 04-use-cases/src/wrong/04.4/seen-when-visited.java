@@ -1,0 +1,22 @@
+// Misconception: a page is known once it was visited.
+// Fails: everyPageOnce, randomSites, randomSitesWithFailures, overTheNetwork, sameAsCPython
+package asyncio.scrape;
+
+final class Crawler {
+
+  private boolean isNews(Sighting seen) {
+    if (outcomes.containsKey(seen.address())) {
+      Place known = places.get(seen.address());
+      boolean shorter = seen.away() < known.away;
+      known.away = Math.min(known.away, seen.away());
+      return shorter;
+    }
+    boolean wanted = crawl.wants(seen.address(), seen.away(), places.size());
+    if (wanted) {
+      places.put(seen.address(), new Place(seen.away(), seen.redirects()));
+      observer.found(seen.address());
+      group.createTask(async(() -> visit(seen.address())), "visit " + seen.address());
+    }
+    return wanted;
+  }
+}
