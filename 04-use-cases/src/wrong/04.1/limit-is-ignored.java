@@ -12,12 +12,13 @@ public final class StreamReader {
     }
     throwFailure();
     int index;
-    int searched = 0;
-    while ((index = buffer.indexOf(separator, searched)) < 0) {
-      searched = Math.max(0, buffer.size() - separator.length + 1);
+    long searched = 0;
+    while ((index = indexOf(separator, searched)) < 0) {
+      int before = Math.max(0, buffer.size() - separator.length + 1);
       if (eof) {
         throw new IncompleteReadError(buffer.takeAll());
       }
+      searched = buffer.taken() + before;
       awaitData("readUntil");
     }
     byte[] bytes = buffer.take(index + separator.length);

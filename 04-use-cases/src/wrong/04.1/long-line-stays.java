@@ -1,4 +1,4 @@
-// Misconception: readLine is readUntil a newline, and whoever catches its error deals with the bytes.
+// Misconception: readLine is readUntil a newline; whoever catches its error deals with the bytes.
 // Fails: Reader.aLongLineIsThrownAway, Reader.theBeginningOfALongLineIsThrownAway
 package asyncio.stream;
 

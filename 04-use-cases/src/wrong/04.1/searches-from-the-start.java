@@ -1,5 +1,4 @@
 // Misconception: each time something arrives, the bytes are searched for the separator.
-// Fails: Reader.doesNotSearchAgain
 package asyncio.stream;
 
 public final class StreamReader {
@@ -10,11 +9,10 @@ public final class StreamReader {
     }
     throwFailure();
     int index;
-    int searched = 0;
     while ((index = buffer.indexOf(separator, 0)) < 0) {
-      searched = Math.max(0, buffer.size() - separator.length + 1);
-      if (searched > limit) {
-        throw new LimitOverrunError("separator is not found, and chunk exceeds the limit", searched);
+      int before = Math.max(0, buffer.size() - separator.length + 1);
+      if (before > limit) {
+        throw new LimitOverrunError("separator is not found, and chunk exceeds the limit", before);
       }
       if (eof) {
         throw new IncompleteReadError(buffer.takeAll());

@@ -1,0 +1,10 @@
+// Misconception: what is thrown away is gone with its chunks.
+package asyncio.stream;
+
+final class WriteBuffer {
+
+  void clear() {
+    chunks.forEach(pool::giveBack);
+    chunks.clear();
+  }
+}

@@ -1,0 +1,12 @@
+// Misconception: an empty buffer has room, and the protocol has to know.
+package asyncio.stream;
+
+final class WriteBuffer {
+
+  void clear() {
+    chunks.forEach(pool::giveBack);
+    chunks.clear();
+    size = 0;
+    resumeIfLittle();
+  }
+}

@@ -1,0 +1,11 @@
+// Misconception: whatever the failure was, the connection is lost by it.
+package asyncio.stream;
+
+final class FlowControl {
+
+  private void throwFailure() throws Exception {
+    if (failure != null) {
+      throw new SocketException(failure.getMessage());
+    }
+  }
+}

@@ -1,0 +1,9 @@
+// Misconception: limits are looked at when something is added.
+package asyncio.stream;
+
+final class WriteBuffer {
+
+  void setLimits(WriteBufferLimits limits) {
+    this.limits = limits;
+  }
+}
