@@ -1,4 +1,5 @@
 // Misconception: every piece is given a chunk of the pool.
+// Fails: Kept.smallPiecesShareAChunk, Kept.fewCalls
 package asyncio.stream;
 
 final class WriteBuffer {

@@ -1,4 +1,5 @@
 // Misconception: one coroutine reads, so nobody takes bytes from it while it waits.
+// Fails: Reader.aReadInBetween, Reader.aReadInBetweenMovesTheBytes
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,4 +1,5 @@
 // Misconception: bytes are taken as they arrive, until there are enough.
+// Fails: Reader.aCancelledReadLosesNothing
 package asyncio.stream;
 
 import java.io.ByteArrayOutputStream;

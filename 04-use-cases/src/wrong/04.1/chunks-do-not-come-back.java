@@ -1,4 +1,5 @@
 // Misconception: the garbage collector takes care of what is no longer used.
+// Fails: Kept.chunksComeBack, Kept.clearGivesChunksBack
 package asyncio.stream;
 
 final class WriteBuffer {

@@ -1,4 +1,5 @@
 // Misconception: a connection that closes is as good as lost.
+// Fails: Writer.writingWhileClosing, Writer.closingIsNoLoss
 package asyncio.stream;
 
 import java.net.SocketException;

@@ -1,4 +1,5 @@
 // Misconception: the end of the stream ends every line, whatever its length.
+// Fails: Reader.overrunAtTheEnd
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,4 +1,5 @@
 // Misconception: readInto is given a buffer to fill, all of it.
+// Fails: Reader.readIntoFillsWhatRemains
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,4 +1,5 @@
 // Misconception: with new limits, or no bytes, everything begins anew.
+// Fails: Kept.limitsDoNotUndoAPause, Kept.clearIsNoNews
 package asyncio.stream;
 
 final class WriteBuffer {

@@ -1,4 +1,5 @@
 // Misconception: drain tells whoever asks what has ended the connection.
+// Fails: Writer.drainAfterAFailure
 package asyncio.stream;
 
 final class FlowControl {

@@ -1,5 +1,6 @@
 // Misconception: the limit is for what a read returns, separator and all.
-// Fails: Reader.theLimitIsForWhatStandsBefore, Reader.doesNotSearchAgain,
+// Fails: Reader.theLimitIsForWhatStandsBefore, Reader.theBeginningOfASeparatorDoesNotCount,
+//   Reader.doesNotSearchAgain, Reader.everyReadMakesRoom, Reader.limitsAtBothEnds,
 //   Reader.theSameLinesHoweverCut
 package asyncio.stream;
 

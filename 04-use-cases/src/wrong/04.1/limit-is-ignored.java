@@ -1,7 +1,10 @@
 // Misconception: the limit is for when the transport pauses.
-// Fails: Reader.theLimitIsForWhatStandsBefore, Reader.overrunWithoutASeparator,
-//   Reader.overrunBytesStay, Reader.aLongLineIsThrownAway,
-//   Reader.theBeginningOfALongLineIsThrownAway, Reader.theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: Reader.linesTellOfALongOne, Reader.theLimitIsForWhatStandsBefore,
+//   Reader.overrunWithoutASeparator, Reader.theBeginningOfASeparatorDoesNotCount,
+//   Reader.overrunWithALongSeparator, Reader.overrunAtTheEnd, Reader.overrunBytesStay,
+//   Reader.overrunBytesStayWithoutASeparator, Reader.aLongLineIsThrownAway,
+//   Reader.theBeginningOfALongLineIsThrownAway, Reader.aLongLineMakesRoom, Reader.limitsAtBothEnds,
+//   Reader.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,4 +1,5 @@
 // Misconception: a loop over lines skips what is no line.
+// Fails: Reader.linesTellOfALongOne
 package asyncio.stream;
 
 public final class StreamReader {

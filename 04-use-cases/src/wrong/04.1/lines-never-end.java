@@ -1,4 +1,5 @@
 // Misconception: whoever asks for a line behind the last one gets an empty one, as from readLine.
+// Fails: Reader.noLineBehindTheLast
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,4 +1,6 @@
 // Misconception: memory is memory; the pool is for spare buffers.
+// Fails: Kept.smallPiecesShareAChunk, Kept.memoryFromThePool, Kept.chunksComeBack,
+//   Kept.clearGivesChunksBack, Kept.fewCalls
 package asyncio.stream;
 
 final class WriteBuffer {

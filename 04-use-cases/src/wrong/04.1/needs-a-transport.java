@@ -1,4 +1,5 @@
 // Misconception: every stream has a transport.
+// Fails: Reader.withoutATransport, Reader.limitsAtBothEnds, Reader.theSameLinesHoweverCut
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,4 +1,5 @@
 // Misconception: a call writes the first chunk; the next one is for the next call.
+// Fails: Kept.manyChunksInOneCall
 package asyncio.stream;
 
 final class WriteBuffer {

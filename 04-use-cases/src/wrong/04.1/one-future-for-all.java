@@ -1,4 +1,5 @@
 // Misconception: those who wait for the same thing can wait for the same future.
+// Fails: Writer.aCancelledDrain
 package asyncio.stream;
 
 import asyncio.loop.EventLoop;

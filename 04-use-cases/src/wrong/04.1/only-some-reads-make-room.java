@@ -1,4 +1,5 @@
 // Misconception: it is read and readExactly that take so much that there is room.
+// Fails: Reader.everyReadMakesRoom, Reader.aLongLineMakesRoom
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,5 +1,6 @@
 // Misconception: what is too long is of no use to anybody.
-// Fails: Reader.overrunBytesStay, Reader.aLongLineIsThrownAway,
+// Fails: Reader.linesTellOfALongOne, Reader.overrunAtTheEnd, Reader.overrunBytesStay,
+//   Reader.overrunBytesStayWithoutASeparator, Reader.aLongLineIsThrownAway,
 //   Reader.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.stream;
 

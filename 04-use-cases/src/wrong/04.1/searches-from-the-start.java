@@ -1,4 +1,5 @@
 // Misconception: each time something arrives, the bytes are searched for the separator.
+// Fails: Reader.doesNotSearchAgain
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,4 +1,6 @@
 // Misconception: what was searched need not be searched again, not even its last bytes.
+// Fails: Reader.aSeparatorInTwoParts, Reader.theBeginningOfASeparatorDoesNotCount,
+//   Reader.overrunWithALongSeparator
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,4 +1,5 @@
 // Misconception: whoever waits for the end of a connection wants it closed.
+// Fails: Writer.theFailureItself, Writer.waitClosedOnlyWaits
 package asyncio.stream;
 
 public final class StreamWriter implements AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: the transport goes on when the stream is down to its limit, and not before.
-// Fails: Reader.needingMoreResumes
+// Fails: Reader.aSecondFloodPausesAgain, Reader.needingMoreResumes
 package asyncio.stream;
 
 public final class StreamReader {
