@@ -1007,12 +1007,12 @@ class StreamsTest extends OnVirtualTime {
       var large = new StreamReader(8_000_000);
       runOrName(
           SEARCHES_AGAIN,
-          "read a line of eight million bytes, which arrive in 10,000 parts",
+          "read a line of eight million bytes, which arrive in 4,000 parts",
           () -> {
             Task<byte[]> task = createTask(large.readUntil(bytes("\n")));
             ticks(1);
-            ByteBuffer part = buffer("x".repeat(800));
-            for (int i = 0; i < 10_000; i++) {
+            ByteBuffer part = buffer("x".repeat(2_000));
+            for (int i = 0; i < 4_000; i++) {
               large.feedData(part.rewind());
               ticks(1);
             }
