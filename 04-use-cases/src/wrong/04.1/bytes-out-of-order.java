@@ -1,5 +1,6 @@
 // Misconception: the last chunk is the one at hand.
-// Fails: Kept.inOrder, Kept.fewCalls, Kept.largeAndSmallPieces
+// Fails: Kept.inOrder, Kept.anyBufferCanBeKept, Kept.smallPiecesShareAChunk,
+//   Kept.memoryFromThePool, Kept.clearGivesChunksBack, Kept.fewCalls, Kept.largeAndSmallPieces
 package asyncio.stream;
 
 final class WriteBuffer {

@@ -4,7 +4,8 @@ package asyncio.stream;
 
 public final class StreamReader {
 
-  private void awaitData(String reader) {
+  private void awaitData(String reader) throws Exception {
+    throwFailure();
     if (waiter != null) {
       throw new IllegalStateException(
           reader + " called while another coroutine is already waiting for incoming data");

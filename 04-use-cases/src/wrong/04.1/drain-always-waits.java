@@ -1,5 +1,5 @@
 // Misconception: drain gives the others a turn, whether there is room or not.
-// Fails: Writer.drainDoesNotSuspend
+// Fails: Writer.drainDoesNotSuspend, Writer.closingIsNoLoss
 package asyncio.stream;
 
 import static asyncio.Asyncio.sleep;

@@ -1,6 +1,7 @@
 // Misconception: what becomes of the connection, the reader tells.
-// Fails: Writer.lostWhileDraining, Writer.drainAfterTheLoss, Writer.drainOnAClosingTransport,
-//   Writer.waitClosed
+// Fails: Writer.lostWhileDraining, Writer.theFailureItself, Writer.drainAfterTheLoss,
+//   Writer.drainAfterAFailure, Writer.drainOnAClosingTransport, Writer.waitClosed,
+//   Writer.waitClosedAfterTheLoss
 package asyncio.stream;
 
 final class FlowControl {

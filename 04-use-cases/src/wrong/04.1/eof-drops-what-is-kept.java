@@ -1,8 +1,12 @@
 // Misconception: after the end there is nothing to read.
-// Fails: Reader.readLeavesTheRest, Reader.readIntoFillsABuffer, Reader.readAtTheEnd,
-//   Reader.readAllReadsToTheEnd, Reader.readExactlyMeetsTheEnd, Reader.readLineReturnsLines,
-//   Reader.linesOneByOne, Reader.readUntilMeetsTheEnd,
-//   Reader.theDemoPrintsWhatItsCPythonTwinPrints, Reader.theSameLinesHoweverCut
+// Fails: Reader.readLeavesTheRest, Reader.readIntoFillsABuffer, Reader.readIntoFillsWhatRemains,
+//   Reader.readAtTheEnd, Reader.theEndComesBehindWhatIsKept, Reader.readAllReadsToTheEnd,
+//   Reader.readExactlyMeetsTheEnd, Reader.readLineReturnsLines, Reader.linesOneByOne,
+//   Reader.linesTellOfALongOne, Reader.noLineBehindTheLast, Reader.readUntilMeetsTheEnd,
+//   Reader.overrunAtTheEnd, Reader.overrunBytesStay, Reader.overrunBytesStayWithoutASeparator,
+//   Reader.aLongLineIsThrownAway, Reader.aSecondReaderIsRefused, Reader.aCancelledReadLosesNothing,
+//   Reader.saysHowItStands, Reader.theDemoPrintsWhatItsCPythonTwinPrints,
+//   Reader.theSameLinesHoweverCut
 package asyncio.stream;
 
 public final class StreamReader {

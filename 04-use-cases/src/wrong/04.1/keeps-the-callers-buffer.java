@@ -1,5 +1,6 @@
 // Misconception: the caller has no more use for the buffer.
-// Fails: Kept.keepsACopy, Kept.fewCalls
+// Fails: Kept.keepsACopy, Kept.smallPiecesShareAChunk, Kept.memoryFromThePool, Kept.chunksComeBack,
+//   Kept.clearGivesChunksBack, Kept.fewCalls
 package asyncio.stream;
 
 final class WriteBuffer {

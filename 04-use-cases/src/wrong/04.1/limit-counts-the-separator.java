@@ -1,5 +1,6 @@
 // Misconception: the limit is for what a read returns, separator and all.
-// Fails: Reader.theLimitIsForWhatStandsBefore, Reader.doesNotSearchAgain,
+// Fails: Reader.theLimitIsForWhatStandsBefore, Reader.theBeginningOfASeparatorDoesNotCount,
+//   Reader.doesNotSearchAgain, Reader.everyReadMakesRoom, Reader.limitsAtBothEnds,
 //   Reader.theSameLinesHoweverCut
 package asyncio.stream;
 
@@ -11,15 +12,16 @@ public final class StreamReader {
     }
     throwFailure();
     int index;
-    int searched = 0;
-    while ((index = buffer.indexOf(separator, searched)) < 0) {
-      searched = Math.max(0, buffer.size() - separator.length + 1);
-      if (searched > limit) {
-        throw new LimitOverrunError("separator is not found, and chunk exceeds the limit", searched);
+    long searched = 0;
+    while ((index = indexOf(separator, searched)) < 0) {
+      int before = Math.max(0, buffer.size() - separator.length + 1);
+      if (before > limit) {
+        throw new LimitOverrunError("separator is not found, and chunk exceeds the limit", before);
       }
       if (eof) {
         throw new IncompleteReadError(buffer.takeAll());
       }
+      searched = buffer.taken() + before;
       awaitData("readUntil");
     }
     if (index + separator.length > limit) {

@@ -1,7 +1,10 @@
 // Misconception: the limit is for when the transport pauses.
-// Fails: Reader.theLimitIsForWhatStandsBefore, Reader.overrunWithoutASeparator,
-//   Reader.overrunBytesStay, Reader.aLongLineIsThrownAway,
-//   Reader.theBeginningOfALongLineIsThrownAway, Reader.theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: Reader.linesTellOfALongOne, Reader.theLimitIsForWhatStandsBefore,
+//   Reader.overrunWithoutASeparator, Reader.theBeginningOfASeparatorDoesNotCount,
+//   Reader.overrunWithALongSeparator, Reader.overrunAtTheEnd, Reader.overrunBytesStay,
+//   Reader.overrunBytesStayWithoutASeparator, Reader.aLongLineIsThrownAway,
+//   Reader.theBeginningOfALongLineIsThrownAway, Reader.aLongLineMakesRoom, Reader.limitsAtBothEnds,
+//   Reader.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.stream;
 
 public final class StreamReader {
@@ -12,12 +15,13 @@ public final class StreamReader {
     }
     throwFailure();
     int index;
-    int searched = 0;
-    while ((index = buffer.indexOf(separator, searched)) < 0) {
-      searched = Math.max(0, buffer.size() - separator.length + 1);
+    long searched = 0;
+    while ((index = indexOf(separator, searched)) < 0) {
+      int before = Math.max(0, buffer.size() - separator.length + 1);
       if (eof) {
         throw new IncompleteReadError(buffer.takeAll());
       }
+      searched = buffer.taken() + before;
       awaitData("readUntil");
     }
     byte[] bytes = buffer.take(index + separator.length);

@@ -1,5 +1,6 @@
-// Misconception: readLine is readUntil a newline, and whoever catches its error deals with the bytes.
-// Fails: Reader.aLongLineIsThrownAway, Reader.theBeginningOfALongLineIsThrownAway
+// Misconception: readLine is readUntil a newline; whoever catches its error deals with the bytes.
+// Fails: Reader.linesTellOfALongOne, Reader.aLongLineIsThrownAway,
+//   Reader.theBeginningOfALongLineIsThrownAway, Reader.aLongLineMakesRoom
 package asyncio.stream;
 
 public final class StreamReader {

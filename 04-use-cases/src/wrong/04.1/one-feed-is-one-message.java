@@ -1,10 +1,14 @@
 // Misconception: what arrives at once is a message, so a line is whatever one read returns.
-// Fails: Reader.doesNotSuspendWithoutNeed, Reader.readLineReturnsLines, Reader.linesOneByOne,
-//   Reader.aSeparatorInTwoParts, Reader.readUntilMeetsTheEnd, Reader.theLimitIsForWhatStandsBefore,
-//   Reader.overrunWithoutASeparator, Reader.overrunBytesStay, Reader.aLongLineIsThrownAway,
-//   Reader.theBeginningOfALongLineIsThrownAway, Reader.doesNotSearchAgain,
-//   Reader.whatCannotBeIsRefused, Reader.theDemoPrintsWhatItsCPythonTwinPrints,
-//   Reader.theSameLinesHoweverCut
+// Fails: Reader.takesWhenAwaited, Reader.refusesWhenAwaited, Reader.doesNotSuspendWithoutNeed,
+//   Reader.theEndComesBehindWhatIsKept, Reader.readLineReturnsLines, Reader.linesOneByOne,
+//   Reader.linesTellOfALongOne, Reader.aSeparatorInTwoParts, Reader.readUntilMeetsTheEnd,
+//   Reader.theLimitIsForWhatStandsBefore, Reader.overrunWithoutASeparator,
+//   Reader.theBeginningOfASeparatorDoesNotCount, Reader.overrunWithALongSeparator,
+//   Reader.overrunAtTheEnd, Reader.overrunBytesStay, Reader.overrunBytesStayWithoutASeparator,
+//   Reader.aLongLineIsThrownAway, Reader.theBeginningOfALongLineIsThrownAway,
+//   Reader.doesNotSearchAgain, Reader.everyReadMakesRoom, Reader.aLongLineMakesRoom,
+//   Reader.limitsAtBothEnds, Reader.aReadInBetweenMovesTheBytes, Reader.whatCannotBeIsRefused,
+//   Reader.theDemoPrintsWhatItsCPythonTwinPrints, Reader.theSameLinesHoweverCut
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,5 +1,6 @@
 // Misconception: what is too long is of no use to anybody.
-// Fails: Reader.overrunBytesStay, Reader.aLongLineIsThrownAway,
+// Fails: Reader.linesTellOfALongOne, Reader.overrunAtTheEnd, Reader.overrunBytesStay,
+//   Reader.overrunBytesStayWithoutASeparator, Reader.aLongLineIsThrownAway,
 //   Reader.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.stream;
 
@@ -11,16 +12,17 @@ public final class StreamReader {
     }
     throwFailure();
     int index;
-    int searched = 0;
-    while ((index = buffer.indexOf(separator, searched)) < 0) {
-      searched = Math.max(0, buffer.size() - separator.length + 1);
-      if (searched > limit) {
+    long searched = 0;
+    while ((index = indexOf(separator, searched)) < 0) {
+      int before = Math.max(0, buffer.size() - separator.length + 1);
+      if (before > limit) {
         buffer.drop(buffer.size());
-        throw new LimitOverrunError("separator is not found, and chunk exceeds the limit", searched);
+        throw new LimitOverrunError("separator is not found, and chunk exceeds the limit", before);
       }
       if (eof) {
         throw new IncompleteReadError(buffer.takeAll());
       }
+      searched = buffer.taken() + before;
       awaitData("readUntil");
     }
     if (index > limit) {

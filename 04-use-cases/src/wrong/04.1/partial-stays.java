@@ -11,15 +11,16 @@ public final class StreamReader {
     }
     throwFailure();
     int index;
-    int searched = 0;
-    while ((index = buffer.indexOf(separator, searched)) < 0) {
-      searched = Math.max(0, buffer.size() - separator.length + 1);
-      if (searched > limit) {
-        throw new LimitOverrunError("separator is not found, and chunk exceeds the limit", searched);
+    long searched = 0;
+    while ((index = indexOf(separator, searched)) < 0) {
+      int before = Math.max(0, buffer.size() - separator.length + 1);
+      if (before > limit) {
+        throw new LimitOverrunError("separator is not found, and chunk exceeds the limit", before);
       }
       if (eof) {
         throw incomplete();
       }
+      searched = buffer.taken() + before;
       awaitData("readUntil");
     }
     if (index > limit) {

@@ -1,5 +1,6 @@
 // Misconception: what was given to the channel has been sent.
-// Fails: Writer.backPressure, Kept.inOrder, Kept.largeAndSmallPieces, Kept.pausesAndGoesOn
+// Fails: Writer.backPressure, Kept.inOrder, Kept.manyChunksInOneCall, Kept.largeAndSmallPieces,
+//   Kept.pausesAndGoesOn, Kept.defaultLimits
 package asyncio.stream;
 
 final class WriteBuffer {

@@ -1,6 +1,7 @@
 // Misconception: a read goes through the loop, whatever has arrived.
-// Fails: Reader.doesNotSuspendWithoutNeed, Reader.aFailureIsThrown,
-//   Reader.theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: Reader.doesNotSuspendWithoutNeed, Reader.readWaitsForBytes,
+//   Reader.aSecondFloodPausesAgain, Reader.needingMoreResumes, Reader.aSecondReaderIsRefused,
+//   Reader.aReadInBetween, Reader.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.stream;
 
 import static asyncio.Asyncio.sleep;

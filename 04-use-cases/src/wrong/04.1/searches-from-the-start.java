@@ -10,11 +10,10 @@ public final class StreamReader {
     }
     throwFailure();
     int index;
-    int searched = 0;
     while ((index = buffer.indexOf(separator, 0)) < 0) {
-      searched = Math.max(0, buffer.size() - separator.length + 1);
-      if (searched > limit) {
-        throw new LimitOverrunError("separator is not found, and chunk exceeds the limit", searched);
+      int before = Math.max(0, buffer.size() - separator.length + 1);
+      if (before > limit) {
+        throw new LimitOverrunError("separator is not found, and chunk exceeds the limit", before);
       }
       if (eof) {
         throw new IncompleteReadError(buffer.takeAll());

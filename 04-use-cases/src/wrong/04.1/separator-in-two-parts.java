@@ -1,5 +1,6 @@
 // Misconception: what was searched need not be searched again, not even its last bytes.
-// Fails: Reader.aSeparatorInTwoParts
+// Fails: Reader.aSeparatorInTwoParts, Reader.theBeginningOfASeparatorDoesNotCount,
+//   Reader.overrunWithALongSeparator
 package asyncio.stream;
 
 public final class StreamReader {
@@ -10,15 +11,16 @@ public final class StreamReader {
     }
     throwFailure();
     int index;
-    int searched = 0;
-    while ((index = buffer.indexOf(separator, searched)) < 0) {
-      searched = buffer.size();
-      if (searched > limit) {
-        throw new LimitOverrunError("separator is not found, and chunk exceeds the limit", searched);
+    long searched = 0;
+    while ((index = indexOf(separator, searched)) < 0) {
+      int before = buffer.size();
+      if (before > limit) {
+        throw new LimitOverrunError("separator is not found, and chunk exceeds the limit", before);
       }
       if (eof) {
         throw new IncompleteReadError(buffer.takeAll());
       }
+      searched = buffer.taken() + before;
       awaitData("readUntil");
     }
     if (index > limit) {

@@ -1,10 +1,11 @@
 // Misconception: the transport goes on when the stream is down to its limit, and not before.
-// Fails: Reader.needingMoreResumes
+// Fails: Reader.aSecondFloodPausesAgain, Reader.needingMoreResumes
 package asyncio.stream;
 
 public final class StreamReader {
 
-  private void awaitData(String reader) {
+  private void awaitData(String reader) throws Exception {
+    throwFailure();
     if (waiter != null) {
       throw new IllegalStateException(
           reader + " called while another coroutine is already waiting for incoming data");

@@ -41,15 +41,16 @@ final class FlowControl {
    * A coroutine that waits until there is room to write; if there is, without suspending.
    *
    * @throws SocketException from the coroutine, if the connection was lost before: {@code
-   *     Connection lost}. If it is lost while the coroutine waits, the failure is thrown, if there
-   *     is one
+   *     Connection lost}, whatever the failure was. If it is lost while the coroutine waits, the
+   *     failure itself is thrown; if there is none, the coroutine goes on
    */
   Coroutine<Void> drain() {
     throw todo("04.1");
   }
 
   /**
-   * A coroutine that waits until the connection is gone, and throws the failure if there is one.
+   * A coroutine that waits until the connection is gone, and throws the failure itself if there is
+   * one, to whoever asks, and as often.
    */
   Coroutine<Void> waitUntilLost() {
     throw todo("04.1");

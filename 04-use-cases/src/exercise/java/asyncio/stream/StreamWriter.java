@@ -20,7 +20,7 @@ public final class StreamWriter implements AutoCloseable {
   /**
    * Makes a writer.
    *
-   * @param reader of the same connection: what it fails by, {@link #drain} throws
+   * @param reader of the same connection: what it has failed by, {@link #drain} throws
    */
   StreamWriter(Transport transport, FlowControl flow, StreamReader reader) {
     throw todo("04.1");
@@ -31,12 +31,12 @@ public final class StreamWriter implements AutoCloseable {
     throw todo("04.1");
   }
 
-  /** Sends bytes, or keeps them: {@code write}. */
+  /** Hands bytes to the transport, which sends them, or keeps them: {@code write}. */
   public void write(byte[] bytes) {
     throw todo("04.1");
   }
 
-  /** Sends all that remains in a buffer, or keeps a copy. */
+  /** Hands the transport all that remains in a buffer, which it sends, or keeps a copy of. */
   public void write(ByteBuffer bytes) {
     throw todo("04.1");
   }
@@ -45,9 +45,10 @@ public final class StreamWriter implements AutoCloseable {
    * A coroutine that waits until there is room to write: {@code drain}. It does not wait until
    * everything has gone out.
    *
-   * <p>It suspends if too much is kept, and, for one iteration of the loop, if the transport is
-   * closing: so that a coroutine that does nothing but write comes to hear that the connection is
-   * lost.
+   * <p>First of all, if reading the same connection has failed, that failure is thrown, at once.
+   * Then it suspends for one iteration of the loop if the transport is closing, so that a coroutine
+   * that does nothing but write comes to hear that the connection is lost. Then it waits as {@link
+   * FlowControl#drain} does: closing is no loss yet.
    *
    * @throws SocketException from the coroutine, if the connection was lost
    */
@@ -72,8 +73,8 @@ public final class StreamWriter implements AutoCloseable {
   }
 
   /**
-   * A coroutine that waits until the connection is gone: {@code wait_closed}. If it was lost by a
-   * failure, that is thrown.
+   * A coroutine that waits until the connection is gone, and does nothing to end it: {@code
+   * wait_closed}. If it was lost by a failure, that is thrown.
    */
   public Coroutine<Void> waitClosed() {
     throw todo("04.1");

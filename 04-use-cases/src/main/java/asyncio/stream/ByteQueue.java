@@ -11,6 +11,7 @@ final class ByteQueue {
   private byte[] bytes = new byte[0];
   private int start;
   private int end;
+  private long taken;
 
   int size() {
     return end - start;
@@ -18,6 +19,11 @@ final class ByteQueue {
 
   boolean isEmpty() {
     return start == end;
+  }
+
+  /** How many bytes have left at the front since the beginning, taken or thrown away. */
+  long taken() {
+    return taken;
   }
 
   /** Copies what remains in a buffer to the end of the line. */
@@ -67,6 +73,7 @@ final class ByteQueue {
   /** Throws so many bytes at the front away. */
   void drop(int length) {
     start += length;
+    taken += length;
     if (start == end) {
       start = 0;
       end = 0;

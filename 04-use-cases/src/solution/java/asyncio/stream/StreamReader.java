@@ -15,12 +15,22 @@ import loopcraft.grader.Exercise;
 /**
  * The bytes that arrive on a connection, for a coroutine to read: {@code asyncio.StreamReader}.
  *
- * <p>On one side somebody feeds it what arrives; on the other, one coroutine at a time reads. It
- * keeps what nobody has read yet. Once that is more than twice its limit, it has the transport
- * pause, and once it is down to the limit, go on. Use it on the loop's thread only.
+ * <p>On one side somebody feeds it what arrives; on the other, coroutines read. It keeps what
+ * nobody has read yet. Once that is more than twice its limit, it has the transport pause, whether
+ * somebody waits or not. Whatever takes bytes away, and leaves no more than the limit, has it go
+ * on; so does a read that needs more than is kept, before it waits. Use it on the loop's thread
+ * only.
  *
- * <p>Every read is a coroutine. It suspends only if what it needs has not arrived. When {@link
- * #setException} has been called, every read throws that exception, even if there are bytes left.
+ * <p>Every read is a coroutine, which does nothing before it is awaited: what it refuses, it
+ * refuses then. It suspends only if what it needs has not arrived. What has arrived can be read
+ * although the stream has ended behind it. When {@link #setException} has been called, every read
+ * throws that exception, even if there are bytes left.
+ *
+ * <p>One coroutine at a time waits. Another read that would have to wait throws an {@link
+ * IllegalStateException} from its coroutine. A read that need not wait is let in, and takes what it
+ * finds; the one that waits goes on waiting, for what comes then. (In CPython 3.13, {@code read}
+ * takes that for the end of the stream, and {@code readuntil} overlooks a separator.) A read that
+ * is cancelled while it waits takes nothing, except {@link #readAll}.
  */
 @Exercise("04.1")
 public final class StreamReader {
@@ -59,7 +69,11 @@ public final class StreamReader {
 
   // Feeding
 
-  /** Names the transport that is to pause when too much is kept. Without one, nothing pauses. */
+  /**
+   * Names the transport that is to pause when too much is kept. Without one, nothing pauses.
+   *
+   * @throws IllegalStateException if it has one already
+   */
   public void setTransport(Transport transport) {
     if (this.transport != null) {
       throw new IllegalStateException("the transport is already set");
@@ -68,8 +82,9 @@ public final class StreamReader {
   }
 
   /**
-   * Takes in what has arrived, all that remains in the buffer, and wakes who waits: {@code
-   * feed_data}. Nothing at all is no news.
+   * Takes in what has arrived, all that remains in the buffer, so that nothing remains, and wakes
+   * who waits: {@code feed_data}. Nothing at all is no news. The buffer is the caller's again
+   * afterwards; it may be a direct one.
    *
    * @throws IllegalStateException after {@link #feedEof}
    */
@@ -94,7 +109,10 @@ public final class StreamReader {
     wakeUp();
   }
 
-  /** Has this and every later read fail, and says so to who waits: {@code set_exception}. */
+  /**
+   * Has every later read fail, and the one that waits: {@code set_exception}. What is kept, or fed
+   * later, nobody can read any more.
+   */
   public void setException(Exception failure) {
     this.failure = failure;
     if (waiter != null && !waiter.isDone()) {
@@ -145,7 +163,8 @@ public final class StreamReader {
    * A coroutine that reads as many bytes as have arrived and as fit, and waits only if there are
    * none: {@link #read} for who reuses a buffer.
    *
-   * @return how many bytes were put into the buffer, or -1 at the end of the stream
+   * @return how many bytes were put into the buffer, beginning at its position; 0 at once, if it
+   *     has no room; or -1 at the end of the stream
    */
   public Coroutine<Integer> readInto(ByteBuffer target) {
     return async(
@@ -161,7 +180,11 @@ public final class StreamReader {
         });
   }
 
-  /** A coroutine that reads up to the end of the stream: {@code read(-1)}. */
+  /**
+   * A coroutine that reads up to the end of the stream: {@code read(-1)}. It takes the bytes as
+   * they arrive. So if it is cancelled, or the stream fails, what it had taken is lost, as in
+   * CPython.
+   */
   public Coroutine<byte[]> readAll() {
     return async(
         () -> {
@@ -207,7 +230,9 @@ public final class StreamReader {
    * @throws IncompleteReadError from the coroutine, if the stream ends before; what had arrived is
    *     in the error, and no longer in the stream
    * @throws LimitOverrunError from the coroutine, if more bytes than the limit stand before the
-   *     separator, whether it has arrived or not; they stay in the stream
+   *     separator, whether it has arrived or not, and even if the stream has ended; they stay in
+   *     the stream. {@code consumed} is how many stand before it; if it has not arrived, how many
+   *     cannot be part of it: the last bytes may be, all but one of the separator's length
    * @throws IllegalArgumentException from the coroutine, if the separator is empty
    */
   public Coroutine<byte[]> readUntil(byte[] separator) {
@@ -220,17 +245,17 @@ public final class StreamReader {
     }
     throwFailure();
     int index;
-    int searched = 0;
-    while ((index = buffer.indexOf(separator, searched)) < 0) {
+    long searched = 0; // a place in the stream: while this one waits, another may take bytes
+    while ((index = indexOf(separator, searched)) < 0) {
       // The separator may have arrived in part.
-      searched = Math.max(0, buffer.size() - separator.length + 1);
-      if (searched > limit) {
-        throw new LimitOverrunError(
-            "separator is not found, and chunk exceeds the limit", searched);
+      int before = Math.max(0, buffer.size() - separator.length + 1);
+      if (before > limit) {
+        throw new LimitOverrunError("separator is not found, and chunk exceeds the limit", before);
       }
       if (eof) {
         throw new IncompleteReadError(buffer.takeAll());
       }
+      searched = buffer.taken() + before;
       awaitData("readUntil");
     }
     if (index > limit) {
@@ -239,6 +264,11 @@ public final class StreamReader {
     byte[] bytes = buffer.take(index + separator.length);
     resumeTransport();
     return bytes;
+  }
+
+  /** Where a separator stands, looked for from a place in the stream on; or -1. */
+  private int indexOf(byte[] separator, long from) {
+    return buffer.indexOf(separator, (int) Math.max(0, from - buffer.taken()));
   }
 
   /**
@@ -265,7 +295,11 @@ public final class StreamReader {
         });
   }
 
-  /** The lines that are to come, each awaited when it is asked for: {@code async for}. */
+  /**
+   * The lines that are to come, each awaited when it is asked for: {@code async for}. What {@link
+   * #readLine} throws, the iterator throws; after a line that was too long, the next one can be
+   * asked for.
+   */
   public Iterable<byte[]> lines() {
     return Lines::new;
   }
@@ -305,14 +339,15 @@ public final class StreamReader {
     }
   }
 
-  private void awaitAny(String reader) {
+  private void awaitAny(String reader) throws Exception {
     while (buffer.isEmpty() && !eof) {
       awaitData(reader);
     }
   }
 
-  /** Waits for any news at all. */
-  private void awaitData(String reader) {
+  /** Waits for any news at all. A failure may have come since the bytes that woke the caller. */
+  private void awaitData(String reader) throws Exception {
+    throwFailure();
     if (waiter != null) {
       throw new IllegalStateException(
           reader + " called while another coroutine is already waiting for incoming data");
@@ -337,7 +372,11 @@ public final class StreamReader {
     }
   }
 
-  /** Says how much is kept, and how the stream stands. */
+  /**
+   * Says how much is kept, and how the stream stands, such as {@code StreamReader[3 bytes]}. Where
+   * they apply, there follow {@code , eof}, {@code , exception=} with the exception, and {@code ,
+   * paused} while the transport pauses.
+   */
   @Override
   public String toString() {
     return "StreamReader[%d bytes%s%s%s]"

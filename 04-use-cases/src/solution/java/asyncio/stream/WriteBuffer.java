@@ -8,10 +8,11 @@ import java.util.Deque;
 import loopcraft.grader.Exercise;
 
 /**
- * The bytes that a transport has taken and the network has not, in order.
+ * The bytes that a transport has taken and the network has not, in order, in chunks from a pool.
  *
- * <p>It asks the protocol to pause when it holds more than the high limit, and to go on when it is
- * down to the low one: each once, and in turn.
+ * <p>It asks the protocol to pause when it holds more than the high limit, and to go on when it has
+ * written down to the low one: each once, and in turn. Unless others are set, the limits are {@link
+ * WriteBufferLimits#DEFAULT}.
  */
 @Exercise("04.1")
 final class WriteBuffer {
@@ -29,14 +30,17 @@ final class WriteBuffer {
   /**
    * Makes an empty buffer.
    *
-   * @param pool where the memory comes from, and goes back to
+   * @param pool where all its memory comes from, and goes back to
    */
   WriteBuffer(Protocol protocol, ChunkPool pool) {
     this.protocol = protocol;
     this.pool = pool;
   }
 
-  /** Sets the limits, which count from now on: it may be that the protocol has to pause at once. */
+  /**
+   * Sets the limits, which count from now on: it may be that the protocol has to pause at once.
+   * When it may go on, {@link #writeTo} tells it.
+   */
   void setLimits(WriteBufferLimits limits) {
     this.limits = limits;
     pauseIfTooMuch();
@@ -52,7 +56,10 @@ final class WriteBuffer {
     return size == 0;
   }
 
-  /** Copies what remains in a buffer, and has the protocol pause if that is too much. */
+  /**
+   * Copies what remains in a buffer, so that nothing remains, and has the protocol pause if that is
+   * too much. The last chunk is filled before the pool is asked for another.
+   */
   void add(ByteBuffer bytes) {
     size = Math.addExact(size, bytes.remaining());
     while (bytes.hasRemaining()) {
@@ -79,8 +86,11 @@ final class WriteBuffer {
   }
 
   /**
-   * Writes as much as a channel takes, many chunks in one call, and has the protocol go on if what
-   * is left is little enough.
+   * Writes as much as a channel takes in one call, and makes one only, however little that is. The
+   * call is given all chunks, or, if there are more, at least sixteen. Those that are empty then go
+   * back to the pool, and the protocol goes on if what is left is little enough.
+   *
+   * @throws IOException if the channel throws it
    */
   void writeTo(GatheringByteChannel channel) throws IOException {
     ByteBuffer[] batch = chunks.stream().limit(MOST_CHUNKS_AT_ONCE).toArray(ByteBuffer[]::new);
@@ -91,7 +101,10 @@ final class WriteBuffer {
     resumeIfLittle();
   }
 
-  /** Throws everything away, without a word to the protocol. */
+  /**
+   * Throws everything away, without a word to the protocol: one that was asked to pause goes on at
+   * the next {@link #writeTo}, as ever. The chunks go back to the pool.
+   */
   void clear() {
     chunks.forEach(pool::giveBack);
     chunks.clear();

@@ -12,6 +12,7 @@ final class NarrowChannel implements GatheringByteChannel {
   private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
   private final int width;
   int calls;
+  int buffers;
   IOException failure;
 
   NarrowChannel(int width) {
@@ -39,6 +40,7 @@ final class NarrowChannel implements GatheringByteChannel {
   @Override
   public long write(ByteBuffer[] many, int offset, int length) throws IOException {
     calls++;
+    buffers += length;
     if (failure != null) {
       throw failure;
     }

@@ -12,6 +12,7 @@ final class RecordingTransport implements Transport {
 
   final List<String> asked = new ArrayList<>();
   boolean closing;
+  int kept;
 
   @Override
   public void write(ByteBuffer bytes) {
@@ -30,7 +31,7 @@ final class RecordingTransport implements Transport {
 
   @Override
   public int writeBufferSize() {
-    return 0;
+    return kept;
   }
 
   @Override

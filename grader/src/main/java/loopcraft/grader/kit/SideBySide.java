@@ -34,7 +34,7 @@ record SideBySide(String expectedFrom, List<String> expected, List<String> seen)
         Stream.concat(
                 Stream.of(expectedFrom, NO_LINE),
                 expected.subList(from, Math.min(difference + 1, expected.size())).stream())
-            .mapToInt(String::length)
+            .mapToInt(line -> visible(line).length())
             .max()
             .orElse(0);
     int column = Math.min(width, COLUMN);
@@ -62,7 +62,14 @@ record SideBySide(String expectedFrom, List<String> expected, List<String> seen)
   }
 
   private static String cut(String line, int width) {
-    String visible = line.isEmpty() ? "(empty line)" : line.replace("\n", "\\n");
+    String visible = visible(line);
     return visible.length() <= width ? visible : visible.substring(0, width - 1) + "…";
+  }
+
+  /** A line break within a line, of whatever kind, would tear the table. */
+  private static String visible(String line) {
+    return line.isEmpty()
+        ? "(empty line)"
+        : Values.printable(line.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t"));
   }
 }

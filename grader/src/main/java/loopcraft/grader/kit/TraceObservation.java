@@ -51,7 +51,8 @@ public final class TraceObservation extends Observation<List<String>> {
 
   private static boolean isShort(List<String> lines) {
     return show(lines).length() <= FITS_ON_A_LINE
-        && lines.stream().noneMatch(line -> line.contains(",") || line.contains("\n"));
+        && lines.stream().noneMatch(line -> line.contains(","))
+        && lines.stream().flatMapToInt(String::chars).noneMatch(Character::isISOControl);
   }
 
   private static String show(List<String> lines) {

@@ -36,7 +36,7 @@ final class Values {
   }
 
   /** What a terminal would act upon, or not show at all, is written as Java writes it. */
-  private static String printable(String text) {
+  static String printable(String text) {
     var shown = new StringBuilder();
     for (char c : text.toCharArray()) {
       boolean plain = !Character.isISOControl(c) && c != '\uFFFD' || c == '\n' || c == '\t';

@@ -152,6 +152,21 @@ class ExpectTest {
   }
 
   @Test
+  void line_breaks_within_a_line_do_not_tear_the_table() {
+    var trace = new Trace();
+    trace.add("got a\r\n");
+
+    assertThat(failureOf(() -> observed("what was read", trace).shouldBe("got b\r\n\tc")))
+        .hasMessage(
+            """
+            what was read
+                expected        yours
+                --------------  --------------
+              > got b\\r\\n\\tc    got a\\r\\n\
+            """);
+  }
+
+  @Test
   void side_by_side_traces_stay_within_eighty_columns_and_a_dozen_equal_lines() {
     List<String> equal = Collections.nCopies(100, "x".repeat(70));
     var beside = new SideBySide("CPython", equal, equal.subList(0, 99));

@@ -1,0 +1,13 @@
+// Misconception: an empty buffer has room, and the protocol has to know.
+// Fails: Kept.clearIsNoNews
+package asyncio.stream;
+
+final class WriteBuffer {
+
+  void clear() {
+    chunks.forEach(pool::giveBack);
+    chunks.clear();
+    size = 0;
+    resumeIfLittle();
+  }
+}

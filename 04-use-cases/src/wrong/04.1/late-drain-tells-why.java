@@ -1,0 +1,18 @@
+// Misconception: drain tells whoever asks what has ended the connection.
+// Fails: Writer.drainAfterAFailure
+package asyncio.stream;
+
+final class FlowControl {
+
+  Coroutine<Void> drain() {
+    return async(
+        () -> {
+          if (lost.isSet()) {
+            throwFailure();
+            throw new SocketException("Connection lost");
+          }
+          await(writable.waitUntilSet());
+          throwFailure();
+        });
+  }
+}

@@ -1,0 +1,14 @@
+// Misconception: a failure that has been told is dealt with.
+// Fails: Writer.theFailureItself, Writer.waitClosedAfterTheLoss
+package asyncio.stream;
+
+final class FlowControl {
+
+  private void throwFailure() throws Exception {
+    if (failure != null) {
+      Exception told = failure;
+      failure = null;
+      throw told;
+    }
+  }
+}

@@ -1,0 +1,10 @@
+// Misconception: limits are looked at when something is added.
+// Fails: Kept.lowerLimitsCountAtOnce
+package asyncio.stream;
+
+final class WriteBuffer {
+
+  void setLimits(WriteBufferLimits limits) {
+    this.limits = limits;
+  }
+}

@@ -1,0 +1,11 @@
+// Misconception: whoever waits for the end of a connection wants it closed.
+// Fails: Writer.theFailureItself, Writer.waitClosedOnlyWaits
+package asyncio.stream;
+
+public final class StreamWriter implements AutoCloseable {
+
+  public Coroutine<Void> waitClosed() {
+    close();
+    return flow.waitUntilLost();
+  }
+}
