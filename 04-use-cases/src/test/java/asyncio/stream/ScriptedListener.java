@@ -8,31 +8,53 @@ import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 
-/** A listener with a client at the door that cannot be let in, as when no descriptors are left. */
-final class BrokenListener extends ServerSocketChannel implements ScriptedPoller.Ready {
+/** A listener without a network: the test says who comes. */
+final class ScriptedListener extends ServerSocketChannel implements ScriptedPoller.Ready {
 
+  private final Deque<ClientAtTheDoor> coming = new ArrayDeque<>();
+  private boolean broken;
   int attempts;
 
-  BrokenListener() {
+  ScriptedListener() {
     super(null);
+  }
+
+  /** A client that is there when the loop polls next. */
+  void comes(ClientAtTheDoor client) {
+    coming.add(client);
+  }
+
+  /** From now on nobody can be let in, as when no descriptors are left. */
+  void breaks() {
+    broken = true;
+  }
+
+  /** From now on clients can be let in again. */
+  void isMended() {
+    broken = false;
   }
 
   @Override
   public int readyFor() {
-    return Poller.READ;
+    return broken || !coming.isEmpty() ? Poller.READ : 0;
   }
 
   @Override
   public SocketChannel accept() throws IOException {
     attempts++;
-    throw new IOException("too many open files");
+    if (broken) {
+      throw new IOException("too many open files");
+    }
+    return coming.poll();
   }
 
   @Override
   public SocketAddress getLocalAddress() {
-    return InetSocketAddress.createUnresolved("broken", 1);
+    return InetSocketAddress.createUnresolved("listener", 1);
   }
 
   @Override
