@@ -9,12 +9,17 @@ import java.net.SocketException;
 import java.net.SocketOption;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The server's end of a connection without a network. Its client says nothing, and may go. */
+/** The server's end of a connection without a network; the test is the client. */
 final class ClientAtTheDoor extends SocketChannel implements ScriptedPoller.Ready {
 
   private final boolean goneAlready;
+  private final StringBuilder received = new StringBuilder();
+  private String said = "";
+  private boolean reads = true;
   private boolean lost;
 
   private ClientAtTheDoor(boolean goneAlready) {
@@ -32,6 +37,28 @@ final class ClientAtTheDoor extends SocketChannel implements ScriptedPoller.Read
     return new ClientAtTheDoor(true);
   }
 
+  /** One that does not read. */
+  static ClientAtTheDoor notReading() {
+    var client = new ClientAtTheDoor(false);
+    client.reads = false;
+    return client;
+  }
+
+  /** Begins to read. */
+  void readsOn() {
+    reads = true;
+  }
+
+  /** What it has received so far. */
+  String received() {
+    return received.toString();
+  }
+
+  /** Sends something, in ASCII. */
+  void says(String text) {
+    said = text;
+  }
+
   /** Has the connection break. */
   void cutOff() {
     lost = true;
@@ -39,7 +66,7 @@ final class ClientAtTheDoor extends SocketChannel implements ScriptedPoller.Read
 
   @Override
   public int readyFor() {
-    return lost ? Poller.READ : 0;
+    return (lost || !said.isEmpty() ? Poller.READ : 0) | (reads ? Poller.WRITE : 0);
   }
 
   @Override
@@ -47,7 +74,10 @@ final class ClientAtTheDoor extends SocketChannel implements ScriptedPoller.Read
     if (lost) {
       throw new SocketException("Connection reset");
     }
-    return 0;
+    byte[] bytes = said.getBytes(StandardCharsets.US_ASCII);
+    said = "";
+    target.put(bytes);
+    return bytes.length;
   }
 
   @Override
@@ -70,8 +100,10 @@ final class ClientAtTheDoor extends SocketChannel implements ScriptedPoller.Read
 
   @Override
   public int write(ByteBuffer source) {
-    int length = source.remaining();
-    source.position(source.limit());
+    int length = reads ? source.remaining() : 0;
+    for (int i = 0; i < length; i++) {
+      received.append((char) source.get());
+    }
     return length;
   }
 
@@ -132,7 +164,7 @@ final class ClientAtTheDoor extends SocketChannel implements ScriptedPoller.Read
 
   @Override
   public long write(ByteBuffer[] sources, int offset, int length) {
-    throw new UnsupportedOperationException();
+    return Stream.of(sources).skip(offset).limit(length).mapToInt(this::write).sum();
   }
 
   @Override
