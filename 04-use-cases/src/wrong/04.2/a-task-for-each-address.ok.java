@@ -2,6 +2,7 @@
 package asyncio.stream;
 
 import static asyncio.Asyncio.createTask;
+
 import asyncio.task.CancelledError;
 import asyncio.task.Task;
 

@@ -1,4 +1,4 @@
-// Misconception: the failure of a task is seen by who awaits it, or at the latest when the loop closes.
+// Misconception: the failure of a task is seen when the loop closes, at the latest.
 // Fails: Serving.aFailingHandler, Serving.anErrorInAHandler
 // Removes: end
 package asyncio.stream;

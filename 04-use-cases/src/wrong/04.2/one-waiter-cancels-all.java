@@ -18,7 +18,7 @@ public final class Server implements AutoCloseable {
     if (!isServing() && connections.isEmpty()) {
       if (!allGone.isDone()) {
         allGone.setResult(null);
-      };
+      }
     }
   }
 }

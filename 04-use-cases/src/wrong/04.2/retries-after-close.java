@@ -6,8 +6,6 @@ public final class Server implements AutoCloseable {
 
   private void pauseAccepting() {
     loop.removeReader(listener);
-    loop.callLater(
-        PAUSE_AFTER_FAILURE,
-        () -> loop.addReader(listener, this::accept));
+    loop.callLater(PAUSE_AFTER_FAILURE, () -> loop.addReader(listener, this::accept));
   }
 }

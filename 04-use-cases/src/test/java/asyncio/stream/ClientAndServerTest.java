@@ -990,7 +990,7 @@ class ClientAndServerTest extends OnVirtualTime {
     }
 
     @Test
-    @DisplayName("what a handler wrote goes out after it has ended, and its client counts till then")
+    @DisplayName("what a handler wrote goes out after its end, and its client counts till then")
     void sentAfterTheEnd() {
       runScripted(
           () -> {
@@ -1100,7 +1100,7 @@ class ClientAndServerTest extends OnVirtualTime {
     }
 
     @Test
-    @DisplayName("a handler whose task is cancelled before its first step has its connection closed")
+    @DisplayName("a task that is cancelled before its first step has its connection closed")
     void cancelledBeforeItBegan() {
       runScripted(
           () -> {
@@ -1293,7 +1293,10 @@ class ClientAndServerTest extends OnVirtualTime {
 
       observed("what became of what was kept for a client that reads later", trace)
           .shouldBe(
-              "closed: 1 clients", "received: kept, clients: 0", "aborted: 0 clients", "received: , clients: 0");
+              "closed: 1 clients",
+              "received: kept, clients: 0",
+              "aborted: 0 clients",
+              "received: , clients: 0");
     }
 
     @Test
@@ -2027,7 +2030,9 @@ class ClientAndServerTest extends OnVirtualTime {
       observed("the members", trace.lines().getLast())
           .suggests(KEEPS_TURN, seen -> seen.equals("ann"))
           .shouldBe("ann bob");
-      observed("how many of two hundred lines bob read", about(trace.lines(), "bob", "ann: ").size())
+      observed(
+              "how many of two hundred lines bob read",
+              about(trace.lines(), "bob", "ann: ").size())
           .suggests(KEEPS_TURN, seen -> seen < 200)
           .shouldBe(200);
     }
@@ -2105,13 +2110,13 @@ class ClientAndServerTest extends OnVirtualTime {
     }
 
     @Test
-    @DisplayName("the name of somebody who was thrown out is free at once, and whoever takes it stays")
+    @DisplayName("the name of who was thrown out is free at once, and whoever takes it stays")
     void theNextOfThatName() {
       run(
           () -> {
             Guest ann = reading(enterTalkative("ann"));
             Guest bob = enterFull("bob", ann);
-            Guest next = arrive("next", 64, 100);
+            StreamReader next = arrive("next", 64, 100).connection.there().reader();
             ticks(20);
             var said = new AtomicBoolean();
             EventLoop.running()
@@ -2120,7 +2125,7 @@ class ClientAndServerTest extends OnVirtualTime {
                       @Override
                       public void afterCallback(Handle handle) {
                         if (bob.served().isClosing() && said.compareAndSet(false, true)) {
-                          next.connection.there().reader().feedData(ByteBuffer.wrap(bytes("bob\n")));
+                          next.feedData(ByteBuffer.wrap(bytes("bob\n")));
                         }
                       }
                     });
@@ -2133,7 +2138,10 @@ class ClientAndServerTest extends OnVirtualTime {
       observed("what ann read of bob, and the members", trace)
           .suggests(LEAVES_BY_NAME, seen -> seen.contains("ann < * bob has left"))
           .shouldBe(
-              "ann < * bob has joined", "ann < * bob was too slow", "ann < * bob has joined", "ann bob");
+              "ann < * bob has joined",
+              "ann < * bob was too slow",
+              "ann < * bob has joined",
+              "ann bob");
     }
 
     @Test
