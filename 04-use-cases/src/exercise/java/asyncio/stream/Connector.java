@@ -13,7 +13,7 @@ import loopcraft.grader.Exercise;
 /**
  * Makes connections: {@code loop.sock_connect}, and the part of {@code create_connection} above.
  */
-@Exercise("04.2")
+@Exercise(value = "04.2", part = 1)
 final class Connector {
 
   private Connector() {}

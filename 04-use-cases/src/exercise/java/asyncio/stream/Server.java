@@ -14,7 +14,7 @@ import loopcraft.grader.Exercise;
  * <p>Closing it stops the listening alone: clients that are connected are served to their end. Use
  * it on the loop's thread only.
  */
-@Exercise("04.2")
+@Exercise(value = "04.2", part = 2)
 public final class Server implements AutoCloseable {
 
   /**

@@ -41,7 +41,7 @@ import loopcraft.grader.Exercise;
  *
  * <p>{@link #serve} is a {@link ConnectionHandler}. Use it on the loop's thread only.
  */
-@Exercise("04.2")
+@Exercise(value = "04.2", part = 3)
 public final class ChatRoom {
 
   private final int mostWaiting;
