@@ -4,7 +4,8 @@ package asyncio.stream;
 
 public final class Server implements AutoCloseable {
 
-  private void reportFailure(Future<Void> served) {
+  private void end(Connection connection, Future<Void> served) {
+    connection.close();
     Throwable failure = served.isCancelled() ? new CancelledError() : served.exception();
     if (failure != null) {
       loop.callExceptionHandler(new ExceptionContext("a handler failed", failure, served));

@@ -1,5 +1,5 @@
 // Misconception: whatever comes of one address, there is another one.
-// Fails: Connecting.givenUp, Connecting.givenUpAtTheLastMoment
+// Fails: Connecting.anAddressOfNoUse, Connecting.givenUp, Connecting.givenUpAtAnyMoment
 package asyncio.stream;
 
 final class Connector {

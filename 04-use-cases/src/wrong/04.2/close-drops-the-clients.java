@@ -1,5 +1,6 @@
 // Misconception: a server that closes has no clients.
-// Fails: Serving.aClosedServer, Serving.waitClosed, Serving.serveForever
+// Fails: Serving.aClosedServer, Serving.waitClosed, Serving.closedAsOneIsAccepted,
+//   Serving.serveForever
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

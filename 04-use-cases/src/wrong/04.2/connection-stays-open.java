@@ -1,13 +1,16 @@
 // Misconception: whoever opens a connection closes it, and that was the client.
-// Fails: Serving.closedWhenTheHandlerEnds, Serving.aFailingHandler, Serving.aCancelledHandler,
-//   Serving.waitClosed, Serving.serveForever, Serving.theDemoPrintsWhatItsCPythonTwinPrints,
-//   Serving.largeMessages
+// Fails: Serving.closedWhenTheHandlerEnds, Serving.sentAfterTheEnd, Serving.aFailingHandler,
+//   Serving.anErrorInAHandler, Serving.aCancelledHandler, Serving.cancelledBeforeItBegan,
+//   Serving.theDemoPrintsWhatItsCPythonTwinPrints, Serving.largeMessages
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {
 
-  private void serve(Connection connection) {
-    createTask(async(() -> handler.serve(connection.reader(), connection.writer())))
-        .addDoneCallback(this::reportFailure);
+  private void end(Connection connection, Future<Void> served) {
+    if (!served.isCancelled() && served.exception() != null) {
+      loop.callExceptionHandler(
+          new ExceptionContext(
+              "unhandled exception in the handler of a connection", served.exception(), served));
+    }
   }
 }

@@ -1,4 +1,4 @@
-// Misconception: a channel is connected first, and then put into non-blocking mode.
+// Misconception: a connection takes no time worth mentioning.
 // Fails: Connecting.theLoopGoesOn
 package asyncio.stream;
 
@@ -10,10 +10,12 @@ final class Connector {
         () -> {
           SocketChannel channel = opener.open();
           try {
-            if (!channel.connect(address)) {
+            channel.configureBlocking(true);
+            boolean made = channel.connect(address);
+            channel.configureBlocking(false);
+            if (!made) {
               await(connected(channel));
             }
-            channel.configureBlocking(false);
             return channel;
           } catch (Throwable failure) {
             channel.close();

@@ -1,5 +1,6 @@
 // Misconception: a host has one address.
-// Fails: Connecting.untilOneAnswers, Connecting.noneAnswers
+// Fails: Connecting.untilOneAnswers, Connecting.noneAnswers, Connecting.noChannel,
+//   Connecting.givenUpAtAnyMoment
 package asyncio.stream;
 
 final class Connector {

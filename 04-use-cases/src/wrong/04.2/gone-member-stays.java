@@ -1,5 +1,7 @@
 // Misconception: a member leaves by saying so.
-// Fails: Chatting.whoGoesHasLeft, Chatting.whoIsCutOffHasLeft, Chatting.aLineThatIsTooLong
+// Fails: Chatting.unusualLines, Chatting.whoGoesHasLeft, Chatting.whoIsCutOffHasLeft,
+//   Chatting.aLineThatIsTooLong, Chatting.whoIsCancelledHasLeft, Chatting.sentNothingMore,
+//   Chatting.noTaskIsLeft, Chatting.aNameIsFreeAgain
 package asyncio.stream;
 
 public final class ChatRoom {

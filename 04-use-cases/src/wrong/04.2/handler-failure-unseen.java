@@ -1,12 +1,12 @@
-// Misconception: the failure of a task is seen by who awaits it; nobody does.
-// Fails: Serving.aFailingHandler
+// Misconception: the failure of a task is seen when the loop closes, at the latest.
+// Fails: Serving.aFailingHandler, Serving.anErrorInAHandler
+// Removes: end
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {
 
-  private void reportFailure(Future<Void> served) {
-    if (!served.isCancelled()) {
-      served.exception();
-    }
+  private void serve(Connection connection) {
+    createTask(async(() -> handler.serve(connection.reader(), connection.writer())))
+        .addDoneCallback(_ -> connection.close());
   }
 }

@@ -1,17 +1,16 @@
 // Misconception: a writer that has been called is done with.
-// Fails: Connecting.noLongerWatched
+// Fails: Connecting.givenUpAtAnyMoment, Connecting.noLongerWatched
 package asyncio.stream;
 
 final class Connector {
 
-  private static Coroutine<Void> connected(SocketChannel channel) {
+  private static Coroutine<Void> writable(SocketChannel channel) {
     return async(
         () -> {
           EventLoop loop = EventLoop.running();
           var ready = new Future<Void>(loop);
           loop.addWriter(channel, () -> wake(ready));
           await(ready);
-          channel.finishConnect();
         });
   }
 }

@@ -1,5 +1,5 @@
 // Misconception: a server is a coroutine that serves one client after the other.
-// Fails: Serving.clientsSideBySide
+// Fails: Serving.clientsSideBySide, Serving.anErrorInAHandler, Serving.cancelledBeforeItBegan
 package asyncio.stream;
 
 import asyncio.sync.Queue;

@@ -1,5 +1,7 @@
 // Misconception: what is said is written to everybody, and drained, before the next line is read.
-// Fails: Chatting.nobodyWaitsForASlowReader
+// Fails: Chatting.noTaskIsLeft, Chatting.nobodyWaitsForASlowReader, Chatting.theRoundGoesOn,
+//   Chatting.twoAtOnce, Chatting.asManyAsMayWait, Chatting.heardNoMore,
+//   Chatting.noMemberFromThenOn, Chatting.theNextOfThatName
 package asyncio.stream;
 
 public final class ChatRoom {

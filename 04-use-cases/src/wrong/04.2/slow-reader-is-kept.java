@@ -1,5 +1,7 @@
 // Misconception: a queue takes whatever there is to say.
-// Fails: Chatting.nobodyWaitsForASlowReader
+// Fails: Chatting.nobodyWaitsForASlowReader, Chatting.theRoundGoesOn, Chatting.twoAtOnce,
+//   Chatting.asManyAsMayWait, Chatting.heardNoMore, Chatting.noMemberFromThenOn,
+//   Chatting.theNextOfThatName
 package asyncio.stream;
 
 public final class ChatRoom {

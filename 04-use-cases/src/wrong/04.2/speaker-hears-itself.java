@@ -1,5 +1,5 @@
 // Misconception: everybody reads what is said.
-// Fails: Chatting.theOthersRead, Chatting.nobodyWaitsForASlowReader
+// Fails: Chatting.theOthersRead, Chatting.heardNoMore, Chatting.theNextOfThatName
 package asyncio.stream;
 
 public final class ChatRoom {

@@ -1,5 +1,5 @@
 // Misconception: whoever goes has left.
-// Fails: Chatting.nobodyWaitsForASlowReader
+// Fails: Chatting.nobodyWaitsForASlowReader, Chatting.heardNoMore, Chatting.theNextOfThatName
 package asyncio.stream;
 
 public final class ChatRoom {

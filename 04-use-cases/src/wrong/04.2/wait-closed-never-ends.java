@@ -1,5 +1,6 @@
 // Misconception: whether a server is gone is decided when it is closed.
-// Fails: Serving.waitClosed, Serving.serveForever, Serving.theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: Serving.sentAfterTheEnd, Serving.waitClosed, Serving.closedAsOneIsAccepted,
+//   Serving.serveForever, Serving.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

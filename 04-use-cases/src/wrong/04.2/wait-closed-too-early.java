@@ -1,5 +1,6 @@
 // Misconception: a server is closed when it has stopped listening.
-// Fails: Serving.waitClosed, Serving.serveForever
+// Fails: Serving.sentAfterTheEnd, Serving.waitClosed, Serving.closedAsOneIsAccepted,
+//   Serving.serveForever
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

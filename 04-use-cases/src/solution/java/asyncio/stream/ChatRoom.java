@@ -2,6 +2,7 @@ package asyncio.stream;
 
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.sleep;
 import static asyncio.Asyncio.taskGroup;
 
 import asyncio.sync.Queue;
@@ -11,6 +12,7 @@ import asyncio.task.Task;
 import asyncio.task.TaskGroup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +20,28 @@ import loopcraft.grader.Exercise;
 
 /**
  * A room in which everybody reads what anybody says. Clients send lines of UTF-8, and are sent
- * such; spaces around a line do not count.
+ * such, with a newline alone at their end. White space around a line, such as a carriage return or
+ * a tab, does not count.
  *
  * <p>The first line is the client's name. If it is empty or taken, the client is told {@code *
- * choose another name}, and that is all. Otherwise those who are there already read {@code * ann
- * has joined}. What ann says from then on, the others read as {@code ann: hello}. When she goes, or
- * sends a line that is longer than the reader's limit, she has left: the others read {@code * ann
- * has left}, and she is sent nothing more.
+ * choose another name}, and that is all; if it does not come, or is longer than the reader's limit,
+ * nobody is told anything. Otherwise those who are there already read {@code * ann has joined}, and
+ * she is a member. What ann says from then on, the others read as {@code ann: hello}, even if it is
+ * an empty line, or a last one without a newline. When she goes, is cut off, or sends a line that
+ * is longer than the reader's limit, she has left, and also if her task is cancelled: the others
+ * read {@code * ann has left}, and she is sent nothing more, not even what waits for her.
  *
  * <p>Nobody waits for a slow reader. So many messages may wait for a member; if there is one more,
- * the member is thrown out, its connection aborted, and the others read {@code * bob was too slow}.
+ * the member is thrown out. From that moment on it is no member, and its name is free. Its
+ * connection is aborted, what it has sent and nobody has read yet is not told, and all others, the
+ * one who spoke among them, read {@code * bob was too slow}.
+ *
+ * <p>Whoever reads at once is not too slow, even if somebody sends many lines in one go: after each
+ * line, the other tasks of the loop have a turn.
  *
  * <p>{@link #serve} is a {@link ConnectionHandler}. Use it on the loop's thread only.
  */
-@Exercise("04.2")
+@Exercise(value = "04.2", part = 3)
 public final class ChatRoom {
 
   private final int mostWaiting;
@@ -40,8 +50,9 @@ public final class ChatRoom {
   /**
    * Makes an empty room.
    *
-   * @param mostWaiting how many messages may wait for a member; what its transport keeps does not
-   *     count
+   * @param mostWaiting how many messages may wait for a member; what its transport was given does
+   *     not count. What is said in one turn of the loop waits, for everybody: so there should be
+   *     more than there are members
    * @throws IllegalArgumentException if that is less than one
    */
   public ChatRoom(int mostWaiting) {
@@ -56,7 +67,10 @@ public final class ChatRoom {
     return List.copyOf(members.keySet());
   }
 
-  /** Serves one client until it goes, or is thrown out. */
+  /**
+   * Serves one client until it goes, or is thrown out, and returns then, whatever became of the
+   * connection. Only a cancellation is thrown on.
+   */
   public void serve(StreamReader reader, StreamWriter writer) {
     try {
       String name = text(await(reader.readLine(), IOException.class));
@@ -87,14 +101,25 @@ public final class ChatRoom {
 
   private void listen(Member member, StreamReader reader) {
     try {
-      byte[] said = await(reader.readLine(), IOException.class);
-      while (said.length > 0) {
+      byte[] said = nextLine(reader);
+      while (said.length > 0 && isMember(member)) {
         tellOthers(member, member.name + ": " + text(said));
-        said = await(reader.readLine(), IOException.class);
+        said = nextLine(reader);
       }
     } catch (IOException | LimitOverrunError gone) {
       // However a client goes, it has left.
     }
+  }
+
+  /** A line that has arrived suspends nobody: without a turn, no sender would run in between. */
+  private static byte[] nextLine(StreamReader reader) throws IOException {
+    await(sleep(Duration.ZERO));
+    return await(reader.readLine(), IOException.class);
+  }
+
+  /** Another one may have the name of a member that was thrown out. */
+  private boolean isMember(Member member) {
+    return members.get(member.name) == member;
   }
 
   private void leave(Member member) {

@@ -16,19 +16,23 @@ import loopcraft.grader.Exercise;
 /**
  * Makes connections: {@code loop.sock_connect}, and the part of {@code create_connection} above.
  */
-@Exercise("04.2")
+@Exercise(value = "04.2", part = 1)
 final class Connector {
 
   private Connector() {}
 
   /**
    * A coroutine that connects to the first of several addresses that answers, tried one after the
-   * other. Whatever comes of it, no channel but the one that it returns stays open.
+   * other in their order. An address for which no channel can be opened does not answer. Whatever
+   * comes of it, at whatever moment it is cancelled, no channel but the one that it returns stays
+   * open.
    *
    * @param opener opens a channel for each address that is tried
    * @return a channel that is connected, in non-blocking mode
    * @throws IOException from the coroutine, if none answers: the failure, if there was one address;
-   *     for several a {@link ConnectException} that names them all, with their failures suppressed
+   *     for several a {@link ConnectException} whose message has the host of each, in any words,
+   *     with their failures suppressed, in order. What else is thrown for an address, such as an
+   *     {@link java.nio.channels.UnresolvedAddressException}, ends the coroutine
    * @throws IllegalArgumentException from the coroutine, if there are no addresses
    */
   static Coroutine<SocketChannel> connect(List<InetSocketAddress> addresses, ChannelOpener opener) {
@@ -71,6 +75,16 @@ final class Connector {
   private static Coroutine<Void> connected(SocketChannel channel) {
     return async(
         () -> {
+          do {
+            await(writable(channel));
+          } while (!channel.finishConnect());
+        });
+  }
+
+  /** A coroutine that waits until the loop says that there is news of a channel. */
+  private static Coroutine<Void> writable(SocketChannel channel) {
+    return async(
+        () -> {
           EventLoop loop = EventLoop.running();
           var ready = new Future<Void>(loop);
           loop.addWriter(channel, () -> wake(ready));
@@ -79,11 +93,10 @@ final class Connector {
           } finally {
             loop.removeWriter(channel);
           }
-          channel.finishConnect();
         });
   }
 
-  /** The channel stays ready until its writer is removed, which takes the coroutine's next step. */
+  /** Whoever was cancelled is still to take the step that removes the writer. */
   private static void wake(Future<Void> ready) {
     if (!ready.isDone()) {
       ready.setResult(null);

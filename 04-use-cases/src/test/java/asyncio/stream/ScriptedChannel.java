@@ -9,13 +9,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
 
-/** A channel without a network, whose connection the test makes or refuses. */
+/** A channel without a network: the test makes its connection, refuses it, or breaks it. */
 final class ScriptedChannel extends SocketChannel implements ScriptedPoller.Ready {
 
   private SocketAddress remote;
   private IOException refusal;
   private boolean answered;
+  private boolean atOnce;
+  private boolean falseAlarm;
   private boolean connected;
+  private boolean connectedBlocking;
+  private RuntimeException unusable;
 
   ScriptedChannel() {
     super(null);
@@ -32,19 +36,47 @@ final class ScriptedChannel extends SocketChannel implements ScriptedPoller.Read
     answered = true;
   }
 
+  /** Has the loop say that there is news, although there is none yet. */
+  void raiseFalseAlarm() {
+    falseAlarm = true;
+  }
+
+  /** Lets the connection be made before {@link #connect} returns. */
+  ScriptedChannel atOnce() {
+    atOnce = true;
+    return this;
+  }
+
+  /** Has {@link #connect} fail in a way that no network does. */
+  ScriptedChannel unusable(RuntimeException why) {
+    unusable = why;
+    return this;
+  }
+
+  /** Whether it was asked to connect while it was in blocking mode. */
+  boolean connectedBlocking() {
+    return connectedBlocking;
+  }
+
   @Override
   public int readyFor() {
-    return answered ? Poller.WRITE : 0;
+    return answered || falseAlarm ? Poller.WRITE : 0;
   }
 
   @Override
   public boolean connect(SocketAddress address) {
+    if (unusable != null) {
+      throw unusable;
+    }
     remote = address;
-    return false;
+    connectedBlocking = isBlocking();
+    connected = atOnce;
+    return connected;
   }
 
   @Override
   public boolean finishConnect() throws IOException {
+    falseAlarm = false;
     if (refusal != null) {
       throw refusal;
     }

@@ -54,6 +54,8 @@ final class ScriptedPoller implements Poller {
   public void watch(SelectableChannel channel, int events, Object attachment) {
     if (events == 0) {
       watched.remove(channel);
+    } else if (!channel.isOpen()) {
+      throw new IllegalArgumentException("the channel is closed: " + channel);
     } else {
       watched.put(channel, new Watch(events, attachment));
     }

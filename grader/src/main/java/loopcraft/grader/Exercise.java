@@ -20,4 +20,10 @@ public @interface Exercise {
 
   /** The exercise's id, such as {@code 01.3}. */
   String value();
+
+  /**
+   * Of an exercise in parts, which of them a class belongs to, from 1 on: what is to be written
+   * next is named in this order. Within a part, and without parts, it is that of the names.
+   */
+  int part() default 0;
 }

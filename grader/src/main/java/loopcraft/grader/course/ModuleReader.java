@@ -20,7 +20,9 @@ final class ModuleReader {
 
   /** At the start of a line, so that a mention in a comment does not count. */
   private static final Pattern EXERCISE =
-      Pattern.compile("(?m)^[ \\t]*@(?:loopcraft\\.grader\\.)?Exercise\\(\\s*\"([^\"]+)\"\\s*\\)");
+      Pattern.compile(
+          "(?m)^[ \\t]*@(?:loopcraft\\.grader\\.)?Exercise"
+              + "\\(\\s*(?:value\\s*=\\s*)?\"([^\"]+)\"\\s*[,)]");
 
   private static final Pattern GRADES =
       Pattern.compile("(?m)^[ \\t]*@(?:loopcraft\\.grader\\.)?Grades\\s*\\(([^)]*)\\)");

@@ -7,6 +7,7 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.attribute.RuntimeInvisibleAnnotationsAttribute;
 import java.lang.classfile.attribute.RuntimeVisibleAnnotationsAttribute;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,18 @@ public final class Annotations {
                 value.value() instanceof AnnotationValue.OfString text
                     ? Stream.of(text.stringValue())
                     : Stream.empty());
+  }
+
+  /** The numbers that annotations of this name give an element. */
+  public static IntStream numbers(AttributedElement element, String name, String of) {
+    return named(element, name)
+        .flatMap(annotation -> annotation.elements().stream())
+        .filter(value -> value.name().equalsString(of))
+        .flatMapToInt(
+            value ->
+                value.value() instanceof AnnotationValue.OfInt number
+                    ? IntStream.of(number.intValue())
+                    : IntStream.empty());
   }
 
   private static Stream<Annotation> named(AttributedElement element, String name) {

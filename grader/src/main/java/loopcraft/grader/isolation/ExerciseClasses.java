@@ -12,6 +12,7 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ConstantDescs;
 import java.lang.reflect.AccessFlag;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class ExerciseClasses {
   }
 
   private record Described(
-      String name, String file, Set<String> annotated, List<DescribedMethod> methods) {}
+      String name, String file, Set<String> annotated, int part, List<DescribedMethod> methods) {}
 
   private record DescribedMethod(
       String name, String type, Set<String> annotated, boolean canBeAPart, boolean unwritten) {
@@ -97,10 +98,17 @@ public final class ExerciseClasses {
     files.addAll(reference.files(exercise));
     List<Progress.Part> parts =
         classesIn(files).stream()
+            .sorted(Comparator.comparingInt(reference::part))
             .map(classes::get)
             .flatMap(type -> parts(exercise, type, reference))
             .toList();
     return new Progress(exercise, parts);
+  }
+
+  /** Which part of its exercise a class belongs to; a nested class to that of the outer one. */
+  private int part(String name) {
+    var outermost = classes.get(name.split("\\$", 2)[0]);
+    return outermost == null ? 0 : outermost.part();
   }
 
   private Stream<Progress.Part> parts(String exercise, Described type, ExerciseClasses reference) {
@@ -161,7 +169,8 @@ public final class ExerciseClasses {
     String directory = name.substring(0, name.lastIndexOf('.') + 1).replace('.', '/');
     List<DescribedMethod> methods =
         model.methods().stream().map(method -> describe(model, method)).toList();
-    return new Described(name, directory + source, exercises(model), methods);
+    int part = Annotations.numbers(model, EXERCISE, "part").findFirst().orElse(0);
+    return new Described(name, directory + source, exercises(model), part, methods);
   }
 
   private static DescribedMethod describe(ClassModel owner, MethodModel method) {

@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.CompoundElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.InnerClassInfo;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LineNumber;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import loopcraft.grader.isolation.Annotations;
@@ -49,16 +52,10 @@ public final class ExpectedTests {
   }
 
   private static void collect(Path classes, String name, List<Expected> found) {
-    Path file = classes.resolve(name + ".class");
-    if (!Files.exists(file)) {
+    if (!Files.exists(classes.resolve(name + ".class"))) {
       return;
     }
-    ClassModel model;
-    try {
-      model = ClassFile.of().parse(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ClassModel model = parse(classes, name);
     for (MethodModel method : model.methods()) {
       if (Annotations.hasAny(method, TESTS)) {
         String methodName = method.methodName().stringValue();
@@ -74,7 +71,19 @@ public final class ExpectedTests {
         .filter(inner -> isMemberOf(inner, name))
         .map(inner -> inner.innerClass().asInternalName())
         .filter(inner -> isNestedTest(classes, inner))
+        .sorted(Comparator.comparingInt(inner -> firstLine(classes, inner)))
         .forEach(inner -> collect(classes, inner, found));
+  }
+
+  /** A class file lists nested classes in no particular order. */
+  private static int firstLine(Path classes, String name) {
+    return parse(classes, name).methods().stream()
+        .flatMap(method -> method.code().stream())
+        .flatMap(CompoundElement::elementStream)
+        .filter(LineNumber.class::isInstance)
+        .mapToInt(element -> ((LineNumber) element).line())
+        .min()
+        .orElse(Integer.MAX_VALUE);
   }
 
   private static boolean isMemberOf(InnerClassInfo inner, String name) {
@@ -82,9 +91,12 @@ public final class ExpectedTests {
   }
 
   private static boolean isNestedTest(Path classes, String name) {
+    return Annotations.hasAny(parse(classes, name), Set.of(NESTED));
+  }
+
+  private static ClassModel parse(Path classes, String name) {
     try {
-      return Annotations.hasAny(
-          ClassFile.of().parse(classes.resolve(name + ".class")), Set.of(NESTED));
+      return ClassFile.of().parse(classes.resolve(name + ".class"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -72,6 +72,16 @@ class CourseTest {
   }
 
   @Test
+  void a_file_may_say_which_part_of_an_exercise_it_is() {
+    fixture.write(
+        "src/solution/java/fixture/Second.java",
+        "@Exercise(value = \"01.1\", part = 2)\nclass Second {}");
+
+    assertThat(fixture.load().find("01.1").orElseThrow().files())
+        .containsExactly(FixtureCourse.ADDER, Path.of("fixture/Second.java"));
+  }
+
+  @Test
   void a_lesson_has_its_section_and_hints() {
     Course course = fixture.load();
 

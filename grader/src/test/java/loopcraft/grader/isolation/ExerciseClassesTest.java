@@ -79,6 +79,26 @@ class ExerciseClassesTest {
   }
 
   @Test
+  void what_is_next_is_named_in_the_order_of_the_parts() {
+    var module =
+        new TinyModule(directory)
+            .exercise(
+                """
+                package tiny;
+                import static loopcraft.grader.Todo.todo;
+                import loopcraft.grader.Exercise;
+                @Exercise(value = "01.1", part = 2)
+                class Ant { void walk() { throw todo("01.1"); } }
+                @Exercise(value = "01.1", part = 1)
+                class Bee { void fly() { throw todo("01.1"); } }
+                """)
+            .build();
+
+    assertThat(module.classes("target/exercise/classes").exercises().progress("01.1"))
+        .hasToString("0 of 2 parts written; next: Bee.fly");
+  }
+
+  @Test
   void what_a_learner_adds_is_no_part() {
     var module =
         new TinyModule(directory)

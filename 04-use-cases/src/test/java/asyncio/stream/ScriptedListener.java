@@ -8,31 +8,57 @@ import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 
-/** A listener with a client at the door that cannot be let in, as when no descriptors are left. */
-final class BrokenListener extends ServerSocketChannel implements ScriptedPoller.Ready {
+/** A listener without a network: the test says who comes. */
+final class ScriptedListener extends ServerSocketChannel implements ScriptedPoller.Ready {
 
+  /** Whoever tries again and again should see the end of it, and fail by the number. */
+  private static final int MOST_ATTEMPTS = 1_000;
+
+  private final Deque<ClientAtTheDoor> coming = new ArrayDeque<>();
+  private boolean broken;
   int attempts;
 
-  BrokenListener() {
+  ScriptedListener() {
     super(null);
+  }
+
+  /** A client that is there when the loop polls next. */
+  void comes(ClientAtTheDoor client) {
+    coming.add(client);
+  }
+
+  /** From now on nobody can be let in, as when no descriptors are left. */
+  void breaks() {
+    broken = true;
+  }
+
+  /** From now on clients can be let in again. */
+  void isMended() {
+    broken = false;
   }
 
   @Override
   public int readyFor() {
-    return Poller.READ;
+    boolean ready = broken ? attempts < MOST_ATTEMPTS : !coming.isEmpty();
+    return ready ? Poller.READ : 0;
   }
 
   @Override
   public SocketChannel accept() throws IOException {
     attempts++;
-    throw new IOException("too many open files");
+    if (broken) {
+      throw new IOException("too many open files");
+    }
+    return coming.poll();
   }
 
   @Override
   public SocketAddress getLocalAddress() {
-    return InetSocketAddress.createUnresolved("broken", 1);
+    return InetSocketAddress.createUnresolved("listener", 1);
   }
 
   @Override

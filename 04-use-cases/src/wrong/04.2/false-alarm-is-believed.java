@@ -1,0 +1,14 @@
+// Misconception: finishConnect finishes, or throws.
+// Fails: Connecting.aFalseAlarm
+package asyncio.stream;
+
+final class Connector {
+
+  private static Coroutine<Void> connected(SocketChannel channel) {
+    return async(
+        () -> {
+          await(writable(channel));
+          channel.finishConnect();
+        });
+  }
+}

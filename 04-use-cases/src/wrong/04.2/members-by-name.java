@@ -1,0 +1,10 @@
+// Misconception: a list of names is in the order of the alphabet.
+// Fails: Chatting.theOthersRead, Chatting.whatALineIs
+package asyncio.stream;
+
+public final class ChatRoom {
+
+  public List<String> members() {
+    return members.keySet().stream().sorted().toList();
+  }
+}

@@ -1,0 +1,23 @@
+// Misconception: a message that somebody has in hand does not wait.
+// Fails: Chatting.asManyAsMayWait, Chatting.theNextOfThatName
+package asyncio.stream;
+
+public final class ChatRoom {
+
+  private record Member(String name, StreamWriter writer, Queue<String> waiting) {
+
+    Coroutine<Void> send() {
+      return async(
+          () -> {
+            try {
+              while (true) {
+                String message = await(waiting.get());
+                await(writer.drain(), IOException.class);
+                writer.write(line(message));
+              }
+            } catch (IOException connectionLost) {
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,10 @@
+// Misconception: whoever makes a server closes it.
+// Fails: Serving.closedWithTheLoop
+package asyncio.stream;
+
+public final class Server implements AutoCloseable {
+
+  void start() {
+    loop.addReader(listener, this::accept);
+  }
+}

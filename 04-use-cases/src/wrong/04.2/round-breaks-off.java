@@ -1,0 +1,15 @@
+// Misconception: once somebody has been thrown out, the round is over.
+// Fails: Chatting.theRoundGoesOn, Chatting.twoAtOnce
+package asyncio.stream;
+
+public final class ChatRoom {
+
+  private void tellOthers(Member speaker, String message) {
+    for (Member member : List.copyOf(members.values())) {
+      if (member != speaker && !member.offer(message)) {
+        throwOut(member);
+        return;
+      }
+    }
+  }
+}

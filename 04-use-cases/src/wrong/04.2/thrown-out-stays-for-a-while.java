@@ -1,0 +1,20 @@
+// Misconception: whoever is thrown out notices, and goes by itself.
+// Fails: Chatting.heardNoMore, Chatting.noMemberFromThenOn, Chatting.theNextOfThatName
+package asyncio.stream;
+
+public final class ChatRoom {
+
+  private void throwOut(Member member) {
+    if (!member.writer.isClosing()) {
+      member.writer.transport().abort();
+      tellAll("* " + member.name + " was too slow");
+    }
+  }
+
+  private void leave(Member member) {
+    boolean thrownOut = member.writer.isClosing() && member.waiting.isFull();
+    if (members.remove(member.name, member) && !thrownOut) {
+      tellAll("* " + member.name + " has left");
+    }
+  }
+}
