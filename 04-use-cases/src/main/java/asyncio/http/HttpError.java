@@ -6,7 +6,7 @@ import java.util.Objects;
  * A request that is answered by an error: thrown by a handler, or by the server when the request is
  * malformed. FastAPI's {@code HTTPException}.
  */
-public final class HttpError extends RuntimeException {
+public class HttpError extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -73,6 +73,11 @@ public record Response(Status status, Headers headers, ResponseBody body) {
     return new Response(status, other, body);
   }
 
+  /** The same with another body. */
+  public Response withBody(ResponseBody other) {
+    return new Response(status, headers, other);
+  }
+
   /** The same, with this as the only field of its name. */
   public Response withHeader(String name, String value) {
     return withHeaders(headers.with(name, value));
