@@ -1,6 +1,7 @@
 package asyncio.bench;
 
 import asyncio.bench.network.CompareServers;
+import asyncio.bench.network.IdleConnections;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Compare {
 
   private static final String SERVERS = "servers";
+  private static final String IDLE = "idle";
 
   private Compare() {}
 
@@ -23,7 +25,7 @@ final class Compare {
    * Compares the benchmarks with their twins.
    *
    * @param args the folder of the Python scripts, and optionally part of a benchmark's name, or
-   *     {@code servers} for servers under load
+   *     {@code servers} for servers under load, or {@code idle} for what idle connections cost
    */
   public static void main(String[] args) throws Exception {
     Path scripts = Path.of(args[0]);
@@ -31,6 +33,10 @@ final class Compare {
     List<PythonPeer> pythons = PythonPeer.find();
     if (only.equals(SERVERS)) {
       CompareServers.print(scripts, pythons);
+      return;
+    }
+    if (only.equals(IDLE)) {
+      IdleConnections.print(scripts, pythons);
       return;
     }
 

@@ -52,7 +52,12 @@ public record PythonPeer(String name, Path command, String loop) {
   }
 
   private boolean isInstalled() {
-    return runs(command, "-c", "import " + loop);
+    return has(loop);
+  }
+
+  /** Whether it has a module. */
+  public boolean has(String module) {
+    return runs(command, "-c", "import " + module);
   }
 
   /** A version manager's stand-in on the path may be executable and have no Python to run. */

@@ -11,10 +11,11 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Many connections on one thread, each with one message on its way: when it is back, the next one
- * goes. It uses nothing but the JDK's selector, so that it costs less than any of the servers.
+ * Many connections on one thread, each with one request on its way: when the answer is there, the
+ * next one goes. It uses nothing but the JDK's selector, so that it costs less than any of the
+ * servers.
  */
-final class EchoClient implements AutoCloseable {
+final class LoadClient implements AutoCloseable {
 
   private static final int MOST_MESSAGES = 10_000_000;
 
@@ -22,14 +23,13 @@ final class EchoClient implements AutoCloseable {
   private final long[] latencies = new long[MOST_MESSAGES];
   private int messages;
 
-  /** Connects, and waits for nothing. */
-  EchoClient(int port, int connections, int messageBytes) throws IOException {
+  /** Connects, and sends nothing yet. */
+  LoadClient(int port, int connections, Exchange exchange) throws IOException {
     for (int i = 0; i < connections; i++) {
       var channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       channel.configureBlocking(false);
-      var message = ByteBuffer.allocateDirect(messageBytes);
-      channel.register(selector, SelectionKey.OP_READ, new Exchange(channel, message));
+      channel.register(selector, SelectionKey.OP_READ, new Line(channel, exchange));
     }
   }
 
@@ -37,7 +37,7 @@ final class EchoClient implements AutoCloseable {
   Load run(Duration duration) throws IOException {
     messages = 0;
     for (SelectionKey key : selector.keys()) {
-      ((Exchange) key.attachment()).send();
+      ((Line) key.attachment()).send();
     }
     long start = System.nanoTime();
     long end = start + duration.toNanos();
@@ -55,16 +55,16 @@ final class EchoClient implements AutoCloseable {
   }
 
   private void received(SelectionKey key) {
-    var exchange = (Exchange) key.attachment();
-    if (exchange.receive()) {
-      note(exchange);
-      exchange.send();
+    var line = (Line) key.attachment();
+    if (line.receive()) {
+      note(line);
+      line.send();
     }
   }
 
-  private void note(Exchange exchange) {
+  private void note(Line line) {
     if (messages < MOST_MESSAGES) {
-      latencies[messages++] = System.nanoTime() - exchange.sentAt;
+      latencies[messages++] = System.nanoTime() - line.sentAt;
     }
   }
 
@@ -74,7 +74,7 @@ final class EchoClient implements AutoCloseable {
     while (left[0] > 0) {
       selector.select(
           key -> {
-            if (((Exchange) key.attachment()).receive()) {
+            if (((Line) key.attachment()).receive()) {
               left[0]--;
             }
           });
@@ -89,40 +89,52 @@ final class EchoClient implements AutoCloseable {
     selector.close();
   }
 
-  private static final class Exchange {
+  private static final class Line {
 
     private final SocketChannel channel;
-    private final ByteBuffer message;
+    private final ByteBuffer request;
+    private final ByteBuffer answer;
+    private final byte[] beginning;
     private long sentAt;
 
-    Exchange(SocketChannel channel, ByteBuffer message) {
+    Line(SocketChannel channel, Exchange exchange) {
       this.channel = channel;
-      this.message = message;
+      request = ByteBuffer.allocateDirect(exchange.request().length).put(exchange.request());
+      answer = ByteBuffer.allocateDirect(exchange.answerBytes());
+      beginning = exchange.beginning();
     }
 
     void send() {
       sentAt = System.nanoTime();
-      message.clear();
+      request.flip();
+      answer.clear();
       try {
-        while (message.hasRemaining()) {
-          channel.write(message);
+        while (request.hasRemaining()) {
+          channel.write(request);
         }
       } catch (IOException e) {
         throw new IllegalStateException("the server is gone", e);
       }
-      message.clear();
     }
 
-    /** Whether the whole message is back. */
+    /** Whether the whole answer is there. */
     boolean receive() {
       try {
-        if (channel.read(message) < 0) {
+        if (channel.read(answer) < 0) {
           throw new IllegalStateException("the server has closed a connection");
         }
       } catch (IOException e) {
         throw new IllegalStateException("the server is gone", e);
       }
-      return !message.hasRemaining();
+      if (answer.hasRemaining()) {
+        return false;
+      }
+      for (int i = 0; i < beginning.length; i++) {
+        if (answer.get(i) != beginning[i]) {
+          throw new IllegalStateException("the server has answered something else");
+        }
+      }
+      return true;
     }
   }
 }
