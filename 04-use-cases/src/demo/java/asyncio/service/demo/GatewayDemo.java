@@ -6,86 +6,75 @@ import static asyncio.Asyncio.createTask;
 import static asyncio.Asyncio.sleep;
 
 import asyncio.Asyncio;
+import asyncio.http.HttpServer;
 import asyncio.loop.EventLoop;
-import asyncio.service.Answer;
-import asyncio.service.Backoff;
-import asyncio.service.BreakerOpen;
-import asyncio.service.BreakerSettings;
-import asyncio.service.BreakerState;
-import asyncio.service.Bulkhead;
-import asyncio.service.Call;
-import asyncio.service.CircuitBreaker;
-import asyncio.service.Degraded;
-import asyncio.service.Failures;
-import asyncio.service.Gateway;
-import asyncio.service.Hedge;
-import asyncio.service.Jitter;
-import asyncio.service.Part;
-import asyncio.service.Readiness;
-import asyncio.service.Report;
-import asyncio.service.Retry;
-import asyncio.service.RetryBudget;
-import asyncio.service.ServiceError;
-import asyncio.service.TimeLimit;
+import asyncio.scrape.BodyLimits;
+import asyncio.scrape.OkHttpFetcher;
+import asyncio.scrape.Page;
 import asyncio.task.Task;
-import asyncio.task.TimeoutError;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 
 /**
- * Demo 04.5: a gateway and three services, which talk over sockets of this machine. One service
- * becomes slow and another goes down; the demo tells what a caller gets, and how fast. It takes
- * about five seconds.
+ * Demo 04.5: a gateway and three services, which talk HTTP over sockets of this machine: the server
+ * of 04.3, and OkHttp by the bridge of 04.4. One service becomes slow and another goes down; the
+ * demo tells what a caller gets, and how fast. It takes about five seconds.
  */
 public final class GatewayDemo {
 
-  private static final Duration OPEN_FOR = Duration.ofSeconds(1);
+  private final HttpService orders = new HttpService("a book");
+  private final HttpService prices = new HttpService("7.90");
+  private final HttpService stock = new HttpService("12 left");
+  private final OkHttpFetcher fetcher;
+  private ShopGateway gateway;
+  private HttpServer front;
 
-  private final Random random = new Random(7);
-  private final LineService orders = new LineService("a book");
-  private final LineService prices = new LineService("7.90");
-  private final LineService stock = new LineService("12 left");
-  private final CircuitBreaker ordersBreaker = breaker("orders", 10, 5);
-  private final Gateway gateway = new Gateway(millis(1000), millis(200));
-  private final Readiness readiness =
-      new Readiness(Map.of("orders", () -> ordersBreaker.state() != BreakerState.OPEN));
-  private Part<String> order;
-  private Part<String> price;
-  private Part<String> left;
-
-  private GatewayDemo() {}
+  private GatewayDemo(OkHttpFetcher fetcher) {
+    this.fetcher = fetcher;
+  }
 
   /** Runs the demo. */
   static void main() {
-    Asyncio.run(async(new GatewayDemo()::show));
+    Asyncio.run(
+        async(
+            () -> {
+              try (var fetcher =
+                  new OkHttpFetcher(new OkHttpClient(), "loopcraft-demo", BodyLimits.DEFAULT)) {
+                new GatewayDemo(fetcher).run();
+              }
+            }));
+  }
+
+  private void run() {
+    for (HttpService service : List.of(orders, prices, stock)) {
+      await(service.start());
+      warmUp(service);
+    }
+    gateway = new ShopGateway(fetcher, orders.address(), prices.address(), stock.address());
+    front = new HttpServer(gateway::serve);
+    await(front.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
+    get("/live");
+    show();
+    await(front.shutdown(Duration.ZERO));
+    await(orders.stop());
+    await(prices.stop());
+    await(stock.stop());
+  }
+
+  /** The first calls of a JVM are slow, and would be taken for the services' fault. */
+  private void warmUp(HttpService service) {
+    for (int i = 0; i < 5; i++) {
+      await(new HttpCall(fetcher, service.address()).call("warm-up"));
+    }
+    service.takeAsked();
   }
 
   private void show() {
-    await(orders.start());
-    await(prices.start());
-    await(stock.start());
-    Call<String, String> askOrders =
-        new LineClient(orders.address())
-            .through(retry(4), bulkhead("orders"), ordersBreaker, new TimeLimit(millis(500)));
-    Call<String, String> askPrices =
-        new LineClient(prices.address())
-            .through(
-                bulkhead("prices"),
-                breaker("prices", 4, 2),
-                new Hedge(millis(100), new RetryBudget(10, 5)),
-                new TimeLimit(millis(500)));
-    Call<String, String> askStock =
-        new LineClient(stock.address())
-            .through(
-                retry(2), bulkhead("stock"), breaker("stock", 4, 2), new TimeLimit(millis(500)));
-    order = new Part.Mandatory<>("order", () -> askOrders.call("order 7"));
-    price = new Part.Extra<>("price", () -> askPrices.call("a book"), "no price");
-    left = new Part.Extra<>("stock", () -> askStock.call("a book"), "stock unknown");
-
-    warmUp();
     IO.println("All is well; each service takes 20 ms.");
     ask(2);
     IO.println("\nprices takes 5 s, and nobody listens for stock.");
@@ -93,9 +82,9 @@ public final class GatewayDemo {
     await(stock.stop());
     ask(4);
     IO.println("\nBoth are mended, and the breakers' time of being open passes.");
-    prices.takes(millis(20));
+    prices.takes(Duration.ofMillis(20));
     await(stock.start());
-    await(sleep(OPEN_FOR));
+    await(sleep(ShopGateway.OPEN_FOR));
     ask(2);
     IO.println("\norders refuses the next two requests.");
     orders.failNext(2);
@@ -104,90 +93,50 @@ public final class GatewayDemo {
     await(orders.stop());
     ask(3);
     await(orders.start());
-    await(sleep(OPEN_FOR));
+    await(sleep(ShopGateway.OPEN_FOR));
     IO.println("\nThe gateway drains, while a request is under way.");
     Task<Void> last = createTask(async(() -> ask(1)));
-    await(sleep(millis(5)));
-    await(readiness.drain(millis(10)));
+    while (gateway.readiness().underWay() == 0 && !last.isDone()) {
+      await(sleep(Duration.ofMillis(1)));
+    }
+    await(gateway.readiness().drain(Duration.ofMillis(10)));
     await(last);
     ask(1);
     IO.println(
         "\nRequests that a service gave up, as their time was over: prices " + prices.late() + ".");
-    await(orders.stop());
-    await(prices.stop());
-    await(stock.stop());
-  }
-
-  /** The first calls of a JVM are slow, and would be taken for the services' fault. */
-  private void warmUp() {
-    for (LineService service : List.of(orders, prices, stock)) {
-      for (int i = 0; i < 5; i++) {
-        await(new LineClient(service.address()).call("warm up"));
-      }
-      service.takeAsked();
-    }
   }
 
   /** Asks for the page so often, one after the other, and tells what came of it. */
   private void ask(int times) {
     for (int i = 0; i < times; i++) {
       long start = EventLoop.running().time();
-      String what = page();
+      Page page = get("/page");
       long took = Duration.ofNanos(EventLoop.running().time() - start).toMillis();
-      Report report = readiness.report();
       IO.println(
-          "%5d ms  %d %d %d  %-10s  %s"
+          "%5d ms  %d  %d %d %d  %s; %s"
               .formatted(
                   took,
+                  page.status(),
                   orders.takeAsked(),
                   prices.takeAsked(),
                   stock.takeAsked(),
-                  report.isReady() ? "ready" : report.reasons(),
-                  what));
+                  text(page),
+                  text(get("/ready"))));
     }
   }
 
-  private String page() {
-    try {
-      Answer page = await(readiness.serve(() -> await(gateway.ask(List.of(order, price, left)))));
-      String parts = "%s, %s, %s".formatted(page.get(order), page.get(price), page.get(left));
-      return page.isWhole()
-          ? parts
-          : page.degraded().stream()
-              .map(GatewayDemo::reason)
-              .collect(Collectors.joining(", ", parts + " (", ")"));
-    } catch (ServiceError | BreakerOpen | TimeoutError failure) {
-      return "no page: " + reason(failure);
-    }
+  private Page get(String path) {
+    var address =
+        new HttpUrl.Builder()
+            .scheme("http")
+            .host(front.address().getAddress().getHostAddress())
+            .port(front.address().getPort())
+            .encodedPath(path)
+            .build();
+    return await(fetcher.fetch(address));
   }
 
-  private static String reason(Degraded degraded) {
-    return degraded.part() + ": " + reason(degraded.why());
-  }
-
-  private static String reason(Throwable why) {
-    return switch (why) {
-      case TimeoutError _ -> "too slow";
-      case BreakerOpen _ -> "breaker open";
-      case ServiceError error -> error.getMessage();
-      default -> why.toString();
-    };
-  }
-
-  private Retry retry(int attempts) {
-    var backoff = new Backoff(millis(20), millis(100), Jitter.of(random));
-    return new Retry(attempts, backoff, new RetryBudget(10, 5), Failures::isPassing);
-  }
-
-  private static Bulkhead bulkhead(String name) {
-    return new Bulkhead(name, 10, 10);
-  }
-
-  private static CircuitBreaker breaker(String name, int window, int minimum) {
-    return new CircuitBreaker(new BreakerSettings(name, window, minimum, 50, OPEN_FOR));
-  }
-
-  private static Duration millis(long millis) {
-    return Duration.ofMillis(millis);
+  private static String text(Page page) {
+    return new String(page.body(), StandardCharsets.UTF_8).strip();
   }
 }

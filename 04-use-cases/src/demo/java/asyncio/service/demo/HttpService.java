@@ -3,39 +3,32 @@ package asyncio.service.demo;
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.sleep;
-import static asyncio.stream.Streams.startServer;
 
+import asyncio.http.HttpError;
+import asyncio.http.HttpServer;
+import asyncio.http.Request;
+import asyncio.http.Response;
+import asyncio.http.Status;
 import asyncio.service.Deadline;
-import asyncio.service.Readiness;
-import asyncio.service.ServiceError;
-import asyncio.service.ServiceError.Kind;
-import asyncio.service.demo.Wire.Ask;
-import asyncio.service.demo.Wire.Reply;
-import asyncio.stream.Server;
-import asyncio.stream.StreamReader;
-import asyncio.stream.StreamWriter;
 import asyncio.task.Coroutine;
 import asyncio.task.TimeoutError;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /** A service of the demo, with faults that can be injected while it runs. */
-final class LineService {
+final class HttpService {
 
   private final String answer;
-  private final Readiness readiness = new Readiness(Map.of());
   private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-  private Server server;
+  private HttpServer server;
   private Duration takes = Duration.ofMillis(20);
   private int failures;
   private int asked;
   private int late;
 
-  LineService(String answer) {
+  HttpService(String answer) {
     this.answer = answer;
   }
 
@@ -53,8 +46,7 @@ final class LineService {
 
   /** Nobody listens any more: who connects is refused. */
   Coroutine<Void> stop() {
-    server.close();
-    return server.waitClosed();
+    return server.shutdown(Duration.ZERO);
   }
 
   // Serving
@@ -63,7 +55,8 @@ final class LineService {
   Coroutine<Void> start() {
     return async(
         () -> {
-          server = await(startServer(this::serve, address));
+          server = new HttpServer(this::answer);
+          await(server.listen(address));
           address = server.address();
         });
   }
@@ -84,35 +77,30 @@ final class LineService {
     return late;
   }
 
-  private void serve(StreamReader reader, StreamWriter writer) {
+  private Response answer(Request request) {
+    asked++;
     try {
-      Ask ask = Wire.read(reader, Ask.class);
-      asked++;
-      Wire.write(writer, replyTo(ask));
-    } catch (IOException gone) {
-      // The caller has given up; there is nobody to tell.
-    }
-  }
-
-  private Reply replyTo(Ask ask) {
-    OptionalLong millis =
-        ask.timeoutMillis() == null ? OptionalLong.empty() : OptionalLong.of(ask.timeoutMillis());
-    try {
-      return await(readiness.serve(() -> await(Deadline.received(millis, this::work))));
+      return await(Deadline.received(timeoutOf(request), this::work));
     } catch (TimeoutError overdue) {
       late++;
-      return new Reply(null, Kind.BROKEN.name(), "too late");
-    } catch (ServiceError failure) {
-      return new Reply(null, failure.kind().name(), failure.getMessage());
+      throw new HttpError(Status.GATEWAY_TIMEOUT, "too late");
     }
   }
 
-  private Reply work() {
+  private static OptionalLong timeoutOf(Request request) {
+    try {
+      return request.parameter(HttpCall.TIMEOUT).stream().mapToLong(Long::parseLong).findFirst();
+    } catch (NumberFormatException notANumber) {
+      throw new HttpError(Status.BAD_REQUEST, HttpCall.TIMEOUT + " must be a number");
+    }
+  }
+
+  private Response work() {
     if (failures > 0) {
       failures--;
-      throw new ServiceError(Kind.UNAVAILABLE, "overloaded");
+      throw new HttpError(Status.SERVICE_UNAVAILABLE, "overloaded");
     }
     await(sleep(takes));
-    return new Reply(answer, null, null);
+    return Response.text(answer);
   }
 }
