@@ -112,8 +112,9 @@ public final class TestThread implements AutoCloseable {
     return alive.stream().filter(Thread::isAlive).toList();
   }
 
+  /** Without the test's own, which has nothing to do any more and may take its time to end. */
   private List<Thread> alive() {
-    return members(group).stream().filter(one -> !isForEverybody(one)).toList();
+    return members(group).stream().filter(one -> one != thread && !isForEverybody(one)).toList();
   }
 
   static List<Thread> members(ThreadGroup group) {
