@@ -25,6 +25,7 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
+import loopcraft.grader.build.JavaOptions;
 
 /** A Java file as the compiler's parser sees it, with the position of everything in its text. */
 final class JavaSource {
@@ -73,7 +74,7 @@ final class JavaSource {
                     null,
                     null,
                     problems,
-                    List.of("-proc:none"),
+                    JavaOptions.withoutPlugins(),
                     null,
                     List.of(new TextFile("Source.java", text)));
     try {

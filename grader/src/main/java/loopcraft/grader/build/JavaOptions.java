@@ -16,16 +16,26 @@ public final class JavaOptions {
   private static final String LINT =
       "-Xlint:cast,divzero,empty,fallthrough,finally,rawtypes,static,synchronization,unchecked";
 
+  /**
+   * Where there are no plugins of the compiler. It would look for some in all jars of the class path,
+   * each time anew, and hold memory for each that only a garbage collection gives back.
+   */
+  private static final String NO_PLUGINS = System.getProperty("java.home");
+
   private JavaOptions() {}
 
   /** For the compiler; not {@code --release}, which does not go together with added exports. */
   public static List<String> compiler() {
-    List<String> options =
-        new ArrayList<>(
-            List.of("-source", LEVEL, "-target", LEVEL, "-proc:none", "-implicit:none"));
+    List<String> options = new ArrayList<>(withoutPlugins());
+    options.addAll(List.of("-source", LEVEL, "-target", LEVEL, "-implicit:none"));
     options.addAll(List.of("-g", "-parameters", "-encoding", "UTF-8", "-Xlint:-options"));
     options.addAll(exports());
     return options;
+  }
+
+  /** For every use of the compiler, also if it only parses. */
+  public static List<String> withoutPlugins() {
+    return List.of("-proc:none", "-processorpath", NO_PLUGINS);
   }
 
   /** For the compiler when it compiles what a learner wrote. */
