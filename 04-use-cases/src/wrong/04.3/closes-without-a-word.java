@@ -12,7 +12,7 @@ final class HttpConnection {
       throw gone;
     } catch (Throwable failure) {
       writer.transport().abort();
-      if (!HandlerFailure.isFailure(failure)) {
+      if (!Failures.isFailure(failure)) {
         throw failure;
       }
       HandlerFailure.report(request, failure);

@@ -12,7 +12,7 @@ final class HttpConnection {
     } catch (ClientGone gone) {
       throw gone;
     } catch (Throwable failure) {
-      if (!HandlerFailure.isFailure(failure)) {
+      if (!Failures.isFailure(failure)) {
         throw failure;
       }
       return errors.render(new HttpError(Status.INTERNAL_SERVER_ERROR, "Internal Server Error"));

@@ -13,7 +13,7 @@ public final class PeriodicTask implements AutoCloseable {
       tally.succeeded();
     } catch (Throwable thrown) {
       failed(tick, thrown);
-      if (!RunFailure.isFailure(thrown)) {
+      if (!Failures.isFailure(thrown)) {
         throw thrown;
       }
     }

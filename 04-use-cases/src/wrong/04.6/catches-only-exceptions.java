@@ -14,7 +14,7 @@ public final class PeriodicTask implements AutoCloseable {
       body.run(tick);
       tally.succeeded();
     } catch (CancelledError cancelled) {
-      if (!RunFailure.isFailure(cancelled)) {
+      if (!Failures.isFailure(cancelled)) {
         throw cancelled;
       }
       failed(tick, cancelled);

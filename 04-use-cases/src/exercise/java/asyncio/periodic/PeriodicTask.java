@@ -4,6 +4,7 @@ import static loopcraft.grader.Todo.todo;
 
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
+import asyncio.task.Failures;
 import asyncio.task.Task;
 import java.util.List;
 import loopcraft.grader.Exercise;
@@ -16,7 +17,7 @@ import loopcraft.grader.Exercise;
  * it is cancelled, as all tasks are when the loop's main coroutine has ended, so are they.
  *
  * <p>A run that fails does not end the series. What counts as a failure, {@link
- * RunFailure#isFailure} says; anything else that the body throws ends the run's task. A failure is
+ * Failures#isFailure} says; anything else that the body throws ends the run's task. A failure is
  * counted, and then told by {@link Schedule#report}, once.
  *
  * <p>There are three ways to end a series: {@link #stop} lets the runs that are under way finish,

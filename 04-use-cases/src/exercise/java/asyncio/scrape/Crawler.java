@@ -3,6 +3,7 @@ package asyncio.scrape;
 import static loopcraft.grader.Todo.todo;
 
 import asyncio.task.Coroutine;
+import asyncio.task.Failures;
 import asyncio.task.TaskGroup;
 import java.io.IOException;
 import loopcraft.grader.Exercise;
@@ -35,10 +36,10 @@ final class Crawler {
    *       {@link Outcome.Visited}.
    * </ol>
    *
-   * <p>What is thrown meanwhile makes it {@link Outcome.Failed}, if {@link
-   * Outcome.Failed#isFailure} says that it is a failure; a visit that is cancelled has no outcome.
-   * The observer is told of each page that is found, and of each outcome, once. No page waits for
-   * another one, but for its turn to be fetched.
+   * <p>What is thrown meanwhile makes it {@link Outcome.Failed}, if {@link Failures#isFailure} says
+   * that it is a failure; a visit that is cancelled has no outcome. The observer is told of each
+   * page that is found, and of each outcome, once. No page waits for another one, but for its turn
+   * to be fetched.
    */
   static Coroutine<CrawlReport> run(Crawl crawl, Fetcher fetcher) {
     throw todo("04.4");

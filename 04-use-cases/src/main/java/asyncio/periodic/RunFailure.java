@@ -1,11 +1,5 @@
 package asyncio.periodic;
 
-import static asyncio.Asyncio.currentTask;
-
-import asyncio.task.CancelledError;
-import asyncio.task.CoroutineExit;
-import asyncio.task.KeyboardInterrupt;
-
 /**
  * One run of a {@link PeriodicTask} has failed.
  *
@@ -23,23 +17,5 @@ public record RunFailure(String name, Tick tick, Throwable exception, int inARow
     return last
         ? "%s ended, as %d runs in a row have failed".formatted(name, inARow)
         : "run %d of %s failed".formatted(tick.number(), name);
-  }
-
-  /**
-   * Whether what some code threw in the current task is a failure of that code. It is not, if more
-   * than that code is to end: if the task was asked to be cancelled, the loop is being closed, the
-   * user has interrupted the program, or the JVM is in trouble (a {@link VirtualMachineError} other
-   * than a {@link StackOverflowError}).
-   *
-   * <p>A {@link CancelledError} that nobody asked of this task is a failure: something that the
-   * code awaited was cancelled.
-   */
-  static boolean isFailure(Throwable thrown) {
-    return switch (thrown) {
-      case CancelledError _ -> currentTask().cancelling() == 0;
-      case StackOverflowError _ -> true;
-      case VirtualMachineError _, CoroutineExit _, KeyboardInterrupt _ -> false;
-      default -> true;
-    };
   }
 }

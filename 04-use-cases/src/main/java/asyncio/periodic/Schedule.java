@@ -2,6 +2,7 @@ package asyncio.periodic;
 
 import asyncio.loop.EventLoop;
 import asyncio.loop.ExceptionContext;
+import asyncio.task.Failures;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -220,7 +221,7 @@ public final class Schedule {
     try {
       handler.handle(failure);
     } catch (Throwable thrown) {
-      if (thrown instanceof Error error && !RunFailure.isFailure(error)) {
+      if (thrown instanceof Error error && !Failures.isFailure(error)) {
         throw error;
       }
       EventLoop.running()

@@ -1,10 +1,5 @@
 package asyncio.scrape;
 
-import static asyncio.Asyncio.currentTask;
-
-import asyncio.task.CancelledError;
-import asyncio.task.CoroutineExit;
-import asyncio.task.KeyboardInterrupt;
 import okhttp3.HttpUrl;
 
 /** What became of a page that was found. */
@@ -28,25 +23,7 @@ public sealed interface Outcome {
   record Refused(int status) implements Outcome {}
 
   /** There was no answer at the last attempt; or something failed that was done with the page. */
-  record Failed(Throwable cause) implements Outcome {
-
-    /**
-     * Whether what some code threw in the current task is a failure of that code. It is not, if
-     * more than that code is to end: if the task was asked to be cancelled, the loop is being
-     * closed, the user has interrupted the program, or the JVM is in trouble.
-     *
-     * <p>A {@link CancelledError} that nobody asked of this task is a failure: something that the
-     * code awaited was cancelled.
-     */
-    static boolean isFailure(Throwable thrown) {
-      return switch (thrown) {
-        case CancelledError _ -> currentTask().cancelling() == 0;
-        case StackOverflowError _ -> true;
-        case VirtualMachineError _, CoroutineExit _, KeyboardInterrupt _ -> false;
-        default -> true;
-      };
-    }
-  }
+  record Failed(Throwable cause) implements Outcome {}
 
   /** Whether the page should have been had, and was not. */
   default boolean isFailure() {

@@ -10,6 +10,7 @@ import asyncio.stream.LimitOverrunError;
 import asyncio.stream.StreamReader;
 import asyncio.stream.StreamWriter;
 import asyncio.task.Coroutine;
+import asyncio.task.Failures;
 import asyncio.task.TimeoutError;
 import java.io.IOException;
 import java.util.Arrays;
@@ -174,7 +175,7 @@ final class HttpConnection {
     } catch (ClientGone gone) {
       throw gone;
     } catch (Throwable failure) {
-      if (!HandlerFailure.isFailure(failure)) {
+      if (!Failures.isFailure(failure)) {
         throw failure;
       }
       HandlerFailure.report(request, failure);
@@ -191,7 +192,7 @@ final class HttpConnection {
       throw gone;
     } catch (Throwable failure) {
       writer.transport().abort();
-      if (!HandlerFailure.isFailure(failure)) {
+      if (!Failures.isFailure(failure)) {
         throw failure;
       }
       HandlerFailure.report(request, failure);

@@ -11,6 +11,7 @@ import asyncio.loop.EventLoop;
 import asyncio.task.CancelledError;
 import asyncio.task.ContextVar;
 import asyncio.task.Coroutine;
+import asyncio.task.Failures;
 import asyncio.task.Future;
 import asyncio.task.ReturnWhen;
 import asyncio.task.Task;
@@ -31,7 +32,7 @@ import loopcraft.grader.Exercise;
  * it is cancelled, as all tasks are when the loop's main coroutine has ended, so are they.
  *
  * <p>A run that fails does not end the series. What counts as a failure, {@link
- * RunFailure#isFailure} says; anything else that the body throws ends the run's task. A failure is
+ * Failures#isFailure} says; anything else that the body throws ends the run's task. A failure is
  * counted, and then told by {@link Schedule#report}, once.
  *
  * <p>There are three ways to end a series: {@link #stop} lets the runs that are under way finish,
@@ -155,7 +156,7 @@ public final class PeriodicTask implements AutoCloseable {
       body.run(tick);
       tally.succeeded();
     } catch (Throwable thrown) {
-      if (!RunFailure.isFailure(thrown)) {
+      if (!Failures.isFailure(thrown)) {
         throw thrown;
       }
       failed(tick, thrown);

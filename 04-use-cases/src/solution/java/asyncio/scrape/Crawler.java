@@ -6,6 +6,7 @@ import static asyncio.Asyncio.taskGroup;
 
 import asyncio.task.Coroutine;
 import asyncio.task.ExecutorCall;
+import asyncio.task.Failures;
 import asyncio.task.TaskGroup;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -78,10 +79,10 @@ final class Crawler {
    *       {@link Outcome.Visited}.
    * </ol>
    *
-   * <p>What is thrown meanwhile makes it {@link Outcome.Failed}, if {@link
-   * Outcome.Failed#isFailure} says that it is a failure; a visit that is cancelled has no outcome.
-   * The observer is told of each page that is found, and of each outcome, once. No page waits for
-   * another one, but for its turn to be fetched.
+   * <p>What is thrown meanwhile makes it {@link Outcome.Failed}, if {@link Failures#isFailure} says
+   * that it is a failure; a visit that is cancelled has no outcome. The observer is told of each
+   * page that is found, and of each outcome, once. No page waits for another one, but for its turn
+   * to be fetched.
    */
   static Coroutine<CrawlReport> run(Crawl crawl, Fetcher fetcher) {
     return async(
@@ -137,7 +138,7 @@ final class Crawler {
     try {
       outcome = attempt(address, places.get(address));
     } catch (Throwable thrown) {
-      if (!Outcome.Failed.isFailure(thrown)) {
+      if (!Failures.isFailure(thrown)) {
         throw thrown;
       }
       outcome = new Outcome.Failed(thrown);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import asyncio.OnVirtualTime;
 import asyncio.loop.EventLoop;
-import asyncio.task.CancelledError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,18 +119,5 @@ class ScheduleTest extends OnVirtualTime {
           schedule.report(FAILURE);
         });
     return told;
-  }
-
-  @Test
-  @DisplayName("what is to end more than a run is no failure of the run")
-  void whatIsAFailure() {
-    run(
-        () -> {
-          assertThat(RunFailure.isFailure(new Exception())).isTrue();
-          assertThat(RunFailure.isFailure(new AssertionError())).isTrue();
-          assertThat(RunFailure.isFailure(new StackOverflowError())).isTrue();
-          assertThat(RunFailure.isFailure(new CancelledError())).isTrue();
-          assertThat(RunFailure.isFailure(new OutOfMemoryError())).isFalse();
-        });
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Servers under load, and with idle connections: each in a process of its own, one after the other in every round, with the
- * same client.
+ * Servers under load, and with idle connections: each in a process of its own, one after the other
+ * in every round, with the same client.
  */
 package asyncio.bench.network;

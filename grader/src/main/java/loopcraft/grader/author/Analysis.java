@@ -79,7 +79,7 @@ final class Analysis {
             .map(source -> new TextFile(slashes(source.getKey()), source.getValue()))
             .toList();
     var options = new ArrayList<>(JavaOptions.compiler());
-    options.addAll(List.of("-proc:none", "-Xlint:none"));
+    options.add("-Xlint:none");
     var classPath = new ArrayList<>(around);
     classPath.addAll(LIBRARIES);
     try {

@@ -17,8 +17,8 @@ public final class JavaOptions {
       "-Xlint:cast,divzero,empty,fallthrough,finally,rawtypes,static,synchronization,unchecked";
 
   /**
-   * Where there are no plugins of the compiler. It would look for some in all jars of the class path,
-   * each time anew, and hold memory for each that only a garbage collection gives back.
+   * Where there are no plugins of the compiler. It would look for some in all jars of the class
+   * path, each time anew, and hold memory for each that only a garbage collection gives back.
    */
   private static final String NO_PLUGINS = System.getProperty("java.home");
 
