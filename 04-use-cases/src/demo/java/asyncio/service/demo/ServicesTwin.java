@@ -5,6 +5,7 @@ import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.sleep;
 
 import asyncio.loop.EventLoop;
+import asyncio.loop.VirtualTime;
 import asyncio.service.Answer;
 import asyncio.service.Backoff;
 import asyncio.service.Call;
@@ -38,6 +39,14 @@ public final class ServicesTwin {
   private ServicesTwin(EventLoop loop, Consumer<String> print) {
     this.loop = loop;
     this.print = print;
+  }
+
+  /** Prints it, on virtual time. */
+  static void main() {
+    var time = new VirtualTime();
+    try (var loop = EventLoop.create(time, time)) {
+      program(loop, IO::println);
+    }
   }
 
   /** What both twins do. */
