@@ -2,12 +2,12 @@ package asyncio.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,32 +23,44 @@ public record PythonPeer(String name, Path command, String loop) {
   private record Figures(String python, Map<String, Double> nanoseconds) {}
 
   /**
-   * The peers found on this machine: asyncio in the Python named by {@code LOOPCRAFT_PYTHON}, or
-   * else in the first of python3.13 and python3 on the path that runs; and uvloop where that has
-   * it.
+   * The peers found on this machine: asyncio in each Python named by {@code LOOPCRAFT_PYTHON},
+   * written like a path of several, or else in the first of python3.13 and python3 on the path that
+   * runs; and uvloop in each that has it.
    */
   static List<PythonPeer> find() {
-    return python().stream()
-        .flatMap(
-            python ->
-                Stream.of(
-                    new PythonPeer("CPython asyncio", python, "asyncio"),
-                    new PythonPeer("uvloop", python, "uvloop")))
+    return pythons()
+        .flatMap(python -> Stream.of("asyncio", "uvloop").map(loop -> of(python, loop)))
         .filter(PythonPeer::isInstalled)
         .toList();
   }
 
-  private static Optional<Path> python() {
+  private static PythonPeer of(Path python, String loop) {
+    return new PythonPeer(loop + " on " + version(python), python, loop);
+  }
+
+  private static Stream<Path> pythons() {
     String chosen = System.getenv("LOOPCRAFT_PYTHON");
     if (chosen != null) {
-      return Optional.of(Path.of(chosen));
+      return Stream.of(chosen.split(File.pathSeparator)).map(Path::of);
     }
     String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
     return Stream.of("python3.13", "python3", "python.exe")
         .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(d -> Path.of(d, name)))
         .filter(Files::isExecutable)
         .filter(python -> runs(python, "--version"))
-        .findFirst();
+        .limit(1);
+  }
+
+  private static String version(Path python) {
+    try {
+      Process asked =
+          new ProcessBuilder(
+                  python.toString(), "-c", "import sys; print('%d.%d' % sys.version_info[:2])")
+              .start();
+      return new String(asked.getInputStream().readAllBytes()).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(python + " does not run", e);
+    }
   }
 
   private boolean isInstalled() {

@@ -67,14 +67,14 @@ public final class CompareServers {
 
   private static void print(String name, Map<String, List<Load>> loads) {
     IO.println(
-        "%-22s %12s %8s %10s %10s"
+        "%-27s %12s %8s %10s %10s"
             .formatted(name + ", medians", "messages/s", "ratio", "p50 µs", "p99 µs"));
     double own = median(loads.get("Loopcraft"), Load::messagesPerSecond);
     loads.forEach(
         (server, measured) -> {
           double rate = median(measured, Load::messagesPerSecond);
           IO.println(
-              "%-22s %12.0f %7.2fx %10.0f %10.0f"
+              "%-27s %12.0f %7.2fx %10.0f %10.0f"
                   .formatted(
                       server,
                       rate,

@@ -44,7 +44,7 @@ record Contest(String name, Map<String, List<String>> servers, Dialogue exchange
     for (PythonPeer python : pythons) {
       if (python.has("aiohttp")) {
         servers.put(
-            "aiohttp, " + python.loop(), python.commandFor(scripts.resolve("http_server.py")));
+            "aiohttp, " + python.name(), python.commandFor(scripts.resolve("http_server.py")));
       }
     }
     return new Contest("hello as JSON", servers, port -> Exchange.get(port, "/hello"));

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  */
 record Exchange(byte[] request, int answerBytes, byte[] beginning) {
 
-  private static final Pattern CONTENT_LENGTH =
-      Pattern.compile("(?i)^content-length: *(\\d+)\\r$", Pattern.MULTILINE);
+  private static final Pattern CONTENT_LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)$");
   private static final byte[] OK = "HTTP/1.1 200 ".getBytes(StandardCharsets.US_ASCII);
 
   /** A message that comes back. */

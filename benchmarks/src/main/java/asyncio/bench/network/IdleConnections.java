@@ -31,8 +31,9 @@ public final class IdleConnections {
 
   private static void print(Contest contest) throws IOException, InterruptedException {
     IO.println(
-        "%-22s %16s %24s %24s"
-            .formatted(contest.name(), "bytes/connection", "alone: msg/s, p99 µs", "with idle ones"));
+        "%-27s %16s %24s %24s"
+            .formatted(
+                contest.name(), "bytes/connection", "alone: msg/s, p99 µs", "with idle ones"));
     for (var server : contest.servers().entrySet()) {
       try (var process = ServerProcess.start(server.getValue())) {
         Exchange exchange = contest.exchange().with(process.port());
@@ -48,7 +49,7 @@ public final class IdleConnections {
           channel.close();
         }
         IO.println(
-            "%-22s %16s %15.0f %8.0f %15.0f %8.0f"
+            "%-27s %16s %15.0f %8.0f %15.0f %8.0f"
                 .formatted(
                     server.getKey(),
                     before

@@ -10,12 +10,11 @@ import asyncio.stream.StreamReader;
 import asyncio.stream.StreamWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 
 /** An echo server on streams: a coroutine for each connection. */
 final class LoopcraftEcho {
 
-  private static final int BUFFER_BYTES = 64 * 1024;
+  private static final int MOST_BYTES = 64 * 1024;
 
   private LoopcraftEcho() {}
 
@@ -32,9 +31,9 @@ final class LoopcraftEcho {
   }
 
   private static void echo(StreamReader reader, StreamWriter writer) {
-    var buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
-    while (await(reader.readInto(buffer.clear())) >= 0) {
-      writer.write(buffer.flip());
+    byte[] bytes;
+    while ((bytes = await(reader.read(MOST_BYTES))).length > 0) {
+      writer.write(bytes);
       await(writer.drain());
     }
   }
