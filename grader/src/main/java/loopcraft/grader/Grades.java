@@ -8,7 +8,10 @@ import java.lang.annotation.Target;
 import loopcraft.grader.junit.GradingExtension;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Says which exercise a test class grades. There is one class for each exercise. */
+/**
+ * Says which exercise a test class grades. An exercise whose parts are large may have a class for
+ * each of them; then their points and their times add up, and no test's name may be used twice.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -18,9 +21,12 @@ public @interface Grades {
   /** The exercise's id, such as {@code 01.3}. */
   String value();
 
-  /** What the exercise is worth. */
+  /** Where this class stands among those of the exercise. */
+  int part() default 1;
+
+  /** What passing this class's tests is worth, together with the exercise's other classes. */
   int points();
 
-  /** The time that all of the exercise's tests together may take, in seconds. */
+  /** The time that all tests of the class together may take, in seconds. */
   int seconds() default 10;
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -64,9 +63,9 @@ final class CheckedModule {
     return tests;
   }
 
-  /** The first class that grades an exercise. */
-  Optional<GradingTest> testOf(String exercise) {
-    return tests.stream().filter(test -> test.exercise().equals(exercise)).findFirst();
+  /** The classes that grade an exercise. */
+  List<GradingTest> testsOf(String exercise) {
+    return tests.stream().filter(test -> test.exercise().equals(exercise)).toList();
   }
 
   /** The sections of the lesson; none if it is not there. */

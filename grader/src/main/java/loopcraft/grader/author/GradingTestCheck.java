@@ -1,9 +1,6 @@
 package loopcraft.grader.author;
 
-import java.util.TreeMap;
-import loopcraft.grader.isolation.ExerciseIds;
-
-/** One class of tests for each exercise, with points, and nothing switched off. */
+/** Tests for each exercise, with points, no name used twice, and nothing switched off. */
 final class GradingTestCheck {
 
   private final CheckedModule checked;
@@ -17,16 +14,8 @@ final class GradingTestCheck {
   }
 
   private void checkTests() {
-    var seen = new TreeMap<String, GradingTest>(ExerciseIds.ORDER);
     for (GradingTest test : checked.tests()) {
-      GradingTest other = seen.putIfAbsent(test.exercise(), test);
-      if (other != null) {
-        checked.report(
-            test.file(),
-            test.line(),
-            test.exercise() + " is graded by " + checked.checkout().show(other.file()) + " too",
-            "keep one class for each exercise");
-      }
+      checkNames(test);
       if (!checked.exercises().containsKey(test.exercise())) {
         checked.report(
             test.file(),
@@ -50,7 +39,7 @@ final class GradingTestCheck {
         .exercises()
         .forEach(
             (id, place) -> {
-              if (!seen.containsKey(id)) {
+              if (checked.testsOf(id).isEmpty()) {
                 checked.report(
                     place.file(),
                     place.line(),
@@ -58,5 +47,23 @@ final class GradingTestCheck {
                     "write one with @Grades(value = \"" + id + "\", points = …)");
               }
             });
+  }
+
+  /** Wrong answers, marks and reports know a test by its name alone. */
+  private void checkNames(GradingTest test) {
+    for (GradingTest other : checked.testsOf(test.exercise())) {
+      if (other == test) {
+        return;
+      }
+      test.tests().stream()
+          .filter(other.tests()::contains)
+          .forEach(
+              name ->
+                  checked.report(
+                      test.file(),
+                      test.line(),
+                      checked.checkout().show(other.file()) + " has a test " + name + ", too",
+                      "the names of all tests of " + test.exercise() + " must differ"));
+    }
   }
 }

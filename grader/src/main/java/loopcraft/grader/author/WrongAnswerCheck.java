@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import loopcraft.grader.isolation.ExerciseIds;
 import loopcraft.grader.kit.Misconception;
 
@@ -54,7 +55,7 @@ final class WrongAnswerCheck {
           id + " has " + wrong.size() + " wrong answers, fewer than " + WRONG_ANSWERS,
           "add some under src/wrong/" + id);
     }
-    checked.testOf(id).ifPresent(test -> checkMisconceptions(id, test, wrong));
+    checked.testsOf(id).forEach(test -> checkMisconceptions(id, test, wrong));
   }
 
   private void checkMisconceptions(String id, GradingTest test, Set<String> wrong) {
@@ -100,11 +101,14 @@ final class WrongAnswerCheck {
     }
     checkMerged(answer, reference);
     if (!answer.right()) {
-      checked.testOf(answer.exercise()).ifPresent(test -> checkAgainst(test, answer));
+      checkAgainst(checked.testsOf(answer.exercise()), answer);
     }
   }
 
-  private void checkAgainst(GradingTest test, WrongAnswer answer) {
+  private void checkAgainst(List<GradingTest> tests, WrongAnswer answer) {
+    if (tests.isEmpty()) {
+      return;
+    }
     if (answer.fails().isEmpty()) {
       checked.report(
           answer.file(),
@@ -114,25 +118,28 @@ final class WrongAnswerCheck {
     }
     var unknown = new TreeSet<>(answer.fails());
     unknown.addAll(answer.failsByLuck());
-    unknown.removeAll(test.tests());
+    tests.forEach(test -> unknown.removeAll(test.tests()));
     unknown.forEach(
         name ->
             checked.report(
                 answer.file(),
                 1,
-                checked.checkout().show(test.file()) + " has no test " + name,
+                shown(tests) + " has no test " + name,
                 "correct the name in // Fails: or // By luck:"));
-    if (!test.misconceptions().containsKey(answer.name())
+    if (tests.stream().noneMatch(test -> test.misconceptions().containsKey(answer.name()))
         && !answer.name().equals(Misconception.MONITOR_ACROSS_AWAIT.slug())) {
       checked.report(
           answer.file(),
           1,
-          checked.checkout().show(test.file())
-              + " does not define Misconception.of(\""
-              + answer.name()
-              + "\", …)",
+          shown(tests) + " does not define Misconception.of(\"" + answer.name() + "\", …)",
           "define it, and name it where a test can tell");
     }
+  }
+
+  private String shown(List<GradingTest> tests) {
+    return tests.stream()
+        .map(test -> checked.checkout().show(test.file()))
+        .collect(Collectors.joining(" or "));
   }
 
   private void checkMerged(WrongAnswer answer, Path reference) {

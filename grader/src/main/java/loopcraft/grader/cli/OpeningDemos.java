@@ -41,7 +41,7 @@ final class OpeningDemos {
         last.moduleName(),
         last.points(),
         last.seconds(),
-        last.testClass(),
+        last.testClasses(),
         last.files(),
         demos);
   }

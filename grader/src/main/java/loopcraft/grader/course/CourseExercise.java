@@ -12,7 +12,7 @@ import loopcraft.grader.isolation.ExerciseIds;
  * @param moduleName the directory name of the module that holds it, such as {@code 01-event-loop}
  * @param points what it is worth
  * @param seconds the time that all of its tests together may take
- * @param testClass the name of the class that grades it
+ * @param testClasses the names of the classes that grade it, in their order
  * @param files what the learner writes, relative to a Java source root (such as {@code
  *     src/exercise/java})
  * @param demos the names of its demo classes
@@ -23,13 +23,14 @@ public record CourseExercise(
     String moduleName,
     int points,
     int seconds,
-    String testClass,
+    List<String> testClasses,
     List<Path> files,
     List<String> demos)
     implements Comparable<CourseExercise> {
 
   /** Copies the lists. */
   public CourseExercise {
+    testClasses = List.copyOf(testClasses);
     files = List.copyOf(files);
     demos = List.copyOf(demos);
   }

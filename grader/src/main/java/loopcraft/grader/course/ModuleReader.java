@@ -3,6 +3,7 @@ package loopcraft.grader.course;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -28,6 +29,7 @@ final class ModuleReader {
       Pattern.compile("(?m)^[ \\t]*@(?:loopcraft\\.grader\\.)?Grades\\s*\\(([^)]*)\\)");
   private static final Pattern GRADES_ID = Pattern.compile("\"([^\"]+)\"");
   private static final Pattern POINTS = Pattern.compile("\\bpoints\\s*=\\s*(\\d+)");
+  private static final Pattern PART = Pattern.compile("\\bpart\\s*=\\s*(\\d+)");
   private static final Pattern SECONDS = Pattern.compile("\\bseconds\\s*=\\s*(\\d+)");
   private static final Pattern ID = Pattern.compile("\\d\\d\\.\\d+");
   private static final int DEFAULT_SECONDS = 10;
@@ -35,7 +37,7 @@ final class ModuleReader {
   private final CourseModule empty;
   private final Map<String, SortedSet<Path>> files = byId();
   private final Map<String, SortedSet<String>> demos = byId();
-  private final Map<String, Graded> tests = byId();
+  private final Map<String, SortedSet<Graded>> tests = byId();
 
   private ModuleReader(Path directory) {
     empty = CourseModule.unread(directory);
@@ -59,15 +61,15 @@ final class ModuleReader {
     ids.addAll(tests.keySet());
     List<CourseExercise> exercises = new ArrayList<>();
     for (String id : ids) {
-      Graded graded = tests.getOrDefault(id, new Graded("", 0, DEFAULT_SECONDS));
+      SortedSet<Graded> graded = tests.getOrDefault(id, new TreeSet<>());
       exercises.add(
           new CourseExercise(
               id,
               headings.sections().getOrDefault(id, id),
               empty.name(),
-              graded.points(),
-              graded.seconds(),
-              graded.className(),
+              graded.stream().mapToInt(Graded::points).sum(),
+              graded.stream().mapToInt(Graded::seconds).sum(),
+              graded.stream().map(Graded::className).toList(),
               List.copyOf(files.getOrDefault(id, new TreeSet<>())),
               List.copyOf(demos.getOrDefault(id, new TreeSet<>()))));
     }
@@ -101,16 +103,14 @@ final class ModuleReader {
     if (!id.find()) {
       throw new CourseException(file + ": @Grades must name its exercise by a literal");
     }
-    var graded =
-        new Graded(
-            Sources.className(file),
-            number(POINTS, arguments, 0),
-            number(SECONDS, arguments, DEFAULT_SECONDS));
-    Graded other = tests.putIfAbsent(checked(id.group(1), file), graded);
-    if (other != null) {
-      throw new CourseException(
-          "%s and %s both grade %s".formatted(other.className(), graded.className(), id.group(1)));
-    }
+    tests
+        .computeIfAbsent(checked(id.group(1), file), _ -> new TreeSet<>())
+        .add(
+            new Graded(
+                number(PART, arguments, 1),
+                Sources.className(file),
+                number(POINTS, arguments, 0),
+                number(SECONDS, arguments, DEFAULT_SECONDS)));
   }
 
   private void readDemo(DemoSource demo) {
@@ -141,5 +141,16 @@ final class ModuleReader {
     return new TreeMap<>(ExerciseIds.ORDER);
   }
 
-  private record Graded(String className, int points, int seconds) {}
+  /** A class that grades an exercise, or part of it; sorted by part. */
+  private record Graded(int part, String className, int points, int seconds)
+      implements Comparable<Graded> {
+
+    private static final Comparator<Graded> ORDER =
+        Comparator.comparingInt(Graded::part).thenComparing(Graded::className);
+
+    @Override
+    public int compareTo(Graded other) {
+      return ORDER.compare(this, other);
+    }
+  }
 }

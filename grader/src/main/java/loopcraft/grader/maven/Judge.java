@@ -50,17 +50,15 @@ final class Judge {
   }
 
   private Optional<Outcome> judge(CourseExercise exercise) {
-    var reports = Reports.read(target.resolve("surefire-reports"), exercise.testClass(), started);
+    var reports = Reports.read(target.resolve("surefire-reports"), exercise.testClasses(), started);
     List<Expected> expected =
-        ExpectedTests.read(target.resolve("test-classes"), exercise.testClass());
+        ExpectedTests.read(target.resolve("test-classes"), exercise.testClasses());
     if (filter.isUnderstood()) {
-      if (!filter.selects(exercise.testClass())) {
+      if (!filter.isAbsent() && exercise.testClasses().stream().noneMatch(filter::selects)) {
         return Optional.empty();
       }
       expected =
-          expected.stream()
-              .filter(test -> filter.selects(exercise.testClass(), test.id()))
-              .toList();
+          expected.stream().filter(test -> filter.selects(test.testClass(), test.id())).toList();
     } else if (reports.isEmpty()) {
       return Optional.empty();
     } else {
@@ -97,7 +95,7 @@ final class Judge {
           "%d of %d tests did not run; something ended the test JVM, see above"
               .formatted(missing, expected.size()));
     }
-    if (exercise.testClass().isEmpty()) {
+    if (exercise.testClasses().isEmpty()) {
       return failing(exercise, "no test grades it");
     }
     if (expected.isEmpty() || reports.skipped() > 0) {

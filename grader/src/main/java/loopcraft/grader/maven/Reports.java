@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * What Surefire's reports say about one test class.
+ * What Surefire's reports say about some test classes.
  *
  * @param passed the ids of the tests that ran and passed
  * @param failed the ids of the tests that failed, each with what it told
@@ -27,20 +27,22 @@ import org.xml.sax.SAXException;
 record Reports(Set<String> passed, Map<String, String> failed, int skipped) {
 
   /**
-   * Reads the reports of a class and of the classes nested in it.
+   * Reads the reports of classes and of those nested in them.
    *
    * @param directory where Surefire writes them; it need not exist
    * @param started when this run began: older reports are about an earlier one
    */
-  static Reports read(Path directory, String testClass, Instant started) {
+  static Reports read(Path directory, List<String> testClasses, Instant started) {
     var reports = new Reports(new HashSet<>(), new HashMap<>(), 0);
-    for (Path file : files(directory, testClass)) {
-      try {
-        if (!Files.getLastModifiedTime(file).toInstant().isBefore(started)) {
-          reports = reports.plus(file);
+    for (String testClass : testClasses) {
+      for (Path file : files(directory, testClass)) {
+        try {
+          if (!Files.getLastModifiedTime(file).toInstant().isBefore(started)) {
+            reports = reports.plus(file);
+          }
+        } catch (IOException | SAXException e) {
+          // The test JVM was stopped while it wrote: what is not there did not pass.
         }
-      } catch (IOException | SAXException e) {
-        // The test JVM was stopped while it wrote: what is not there did not pass.
       }
     }
     reports.passed.removeAll(reports.failed.keySet());

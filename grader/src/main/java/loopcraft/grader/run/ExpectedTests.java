@@ -19,7 +19,7 @@ import java.util.Set;
 import loopcraft.grader.isolation.Annotations;
 import loopcraft.grader.kit.Twin;
 
-/** Reads from a test class's file, before anything runs, which tests must succeed. */
+/** Reads from the files of test classes, before anything runs, which tests must succeed. */
 public final class ExpectedTests {
 
   private static final Set<String> TESTS =
@@ -38,20 +38,23 @@ public final class ExpectedTests {
   /**
    * A test.
    *
+   * @param testClass the class that was asked about, in which or nested in which it is
    * @param id its id
    * @param displayName what it tests, in plain English
    * @param twin whether it compares a whole program with its CPython twin
    */
-  public record Expected(String id, String displayName, boolean twin) {}
+  public record Expected(String testClass, String id, String displayName, boolean twin) {}
 
-  /** The tests of a class and of its nested classes, in the order of the source. */
-  public static List<Expected> read(Path classes, String testClass) {
+  /** The tests of classes and of their nested classes, in the order of the source. */
+  public static List<Expected> read(Path classes, List<String> testClasses) {
     List<Expected> found = new ArrayList<>();
-    collect(classes, testClass.replace('.', '/'), found);
+    for (String testClass : testClasses) {
+      collect(classes, testClass, testClass.replace('.', '/'), found);
+    }
     return found;
   }
 
-  private static void collect(Path classes, String name, List<Expected> found) {
+  private static void collect(Path classes, String testClass, String name, List<Expected> found) {
     if (!Files.exists(classes.resolve(name + ".class"))) {
       return;
     }
@@ -61,6 +64,7 @@ public final class ExpectedTests {
         String methodName = method.methodName().stringValue();
         found.add(
             new Expected(
+                testClass,
                 TestNames.id(name, methodName),
                 displayName(method, methodName),
                 comparesTwins(method)));
@@ -72,7 +76,7 @@ public final class ExpectedTests {
         .map(inner -> inner.innerClass().asInternalName())
         .filter(inner -> isNestedTest(classes, inner))
         .sorted(Comparator.comparingInt(inner -> firstLine(classes, inner)))
-        .forEach(inner -> collect(classes, inner, found));
+        .forEach(inner -> collect(classes, testClass, inner, found));
   }
 
   /** A class file lists nested classes in no particular order. */

@@ -183,7 +183,7 @@ public final class Grader implements AutoCloseable {
       this.exercise = exercise;
       this.stack = stack;
       module = course.moduleOf(exercise);
-      if (exercise.testClass().isEmpty()) {
+      if (exercise.testClasses().isEmpty()) {
         throw new CourseException("no test class grades exercise " + exercise.id());
       }
       Optional<Map<Path, String>> overrides =
@@ -234,7 +234,7 @@ public final class Grader implements AutoCloseable {
           new WorkerRequest(
               exercise.id(),
               stack == Stack.ISOLATED ? ClassChoice.ISOLATED : ClassChoice.OWN_STACK,
-              exercise.testClass(),
+              exercise.testClasses(),
               List.of(learner.classes().toString()),
               builds.referencePath(module).stream().map(Path::toString).toList(),
               List.of(tests.classes().toString()),
@@ -259,7 +259,7 @@ public final class Grader implements AutoCloseable {
     }
 
     private List<ExpectedTests.Expected> expected() {
-      return ExpectedTests.read(tests.classes(), exercise.testClass());
+      return ExpectedTests.read(tests.classes(), exercise.testClasses());
     }
 
     private String unfinishedBelow(ExerciseClasses classes) {

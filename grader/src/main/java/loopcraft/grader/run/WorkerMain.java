@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import loopcraft.grader.isolation.ClassChoice;
 import loopcraft.grader.isolation.ClassSet;
 import loopcraft.grader.isolation.IsolatingClassLoader;
 import loopcraft.grader.isolation.ModuleDirectory;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
@@ -130,10 +132,13 @@ final class WorkerMain {
       WorkerRequest request, IsolatingClassLoader loader, Consumer<TestOutcome> sink)
       throws ClassNotFoundException {
     Thread.currentThread().setContextClassLoader(loader);
-    var tests = Class.forName(request.testClass(), false, loader);
+    var selectors = new ArrayList<DiscoverySelector>();
+    for (String name : request.testClasses()) {
+      selectors.add(DiscoverySelectors.selectClass(Class.forName(name, false, loader)));
+    }
     var discovery =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(DiscoverySelectors.selectClass(tests))
+            .selectors(selectors)
             .enableImplicitConfigurationParameters(false)
             .build();
     launcher().execute(discovery, new ResultCollector(sink));
@@ -166,7 +171,7 @@ final class WorkerMain {
         new WorkerRequest(
             "00.0",
             ClassChoice.ISOLATED,
-            WarmUp.TEST,
+            List.of(WarmUp.TEST),
             List.of(WarmUp.LEARNER),
             List.of(WarmUp.LEARNER),
             List.of(WarmUp.TESTS),

@@ -9,7 +9,7 @@ import loopcraft.grader.isolation.ClassChoice;
  *
  * @param exercise the exercise's id
  * @param choice whose classes to take
- * @param testClass the class to run
+ * @param testClasses the classes to run, in this order
  * @param learner the folders of the learner's classes
  * @param reference the folders of reference classes, the latest module first
  * @param tests the folders of tests and demos
@@ -20,7 +20,7 @@ import loopcraft.grader.isolation.ClassChoice;
 record WorkerRequest(
     String exercise,
     ClassChoice choice,
-    String testClass,
+    List<String> testClasses,
     List<String> learner,
     List<String> reference,
     List<String> tests,
@@ -41,7 +41,7 @@ record WorkerRequest(
     return new WorkerRequest(
         exercise,
         choice,
-        testClass,
+        testClasses,
         reference,
         reference,
         tests,

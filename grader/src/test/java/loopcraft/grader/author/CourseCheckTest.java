@@ -249,6 +249,28 @@ class CourseCheckTest {
                     AuthorFixture.SOLUTION + ":8",
                     "no test class grades 01.1"))),
         arguments(
+            "the name of a test",
+            List.of(
+                broken(
+                    "name that two tests of an exercise have",
+                    course ->
+                        course.write(
+                            AuthorFixture.MODULE + "src/test/java/counting/MoreTest.java",
+                            """
+                            package counting;
+
+                            import loopcraft.grader.Grades;
+                            import org.junit.jupiter.api.Test;
+
+                            @Grades(value = "01.1", part = 2, points = 1)
+                            class MoreTest {
+                              @Test
+                              void sums() {}
+                            }
+                            """),
+                    AuthorFixture.MODULE + "src/test/java/counting/MoreTest.java",
+                    "has a test sums, too"))),
+        arguments(
             "the id of a solution",
             List.of(
                 broken(

@@ -351,13 +351,13 @@ class CommandsTest {
         """
         package fixture;
 
-        @Grades(value = "01.1", points = 1)
+        @Grades(value = "02.1", points = 1)
         class AgainTest {}
         """);
 
     run("list");
 
     assertThat(status).isEqualTo(3);
-    assertThat(errors).contains("both grade 01.1").doesNotContain("\tat ");
+    assertThat(errors).contains("ids here look like 01.1").doesNotContain("\tat ");
   }
 }

@@ -3,7 +3,6 @@ package loopcraft.grader.course;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +34,7 @@ class CourseTest {
                 "01-fixture",
                 10,
                 3,
-                "fixture.AdderTest",
+                List.of("fixture.AdderTest"),
                 List.of(FixtureCourse.ADDER),
                 List.of("fixture.AddingDemo")),
             new CourseExercise(
@@ -44,7 +43,7 @@ class CourseTest {
                 "01-fixture",
                 5,
                 10,
-                "fixture.DoublerTest",
+                List.of("fixture.DoublerTest"),
                 List.of(FixtureCourse.DOUBLER),
                 List.of()),
             new CourseExercise(
@@ -53,7 +52,7 @@ class CourseTest {
                 "01-fixture",
                 1,
                 1,
-                "fixture.NumbersTest",
+                List.of("fixture.NumbersTest"),
                 List.of(FixtureCourse.NUMBERS),
                 List.of()));
   }
@@ -95,16 +94,16 @@ class CourseTest {
   }
 
   @Test
-  void two_tests_for_one_exercise_are_refused() throws Exception {
-    Path tests = fixture.module().resolve("src", "test", "java", "fixture");
-    Files.writeString(
-        tests.resolve("TwinTest.java"),
-        Files.readString(tests.resolve("AdderTest.java")).replace("AdderTest", "TwinTest"));
+  void several_classes_that_grade_an_exercise_come_by_part_and_add_up() {
+    fixture.write(
+        "src/test/java/fixture/AaaTest.java",
+        "@Grades(value = \"01.1\", part = 2, points = 7)\nclass AaaTest {}");
 
-    assertThatThrownBy(fixture::load)
-        .isInstanceOf(CourseException.class)
-        .hasMessageContaining("fixture.AdderTest")
-        .hasMessageContaining("fixture.TwinTest");
+    CourseExercise adder = fixture.load().find("01.1").orElseThrow();
+
+    assertThat(adder.testClasses()).containsExactly("fixture.AdderTest", "fixture.AaaTest");
+    assertThat(adder.points()).isEqualTo(17);
+    assertThat(adder.seconds()).isEqualTo(13);
   }
 
   @Test

@@ -79,6 +79,31 @@ class MavenSummaryTest {
   }
 
   @Test
+  void anExerciseWithTwoTestClassesIsDoneWhenBothPassed() throws IOException {
+    solve("First", "01.1");
+    test("More", "01.1", "@Test void further() {}");
+    report("FirstTest", BOTH);
+
+    assertThat(learner()).isFalse();
+    assertThat(output).contains("1 of 3 tests did not run");
+
+    report("MoreTest", "<testcase name='further'/>");
+
+    assertThat(learner()).isTrue();
+    assertThat(output).contains("1 of 2 done");
+  }
+
+  @Test
+  void aFilterMaySelectOneOfTwoTestClasses() throws IOException {
+    solve("First", "01.1");
+    test("More", "01.1", "@Test void further() {}");
+    report("MoreTest", "<testcase name='further'/>");
+
+    assertThat(learner("tests=MoreTest")).isTrue();
+    assertThat(output).contains("only MoreTest: 1 of 1 passing");
+  }
+
+  @Test
   void oneFailedTestIsNamedAndFailsTheBuild() throws IOException {
     solve("First", "01.1");
     report("FirstTest", "<testcase name='early'/><testcase name='late'><failure/></testcase>");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ExpectedTestsTest {
     var classes =
         Path.of(InParts.class.getProtectionDomain().getCodeSource().getLocation().toURI());
 
-    assertThat(ExpectedTests.read(classes, InParts.class.getName()))
+    assertThat(ExpectedTests.read(classes, List.of(InParts.class.getName())))
         .extracting(ExpectedTests.Expected::displayName)
         .containsExactly("before", "two", "one", "three");
   }

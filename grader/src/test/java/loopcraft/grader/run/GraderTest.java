@@ -47,6 +47,36 @@ class GraderTest {
   }
 
   @Test
+  void all_classes_that_grade_an_exercise_run_in_their_order(@TempDir Path elsewhere) {
+    FixtureCourse fixture = FixtureCourse.in(elsewhere);
+    fixture.write(
+        "src/test/java/fixture/AaaTest.java",
+        """
+        package fixture;
+
+        import loopcraft.grader.Grades;
+        import org.junit.jupiter.api.Test;
+
+        @Grades(value = "01.1", part = 2, points = 7)
+        class AaaTest {
+          @Test
+          void comes_second() {}
+        }
+        """);
+    Course course = fixture.load();
+    try (var another = new Grader(course, GraderOptions.defaults().withArchive(false))) {
+      Verdict verdict =
+          another.grade(
+              course.find("01.1").orElseThrow(), Stack.ISOLATED, SourceOverride.reference());
+
+      assertThat(verdict.kind()).as(verdict.toString()).isEqualTo(VerdictKind.PASS);
+      assertThat(verdict.tests())
+          .extracting(TestOutcome::id)
+          .containsExactly("adds", "adds_nothing", "Zero.is_nothing", "comes_second");
+    }
+  }
+
+  @Test
   void a_stub_is_not_started() {
     Verdict verdict = grader.grade(adder);
 
