@@ -45,6 +45,7 @@ final class WrongAnswers {
   static List<Trial> run(Path root, String selected, int times, GraderOptions options) {
     Course course = Course.load(root);
     try (var grader = new Grader(course, options)) {
+      grader.prepareForMany();
       return new WrongAnswers(
               course, (exercise, sources) -> grader.grade(exercise, Stack.ISOLATED, sources))
           .run(selected, times);

@@ -1,5 +1,6 @@
 package loopcraft.grader.run;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -108,6 +109,22 @@ public final class Grader implements AutoCloseable {
             trainArchive();
           }
         });
+  }
+
+  /**
+   * Makes what later workers start faster from, unless it is there or not wanted. Takes seconds: it
+   * is for who is going to start many.
+   */
+  public void prepareForMany() {
+    try {
+      if (options.archive() && !jvm.get().hasArchive()) {
+        jvm.get().train();
+      }
+    } catch (IOException noArchiveThen) {
+      // Workers start without it, only slower.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void warmUpCompiler(CourseModule module) {

@@ -2,6 +2,8 @@ package loopcraft.grader.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import loopcraft.grader.course.Course;
@@ -73,6 +75,19 @@ class GraderTest {
       assertThat(verdict.tests())
           .extracting(TestOutcome::id)
           .containsExactly("adds", "adds_nothing", "Zero.is_nothing", "comes_second");
+    }
+  }
+
+  @Test
+  void what_workers_start_faster_from_is_there_before_many_are_started(@TempDir Path elsewhere)
+      throws IOException {
+    Course course = FixtureCourse.in(elsewhere).load();
+    try (var another = new Grader(course, GraderOptions.defaults())) {
+      another.prepareForMany();
+
+      try (var kept = Files.walk(course.root().resolve(".learn"))) {
+        assertThat(kept.map(file -> file.getFileName().toString())).contains("worker.aot");
+      }
     }
   }
 
