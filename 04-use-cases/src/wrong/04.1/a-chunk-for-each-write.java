@@ -1,5 +1,5 @@
 // Misconception: every piece is given a chunk of the pool.
-// Fails: Kept.smallPiecesShareAChunk, Kept.fewCalls
+// Fails: smallPiecesShareAChunk, fewCalls
 package asyncio.stream;
 
 final class WriteBuffer {

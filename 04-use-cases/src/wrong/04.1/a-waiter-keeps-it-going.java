@@ -1,5 +1,5 @@
 // Misconception: somebody who waits takes what arrives, so there is no need to pause.
-// Fails: Reader.aSecondFloodPausesAgain, Reader.pausesAlthoughSomebodyWaits
+// Fails: aSecondFloodPausesAgain, pausesAlthoughSomebodyWaits
 package asyncio.stream;
 
 public final class StreamReader {

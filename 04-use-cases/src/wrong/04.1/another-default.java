@@ -1,5 +1,5 @@
 // Misconception: a stream has a limit of a kilobyte, and a buffer none, unless somebody sets them.
-// Fails: Kept.defaultLimits, Reader.limitsAtBothEnds
+// Fails: defaultLimits, limitsAtBothEnds
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,5 +1,5 @@
 // Misconception: one coroutine reads, so nobody takes bytes from it while it waits.
-// Fails: Reader.aReadInBetween, Reader.aReadInBetweenMovesTheBytes
+// Fails: aReadInBetween, aReadInBetweenMovesTheBytes
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,6 +1,6 @@
 // Misconception: the last chunk is the one at hand.
-// Fails: Kept.inOrder, Kept.anyBufferCanBeKept, Kept.smallPiecesShareAChunk,
-//   Kept.memoryFromThePool, Kept.clearGivesChunksBack, Kept.fewCalls, Kept.largeAndSmallPieces
+// Fails: inOrder, anyBufferCanBeKept, smallPiecesShareAChunk,
+//   memoryFromThePool, clearGivesChunksBack, fewCalls, largeAndSmallPieces
 package asyncio.stream;
 
 final class WriteBuffer {

@@ -1,5 +1,5 @@
 // Misconception: bytes are taken as they arrive, until there are enough.
-// Fails: Reader.aCancelledReadLosesNothing
+// Fails: aCancelledReadLosesNothing
 package asyncio.stream;
 
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,5 @@
 // Misconception: a read that was woken is no longer waiting; a cancelled one has no time to say so.
-// Fails: Reader.aCancelledReadLosesNothing
+// Fails: aCancelledReadLosesNothing
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,5 +1,5 @@
 // Misconception: the garbage collector takes care of what is no longer used.
-// Fails: Kept.chunksComeBack, Kept.clearGivesChunksBack
+// Fails: chunksComeBack, clearGivesChunksBack
 package asyncio.stream;
 
 final class WriteBuffer {

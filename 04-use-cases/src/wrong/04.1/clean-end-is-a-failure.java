@@ -1,5 +1,5 @@
 // Misconception: whoever waits for room, and gets none, has failed.
-// Fails: Writer.closedWhileDraining
+// Fails: closedWhileDraining
 package asyncio.stream;
 
 final class FlowControl {

@@ -1,5 +1,5 @@
 // Misconception: what is thrown away is gone with its chunks.
-// Fails: Kept.clear, Kept.clearIsNoNews
+// Fails: clear, clearIsNoNews
 package asyncio.stream;
 
 final class WriteBuffer {

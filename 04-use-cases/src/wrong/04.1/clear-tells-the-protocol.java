@@ -1,5 +1,5 @@
 // Misconception: an empty buffer has room, and the protocol has to know.
-// Fails: Kept.clearIsNoNews
+// Fails: clearIsNoNews
 package asyncio.stream;
 
 final class WriteBuffer {

@@ -1,5 +1,5 @@
 // Misconception: a connection that closes is as good as lost.
-// Fails: Writer.writingWhileClosing, Writer.closingIsNoLoss
+// Fails: writingWhileClosing, closingIsNoLoss
 package asyncio.stream;
 
 import java.net.SocketException;

@@ -1,5 +1,5 @@
 // Misconception: what can be done at once need not wait until it is awaited.
-// Fails: Reader.takesWhenAwaited, Reader.refusesWhenAwaited
+// Fails: takesWhenAwaited, refusesWhenAwaited
 package asyncio.stream;
 
 public final class StreamReader {

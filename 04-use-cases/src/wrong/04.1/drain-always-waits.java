@@ -1,5 +1,5 @@
 // Misconception: drain gives the others a turn, whether there is room or not.
-// Fails: Writer.drainDoesNotSuspend, Writer.closingIsNoLoss
+// Fails: drainDoesNotSuspend, closingIsNoLoss
 package asyncio.stream;
 
 import static asyncio.Asyncio.sleep;

@@ -1,7 +1,7 @@
 // Misconception: what becomes of the connection, the reader tells.
-// Fails: Writer.lostWhileDraining, Writer.theFailureItself, Writer.drainAfterTheLoss,
-//   Writer.drainAfterAFailure, Writer.drainOnAClosingTransport, Writer.waitClosed,
-//   Writer.waitClosedAfterTheLoss
+// Fails: lostWhileDraining, theFailureItself, drainAfterTheLoss,
+//   drainAfterAFailure, drainOnAClosingTransport, waitClosed,
+//   waitClosedAfterTheLoss
 package asyncio.stream;
 
 final class FlowControl {

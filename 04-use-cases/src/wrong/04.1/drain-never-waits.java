@@ -1,6 +1,6 @@
 // Misconception: drain sends what is kept; there is nothing to wait for.
-// Fails: Writer.drainWaitsWhilePaused, Writer.aCancelledDrain, Writer.lostWhileDraining,
-//   Writer.theFailureItself, Writer.backPressure
+// Fails: drainWaitsWhilePaused, aCancelledDrain, lostWhileDraining,
+//   theFailureItself, backPressure
 package asyncio.stream;
 
 final class FlowControl {

@@ -1,5 +1,5 @@
 // Misconception: drain waits for room, and a connection that is lost makes none.
-// Fails: Writer.lostWhileDraining, Writer.theFailureItself, Writer.closedWhileDraining
+// Fails: lostWhileDraining, theFailureItself, closedWhileDraining
 package asyncio.stream;
 
 final class FlowControl {

@@ -1,5 +1,5 @@
 // Misconception: drain looks whether there is room, and that is all.
-// Fails: Writer.closingIsNoLoss, Writer.drainOnAClosingTransport
+// Fails: closingIsNoLoss, drainOnAClosingTransport
 package asyncio.stream;
 
 public final class StreamWriter implements AutoCloseable {

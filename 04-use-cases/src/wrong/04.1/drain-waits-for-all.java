@@ -1,5 +1,5 @@
 // Misconception: drain waits until everything has gone out.
-// Fails: Writer.drainDoesNotWaitForAll
+// Fails: drainDoesNotWaitForAll
 package asyncio.stream;
 
 public final class StreamWriter implements AutoCloseable {

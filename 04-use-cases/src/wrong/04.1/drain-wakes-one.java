@@ -1,5 +1,5 @@
 // Misconception: when there is room, one writer at a time goes on.
-// Fails: Writer.drainWaitsWhilePaused
+// Fails: drainWaitsWhilePaused
 package asyncio.stream;
 
 import asyncio.loop.EventLoop;

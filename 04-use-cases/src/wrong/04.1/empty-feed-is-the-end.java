@@ -1,5 +1,5 @@
 // Misconception: whoever is woken has something to read, or the stream has ended.
-// Fails: Reader.noBytesAreNoNews, Reader.aReadInBetween
+// Fails: noBytesAreNoNews, aReadInBetween
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,6 +1,6 @@
 // Misconception: after the end, a read has nothing to look for.
-// Fails: Reader.theEndComesBehindWhatIsKept, Reader.linesTellOfALongOne, Reader.overrunAtTheEnd,
-//   Reader.overrunBytesStay, Reader.overrunBytesStayWithoutASeparator, Reader.aLongLineIsThrownAway
+// Fails: theEndComesBehindWhatIsKept, linesTellOfALongOne, overrunAtTheEnd,
+//   overrunBytesStay, overrunBytesStayWithoutASeparator, aLongLineIsThrownAway
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,5 +1,5 @@
 // Misconception: the end of the stream ends every line, whatever its length.
-// Fails: Reader.overrunAtTheEnd
+// Fails: overrunAtTheEnd
 package asyncio.stream;
 
 public final class StreamReader {

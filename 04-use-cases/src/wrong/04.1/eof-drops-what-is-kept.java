@@ -1,12 +1,12 @@
 // Misconception: after the end there is nothing to read.
-// Fails: Reader.readLeavesTheRest, Reader.readIntoFillsABuffer, Reader.readIntoFillsWhatRemains,
-//   Reader.readAtTheEnd, Reader.theEndComesBehindWhatIsKept, Reader.readAllReadsToTheEnd,
-//   Reader.readExactlyMeetsTheEnd, Reader.readLineReturnsLines, Reader.linesOneByOne,
-//   Reader.linesTellOfALongOne, Reader.noLineBehindTheLast, Reader.readUntilMeetsTheEnd,
-//   Reader.overrunAtTheEnd, Reader.overrunBytesStay, Reader.overrunBytesStayWithoutASeparator,
-//   Reader.aLongLineIsThrownAway, Reader.aSecondReaderIsRefused, Reader.aCancelledReadLosesNothing,
-//   Reader.saysHowItStands, Reader.theDemoPrintsWhatItsCPythonTwinPrints,
-//   Reader.theSameLinesHoweverCut
+// Fails: readLeavesTheRest, readIntoFillsABuffer, readIntoFillsWhatRemains,
+//   readAtTheEnd, theEndComesBehindWhatIsKept, readAllReadsToTheEnd,
+//   readExactlyMeetsTheEnd, readLineReturnsLines, linesOneByOne,
+//   linesTellOfALongOne, noLineBehindTheLast, readUntilMeetsTheEnd,
+//   overrunAtTheEnd, overrunBytesStay, overrunBytesStayWithoutASeparator,
+//   aLongLineIsThrownAway, aSecondReaderIsRefused, aCancelledReadLosesNothing,
+//   saysHowItStands, theDemoPrintsWhatItsCPythonTwinPrints,
+//   theSameLinesHoweverCut
 package asyncio.stream;
 
 public final class StreamReader {

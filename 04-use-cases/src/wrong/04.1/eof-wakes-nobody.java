@@ -1,5 +1,5 @@
 // Misconception: who waits is woken by bytes; the end brings none.
-// Fails: Writer.backPressure, Reader.theEndWakesWhoWaits
+// Fails: backPressure, theEndWakesWhoWaits
 package asyncio.stream;
 
 public final class StreamReader {

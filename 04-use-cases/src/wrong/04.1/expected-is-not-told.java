@@ -1,5 +1,5 @@
 // Misconception: how many bytes were asked for, the caller knows.
-// Fails: Reader.readExactlyMeetsTheEnd
+// Fails: readExactlyMeetsTheEnd
 package asyncio.stream;
 
 public final class StreamReader {

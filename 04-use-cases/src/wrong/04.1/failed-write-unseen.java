@@ -1,5 +1,5 @@
 // Misconception: a channel that fails is closed soon; there is nothing to do but forget the bytes.
-// Fails: Kept.theChannelFails
+// Fails: theChannelFails
 package asyncio.stream;
 
 final class WriteBuffer {

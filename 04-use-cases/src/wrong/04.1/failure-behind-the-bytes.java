@@ -1,5 +1,5 @@
 // Misconception: a failure wakes who waits; who has been woken knows all there is.
-// Fails: Reader.aFailureBehindBytes
+// Fails: aFailureBehindBytes
 package asyncio.stream;
 
 public final class StreamReader {

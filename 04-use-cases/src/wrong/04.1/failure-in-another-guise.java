@@ -1,5 +1,5 @@
 // Misconception: whatever the failure was, the connection is lost by it.
-// Fails: Writer.theFailureItself
+// Fails: theFailureItself
 package asyncio.stream;
 
 final class FlowControl {

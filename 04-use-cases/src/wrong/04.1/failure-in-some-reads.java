@@ -1,5 +1,5 @@
 // Misconception: the reads that wait are told of the failure; and the others have their bytes.
-// Fails: Reader.aFailureIsThrownByEveryRead
+// Fails: aFailureIsThrownByEveryRead
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,5 +1,5 @@
 // Misconception: a failure is for the next read to find.
-// Fails: Reader.aFailureIsThrown
+// Fails: aFailureIsThrown
 package asyncio.stream;
 
 public final class StreamReader {

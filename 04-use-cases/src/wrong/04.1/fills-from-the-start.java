@@ -1,5 +1,5 @@
 // Misconception: readInto is given a buffer to fill, all of it.
-// Fails: Reader.readIntoFillsWhatRemains
+// Fails: readIntoFillsWhatRemains
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,5 +1,5 @@
 // Misconception: with new limits, or no bytes, everything begins anew.
-// Fails: Kept.limitsDoNotUndoAPause, Kept.clearIsNoNews
+// Fails: limitsDoNotUndoAPause, clearIsNoNews
 package asyncio.stream;
 
 final class WriteBuffer {

@@ -1,6 +1,6 @@
 // Misconception: the caller has no more use for the buffer.
-// Fails: Kept.keepsACopy, Kept.smallPiecesShareAChunk, Kept.memoryFromThePool, Kept.chunksComeBack,
-//   Kept.clearGivesChunksBack, Kept.fewCalls
+// Fails: keepsACopy, smallPiecesShareAChunk, memoryFromThePool, chunksComeBack,
+//   clearGivesChunksBack, fewCalls
 package asyncio.stream;
 
 final class WriteBuffer {

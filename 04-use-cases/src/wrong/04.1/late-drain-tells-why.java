@@ -1,5 +1,5 @@
 // Misconception: drain tells whoever asks what has ended the connection.
-// Fails: Writer.drainAfterAFailure
+// Fails: drainAfterAFailure
 package asyncio.stream;
 
 final class FlowControl {

@@ -1,5 +1,5 @@
 // Misconception: what is kept, and holds no separator, stands before it.
-// Fails: Reader.theBeginningOfASeparatorDoesNotCount, Reader.overrunWithALongSeparator
+// Fails: theBeginningOfASeparatorDoesNotCount, overrunWithALongSeparator
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,7 +1,7 @@
 // Misconception: the limit is for what a read returns, separator and all.
-// Fails: Reader.theLimitIsForWhatStandsBefore, Reader.theBeginningOfASeparatorDoesNotCount,
-//   Reader.doesNotSearchAgain, Reader.everyReadMakesRoom, Reader.limitsAtBothEnds,
-//   Reader.theSameLinesHoweverCut
+// Fails: theLimitIsForWhatStandsBefore, theBeginningOfASeparatorDoesNotCount,
+//   doesNotSearchAgain, everyReadMakesRoom, limitsAtBothEnds,
+//   theSameLinesHoweverCut
 package asyncio.stream;
 
 public final class StreamReader {

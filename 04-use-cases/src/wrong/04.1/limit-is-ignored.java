@@ -1,10 +1,10 @@
 // Misconception: the limit is for when the transport pauses.
-// Fails: Reader.linesTellOfALongOne, Reader.theLimitIsForWhatStandsBefore,
-//   Reader.overrunWithoutASeparator, Reader.theBeginningOfASeparatorDoesNotCount,
-//   Reader.overrunWithALongSeparator, Reader.overrunAtTheEnd, Reader.overrunBytesStay,
-//   Reader.overrunBytesStayWithoutASeparator, Reader.aLongLineIsThrownAway,
-//   Reader.theBeginningOfALongLineIsThrownAway, Reader.aLongLineMakesRoom, Reader.limitsAtBothEnds,
-//   Reader.theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: linesTellOfALongOne, theLimitIsForWhatStandsBefore,
+//   overrunWithoutASeparator, theBeginningOfASeparatorDoesNotCount,
+//   overrunWithALongSeparator, overrunAtTheEnd, overrunBytesStay,
+//   overrunBytesStayWithoutASeparator, aLongLineIsThrownAway,
+//   theBeginningOfALongLineIsThrownAway, aLongLineMakesRoom, limitsAtBothEnds,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.stream;
 
 public final class StreamReader {

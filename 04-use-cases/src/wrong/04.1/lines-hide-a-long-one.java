@@ -1,5 +1,5 @@
 // Misconception: a loop over lines skips what is no line.
-// Fails: Reader.linesTellOfALongOne
+// Fails: linesTellOfALongOne
 package asyncio.stream;
 
 public final class StreamReader {

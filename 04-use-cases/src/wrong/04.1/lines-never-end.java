@@ -1,5 +1,5 @@
 // Misconception: whoever asks for a line behind the last one gets an empty one, as from readLine.
-// Fails: Reader.noLineBehindTheLast
+// Fails: noLineBehindTheLast
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,6 +1,6 @@
 // Misconception: readLine is readUntil a newline; whoever catches its error deals with the bytes.
-// Fails: Reader.linesTellOfALongOne, Reader.aLongLineIsThrownAway,
-//   Reader.theBeginningOfALongLineIsThrownAway, Reader.aLongLineMakesRoom
+// Fails: linesTellOfALongOne, aLongLineIsThrownAway,
+//   theBeginningOfALongLineIsThrownAway, aLongLineMakesRoom
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,5 +1,5 @@
 // Misconception: after a line that is too long, one begins anew with an empty stream.
-// Fails: Reader.linesTellOfALongOne, Reader.aLongLineIsThrownAway
+// Fails: linesTellOfALongOne, aLongLineIsThrownAway
 package asyncio.stream;
 
 public final class StreamReader {

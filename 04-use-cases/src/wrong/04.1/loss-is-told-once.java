@@ -1,5 +1,5 @@
 // Misconception: a failure that has been told is dealt with.
-// Fails: Writer.theFailureItself, Writer.waitClosedAfterTheLoss
+// Fails: theFailureItself, waitClosedAfterTheLoss
 package asyncio.stream;
 
 final class FlowControl {

@@ -1,6 +1,6 @@
 // Misconception: at the mark is over it.
-// Fails: Kept.pausesAndGoesOn, Kept.defaultLimits, Reader.pausesWhenTooMuchIsKept,
-//   Reader.goesOnAtTheLimit, Reader.everyReadMakesRoom
+// Fails: pausesAndGoesOn, defaultLimits, pausesWhenTooMuchIsKept,
+//   goesOnAtTheLimit, everyReadMakesRoom
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,6 +1,6 @@
 // Misconception: memory is memory; the pool is for spare buffers.
-// Fails: Kept.smallPiecesShareAChunk, Kept.memoryFromThePool, Kept.chunksComeBack,
-//   Kept.clearGivesChunksBack, Kept.fewCalls
+// Fails: smallPiecesShareAChunk, memoryFromThePool, chunksComeBack,
+//   clearGivesChunksBack, fewCalls
 package asyncio.stream;
 
 final class WriteBuffer {

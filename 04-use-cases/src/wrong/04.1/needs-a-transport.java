@@ -1,5 +1,5 @@
 // Misconception: every stream has a transport.
-// Fails: Reader.withoutATransport, Reader.limitsAtBothEnds, Reader.theSameLinesHoweverCut
+// Fails: withoutATransport, limitsAtBothEnds, theSameLinesHoweverCut
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,7 +1,7 @@
 // Misconception: the transport may bring as much as it likes.
-// Fails: Writer.backPressure, Reader.pausesWhenTooMuchIsKept, Reader.goesOnAtTheLimit,
-//   Reader.everyReadMakesRoom, Reader.aLongLineMakesRoom, Reader.aSecondFloodPausesAgain,
-//   Reader.pausesAlthoughSomebodyWaits, Reader.needingMoreResumes, Reader.saysHowItStands
+// Fails: backPressure, pausesWhenTooMuchIsKept, goesOnAtTheLimit,
+//   everyReadMakesRoom, aLongLineMakesRoom, aSecondFloodPausesAgain,
+//   pausesAlthoughSomebodyWaits, needingMoreResumes, saysHowItStands
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,6 +1,6 @@
 // Misconception: the transport goes on by itself when there is room.
-// Fails: Writer.backPressure, Reader.goesOnAtTheLimit, Reader.everyReadMakesRoom,
-//   Reader.aLongLineMakesRoom, Reader.aSecondFloodPausesAgain
+// Fails: backPressure, goesOnAtTheLimit, everyReadMakesRoom,
+//   aLongLineMakesRoom, aSecondFloodPausesAgain
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,5 +1,5 @@
 // Misconception: limits are looked at when something is added.
-// Fails: Kept.lowerLimitsCountAtOnce
+// Fails: lowerLimitsCountAtOnce
 package asyncio.stream;
 
 final class WriteBuffer {

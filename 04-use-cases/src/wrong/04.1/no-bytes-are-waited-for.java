@@ -1,5 +1,5 @@
 // Misconception: a read looks whether bytes have arrived before it does anything.
-// Fails: Reader.noBytesAreThereAtOnce
+// Fails: noBytesAreThereAtOnce
 package asyncio.stream;
 
 public final class StreamReader {

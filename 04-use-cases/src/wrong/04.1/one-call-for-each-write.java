@@ -1,6 +1,6 @@
 // Misconception: every write is a piece, and every piece is sent for itself.
-// Fails: Kept.smallPiecesShareAChunk, Kept.memoryFromThePool, Kept.clearGivesChunksBack,
-//   Kept.fewCalls, Kept.pausesAndGoesOn
+// Fails: smallPiecesShareAChunk, memoryFromThePool, clearGivesChunksBack,
+//   fewCalls, pausesAndGoesOn
 package asyncio.stream;
 
 final class WriteBuffer {

@@ -1,5 +1,5 @@
 // Misconception: a call writes the first chunk; the next one is for the next call.
-// Fails: Kept.manyChunksInOneCall
+// Fails: manyChunksInOneCall
 package asyncio.stream;
 
 final class WriteBuffer {

@@ -1,14 +1,14 @@
 // Misconception: what arrives at once is a message, so a line is whatever one read returns.
-// Fails: Reader.takesWhenAwaited, Reader.refusesWhenAwaited, Reader.doesNotSuspendWithoutNeed,
-//   Reader.theEndComesBehindWhatIsKept, Reader.readLineReturnsLines, Reader.linesOneByOne,
-//   Reader.linesTellOfALongOne, Reader.aSeparatorInTwoParts, Reader.readUntilMeetsTheEnd,
-//   Reader.theLimitIsForWhatStandsBefore, Reader.overrunWithoutASeparator,
-//   Reader.theBeginningOfASeparatorDoesNotCount, Reader.overrunWithALongSeparator,
-//   Reader.overrunAtTheEnd, Reader.overrunBytesStay, Reader.overrunBytesStayWithoutASeparator,
-//   Reader.aLongLineIsThrownAway, Reader.theBeginningOfALongLineIsThrownAway,
-//   Reader.doesNotSearchAgain, Reader.everyReadMakesRoom, Reader.aLongLineMakesRoom,
-//   Reader.limitsAtBothEnds, Reader.aReadInBetweenMovesTheBytes, Reader.whatCannotBeIsRefused,
-//   Reader.theDemoPrintsWhatItsCPythonTwinPrints, Reader.theSameLinesHoweverCut
+// Fails: takesWhenAwaited, refusesWhenAwaited, doesNotSuspendWithoutNeed,
+//   theEndComesBehindWhatIsKept, readLineReturnsLines, linesOneByOne,
+//   linesTellOfALongOne, aSeparatorInTwoParts, readUntilMeetsTheEnd,
+//   theLimitIsForWhatStandsBefore, overrunWithoutASeparator,
+//   theBeginningOfASeparatorDoesNotCount, overrunWithALongSeparator,
+//   overrunAtTheEnd, overrunBytesStay, overrunBytesStayWithoutASeparator,
+//   aLongLineIsThrownAway, theBeginningOfALongLineIsThrownAway,
+//   doesNotSearchAgain, everyReadMakesRoom, aLongLineMakesRoom,
+//   limitsAtBothEnds, aReadInBetweenMovesTheBytes, whatCannotBeIsRefused,
+//   theDemoPrintsWhatItsCPythonTwinPrints, theSameLinesHoweverCut
 package asyncio.stream;
 
 public final class StreamReader {

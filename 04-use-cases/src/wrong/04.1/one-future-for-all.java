@@ -1,5 +1,5 @@
 // Misconception: those who wait for the same thing can wait for the same future.
-// Fails: Writer.aCancelledDrain
+// Fails: aCancelledDrain
 package asyncio.stream;
 
 import asyncio.loop.EventLoop;

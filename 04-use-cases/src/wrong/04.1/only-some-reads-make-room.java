@@ -1,5 +1,5 @@
 // Misconception: it is read and readExactly that take so much that there is room.
-// Fails: Reader.everyReadMakesRoom, Reader.aLongLineMakesRoom
+// Fails: everyReadMakesRoom, aLongLineMakesRoom
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,7 +1,7 @@
 // Misconception: as many bytes as a separator has may be the beginning of one.
-// Fails: Reader.overrunWithoutASeparator, Reader.theBeginningOfASeparatorDoesNotCount,
-//   Reader.overrunWithALongSeparator, Reader.overrunAtTheEnd,
-//   Reader.overrunBytesStayWithoutASeparator, Reader.theBeginningOfALongLineIsThrownAway
+// Fails: overrunWithoutASeparator, theBeginningOfASeparatorDoesNotCount,
+//   overrunWithALongSeparator, overrunAtTheEnd,
+//   overrunBytesStayWithoutASeparator, theBeginningOfALongLineIsThrownAway
 package asyncio.stream;
 
 public final class StreamReader {

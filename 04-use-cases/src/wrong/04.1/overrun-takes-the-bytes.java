@@ -1,7 +1,7 @@
 // Misconception: what is too long is of no use to anybody.
-// Fails: Reader.linesTellOfALongOne, Reader.overrunAtTheEnd, Reader.overrunBytesStay,
-//   Reader.overrunBytesStayWithoutASeparator, Reader.aLongLineIsThrownAway,
-//   Reader.theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: linesTellOfALongOne, overrunAtTheEnd, overrunBytesStay,
+//   overrunBytesStayWithoutASeparator, aLongLineIsThrownAway,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.stream;
 
 public final class StreamReader {

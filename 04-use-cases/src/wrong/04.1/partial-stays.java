@@ -1,6 +1,6 @@
 // Misconception: the error has a copy of what had arrived; the stream keeps it for the next read.
-// Fails: Reader.readExactlyMeetsTheEnd, Reader.readUntilMeetsTheEnd,
-//   Reader.theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: readExactlyMeetsTheEnd, readUntilMeetsTheEnd,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.stream;
 
 public final class StreamReader {

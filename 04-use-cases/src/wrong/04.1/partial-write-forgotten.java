@@ -1,6 +1,6 @@
 // Misconception: what was given to the channel has been sent.
-// Fails: Writer.backPressure, Kept.inOrder, Kept.manyChunksInOneCall, Kept.largeAndSmallPieces,
-//   Kept.pausesAndGoesOn, Kept.defaultLimits
+// Fails: backPressure, inOrder, manyChunksInOneCall, largeAndSmallPieces,
+//   pausesAndGoesOn, defaultLimits
 package asyncio.stream;
 
 final class WriteBuffer {

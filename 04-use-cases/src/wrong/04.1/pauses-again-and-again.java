@@ -1,5 +1,5 @@
 // Misconception: whenever there is too much, the protocol is told.
-// Fails: Kept.pausesAndGoesOn, Kept.limitsDoNotUndoAPause, Kept.clearIsNoNews
+// Fails: pausesAndGoesOn, limitsDoNotUndoAPause, clearIsNoNews
 package asyncio.stream;
 
 final class WriteBuffer {

@@ -1,7 +1,7 @@
 // Misconception: a read goes through the loop, whatever has arrived.
-// Fails: Reader.doesNotSuspendWithoutNeed, Reader.readWaitsForBytes,
-//   Reader.aSecondFloodPausesAgain, Reader.needingMoreResumes, Reader.aSecondReaderIsRefused,
-//   Reader.aReadInBetween, Reader.theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: doesNotSuspendWithoutNeed, readWaitsForBytes,
+//   aSecondFloodPausesAgain, needingMoreResumes, aSecondReaderIsRefused,
+//   aReadInBetween, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.stream;
 
 import static asyncio.Asyncio.sleep;

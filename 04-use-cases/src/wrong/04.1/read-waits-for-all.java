@@ -1,7 +1,7 @@
 // Misconception: read(10) returns ten bytes.
-// Fails: Reader.readReturnsWhatHasArrived, Reader.oneByteIsEnough, Reader.readWaitsForBytes,
-//   Reader.anyBufferCanBeFed, Reader.noBytesAreNoNews, Reader.readExactlyPutsTogether,
-//   Reader.aReadInBetween
+// Fails: readReturnsWhatHasArrived, oneByteIsEnough, readWaitsForBytes,
+//   anyBufferCanBeFed, noBytesAreNoNews, readExactlyPutsTogether,
+//   aReadInBetween
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,5 +1,5 @@
 // Misconception: what reading has failed by matters once there is room.
-// Fails: Writer.drainAsksTheReaderFirst
+// Fails: drainAsksTheReaderFirst
 package asyncio.stream;
 
 public final class StreamWriter implements AutoCloseable {

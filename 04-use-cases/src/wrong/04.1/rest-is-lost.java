@@ -1,6 +1,6 @@
 // Misconception: a read takes what there is, and returns the part that was asked for.
-// Fails: Writer.backPressure, Reader.takesWhenAwaited, Reader.doesNotSuspendWithoutNeed,
-//   Reader.readLeavesTheRest, Reader.readAllReadsToTheEnd, Reader.pausesAlthoughSomebodyWaits
+// Fails: backPressure, takesWhenAwaited, doesNotSuspendWithoutNeed,
+//   readLeavesTheRest, readAllReadsToTheEnd, pausesAlthoughSomebodyWaits
 package asyncio.stream;
 
 import java.util.Arrays;

@@ -1,5 +1,5 @@
 // Misconception: what is no longer too much is little enough.
-// Fails: Kept.pausesAndGoesOn, Kept.defaultLimits
+// Fails: pausesAndGoesOn, defaultLimits
 package asyncio.stream;
 
 final class WriteBuffer {

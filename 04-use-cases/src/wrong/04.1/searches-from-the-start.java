@@ -1,5 +1,5 @@
 // Misconception: each time something arrives, the bytes are searched for the separator.
-// Fails: Reader.doesNotSearchAgain
+// Fails: doesNotSearchAgain
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,5 +1,5 @@
 // Misconception: several coroutines may read, in turn.
-// Fails: Reader.aSecondReaderIsRefused
+// Fails: aSecondReaderIsRefused
 package asyncio.stream;
 
 public final class StreamReader {

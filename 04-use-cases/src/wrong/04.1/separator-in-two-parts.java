@@ -1,6 +1,6 @@
 // Misconception: what was searched need not be searched again, not even its last bytes.
-// Fails: Reader.aSeparatorInTwoParts, Reader.theBeginningOfASeparatorDoesNotCount,
-//   Reader.overrunWithALongSeparator
+// Fails: aSeparatorInTwoParts, theBeginningOfASeparatorDoesNotCount,
+//   overrunWithALongSeparator
 package asyncio.stream;
 
 public final class StreamReader {

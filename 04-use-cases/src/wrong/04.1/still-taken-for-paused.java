@@ -1,5 +1,5 @@
 // Misconception: a transport that was told to go on is out of mind.
-// Fails: Reader.goesOnAtTheLimit, Reader.aSecondFloodPausesAgain
+// Fails: goesOnAtTheLimit, aSecondFloodPausesAgain
 package asyncio.stream;
 
 public final class StreamReader {

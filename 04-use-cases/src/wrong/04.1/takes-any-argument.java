@@ -1,5 +1,5 @@
 // Misconception: a read of minus one byte is a read of all, as in Python.
-// Fails: Reader.refusesWhenAwaited, Reader.whatCannotBeIsRefused
+// Fails: refusesWhenAwaited, whatCannotBeIsRefused
 package asyncio.stream;
 
 public final class StreamReader {

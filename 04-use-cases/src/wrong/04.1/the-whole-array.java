@@ -1,5 +1,5 @@
 // Misconception: the bytes of a buffer are those of its array.
-// Fails: Writer.anyBufferCanBeWritten, Kept.anyBufferCanBeKept, Reader.anyBufferCanBeFed
+// Fails: anyBufferCanBeWritten, anyBufferCanBeKept, anyBufferCanBeFed
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,5 +1,5 @@
 // Misconception: whoever waits for the end of a connection wants it closed.
-// Fails: Writer.theFailureItself, Writer.waitClosedOnlyWaits
+// Fails: theFailureItself, waitClosedOnlyWaits
 package asyncio.stream;
 
 public final class StreamWriter implements AutoCloseable {

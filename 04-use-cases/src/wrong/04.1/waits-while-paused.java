@@ -1,5 +1,5 @@
 // Misconception: the transport goes on when the stream is down to its limit, and not before.
-// Fails: Reader.aSecondFloodPausesAgain, Reader.needingMoreResumes
+// Fails: aSecondFloodPausesAgain, needingMoreResumes
 package asyncio.stream;
 
 public final class StreamReader {

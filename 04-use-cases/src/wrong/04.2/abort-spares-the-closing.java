@@ -1,5 +1,5 @@
 // Misconception: a connection that is being closed is settled.
-// Fails: Serving.closeThenAbort
+// Fails: closeThenAbort
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

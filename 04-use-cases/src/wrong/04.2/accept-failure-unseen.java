@@ -1,5 +1,5 @@
 // Misconception: a client that cannot be accepted is its own misfortune.
-// Fails: Serving.aListenerThatFails
+// Fails: aListenerThatFails
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

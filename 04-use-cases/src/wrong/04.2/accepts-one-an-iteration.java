@@ -1,5 +1,5 @@
 // Misconception: a listener that is ready has one client.
-// Fails: Serving.allAtOnce
+// Fails: allAtOnce
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

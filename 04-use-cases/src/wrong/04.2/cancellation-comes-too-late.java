@@ -1,5 +1,5 @@
 // Misconception: a connection that is made is handed out, even to somebody who has given up.
-// Fails: Connecting.givenUpAtAnyMoment
+// Fails: givenUpAtAnyMoment
 // Removes: connected, writable, wake
 package asyncio.stream;
 

@@ -1,5 +1,5 @@
 // Misconception: however a member goes, it has left.
-// Fails: Chatting.whoIsCancelledHasLeft
+// Fails: whoIsCancelledHasLeft
 package asyncio.stream;
 
 import asyncio.task.CancelledError;

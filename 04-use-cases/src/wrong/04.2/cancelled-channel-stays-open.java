@@ -1,5 +1,5 @@
 // Misconception: only what failed has to be closed.
-// Fails: Connecting.givenUp, Connecting.givenUpAtAnyMoment
+// Fails: givenUp, givenUpAtAnyMoment
 package asyncio.stream;
 
 final class Connector {

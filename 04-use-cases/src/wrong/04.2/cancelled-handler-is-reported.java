@@ -1,5 +1,5 @@
 // Misconception: whatever a handler throws is a failure.
-// Fails: Serving.aCancelledHandler
+// Fails: aCancelledHandler
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

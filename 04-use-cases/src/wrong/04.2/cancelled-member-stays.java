@@ -1,5 +1,5 @@
 // Misconception: a member goes by ending its stream.
-// Fails: Chatting.whoIsCancelledHasLeft
+// Fails: whoIsCancelledHasLeft
 package asyncio.stream;
 
 public final class ChatRoom {

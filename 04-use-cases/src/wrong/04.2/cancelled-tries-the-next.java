@@ -1,5 +1,5 @@
 // Misconception: whatever comes of one address, there is another one.
-// Fails: Connecting.anAddressOfNoUse, Connecting.givenUp, Connecting.givenUpAtAnyMoment
+// Fails: anAddressOfNoUse, givenUp, givenUpAtAnyMoment
 package asyncio.stream;
 
 final class Connector {

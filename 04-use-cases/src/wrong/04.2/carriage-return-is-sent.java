@@ -1,5 +1,5 @@
 // Misconception: lines end as they do in most protocols.
-// Fails: Chatting.whatALineIs
+// Fails: whatALineIs
 package asyncio.stream;
 
 public final class ChatRoom {

@@ -1,7 +1,7 @@
 // Misconception: how many clients there are is how many have come.
-// Fails: Serving.aClientCountsWhileItIsConnected, Serving.goneAlready,
-//   Serving.closedWhenTheHandlerEnds, Serving.sentAfterTheEnd, Serving.cancelledBeforeItBegan,
-//   Serving.closeAndAbortClients, Serving.closeThenAbort, Serving.clientsGoTheServerStays
+// Fails: aClientCountsWhileItIsConnected, goneAlready,
+//   closedWhenTheHandlerEnds, sentAfterTheEnd, cancelledBeforeItBegan,
+//   closeAndAbortClients, closeThenAbort, clientsGoTheServerStays
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

@@ -1,6 +1,6 @@
 // Misconception: a server that closes has no clients.
-// Fails: Serving.aClosedServer, Serving.waitClosed, Serving.closedAsOneIsAccepted,
-//   Serving.serveForever
+// Fails: aClosedServer, waitClosed, closedAsOneIsAccepted,
+//   serveForever
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: to stop serving, it is enough to look no longer at who comes.
-// Fails: Serving.aClosedServer
+// Fails: aClosedServer
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: a connection fails by an IOException, or is cancelled; nothing else can happen.
-// Fails: Connecting.anAddressOfNoUse
+// Fails: anAddressOfNoUse
 package asyncio.stream;
 
 import asyncio.task.CancelledError;

@@ -1,5 +1,5 @@
 // Misconception: whatever becomes of a task, its finally runs.
-// Fails: Serving.cancelledBeforeItBegan
+// Fails: cancelledBeforeItBegan
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

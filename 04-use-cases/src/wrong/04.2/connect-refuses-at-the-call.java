@@ -1,5 +1,5 @@
 // Misconception: what is wrong with an argument is said at once.
-// Fails: Connecting.withoutAnAddress
+// Fails: withoutAnAddress
 package asyncio.stream;
 
 final class Connector {

@@ -1,8 +1,8 @@
 // Misconception: a channel that is ready to be written to is connected.
-// Fails: Connecting.theLoopGoesOn, Connecting.aFalseAlarm, Connecting.refused,
-//   Connecting.untilOneAnswers, Connecting.noneAnswers, Connecting.noChannel,
-//   Serving.clientsSideBySide, Serving.aClosedServer,
-//   Serving.theDemoPrintsWhatItsCPythonTwinPrints, Serving.largeMessages
+// Fails: theLoopGoesOn, aFalseAlarm, refused,
+//   untilOneAnswers, noneAnswers, noChannel,
+//   clientsSideBySide, aClosedServer,
+//   theDemoPrintsWhatItsCPythonTwinPrints, largeMessages
 package asyncio.stream;
 
 final class Connector {

@@ -1,7 +1,7 @@
 // Misconception: whoever opens a connection closes it, and that was the client.
-// Fails: Serving.closedWhenTheHandlerEnds, Serving.sentAfterTheEnd, Serving.aFailingHandler,
-//   Serving.anErrorInAHandler, Serving.aCancelledHandler, Serving.cancelledBeforeItBegan,
-//   Serving.theDemoPrintsWhatItsCPythonTwinPrints, Serving.largeMessages
+// Fails: closedWhenTheHandlerEnds, sentAfterTheEnd, aFailingHandler,
+//   anErrorInAHandler, aCancelledHandler, cancelledBeforeItBegan,
+//   theDemoPrintsWhatItsCPythonTwinPrints, largeMessages
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: a connection takes no time worth mentioning.
-// Fails: Connecting.theLoopGoesOn
+// Fails: theLoopGoesOn
 package asyncio.stream;
 
 final class Connector {

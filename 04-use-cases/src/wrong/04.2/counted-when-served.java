@@ -1,5 +1,5 @@
 // Misconception: a client is there once it is served.
-// Fails: Serving.closedAsOneIsAccepted
+// Fails: closedAsOneIsAccepted
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: what a handler may throw is an exception.
-// Fails: Serving.anErrorInAHandler
+// Fails: anErrorInAHandler
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

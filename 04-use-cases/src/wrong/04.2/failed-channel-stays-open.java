@@ -1,6 +1,6 @@
 // Misconception: a channel that is not connected holds nothing that had to be given back.
-// Fails: Connecting.refused, Connecting.untilOneAnswers, Connecting.noneAnswers,
-//   Connecting.anAddressOfNoUse, Connecting.givenUpAtAnyMoment
+// Fails: refused, untilOneAnswers, noneAnswers,
+//   anAddressOfNoUse, givenUpAtAnyMoment
 package asyncio.stream;
 
 final class Connector {

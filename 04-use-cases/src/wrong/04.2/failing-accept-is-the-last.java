@@ -1,5 +1,5 @@
 // Misconception: a listener that has failed is broken.
-// Fails: Serving.aListenerThatFails, Serving.aListenerThatIsMended
+// Fails: aListenerThatFails, aListenerThatIsMended
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: what fails once may succeed the next time, so try again.
-// Fails: Serving.aListenerThatFails, Serving.aListenerThatIsMended
+// Fails: aListenerThatFails, aListenerThatIsMended
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

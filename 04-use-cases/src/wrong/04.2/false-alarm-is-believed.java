@@ -1,5 +1,5 @@
 // Misconception: finishConnect finishes, or throws.
-// Fails: Connecting.aFalseAlarm
+// Fails: aFalseAlarm
 package asyncio.stream;
 
 final class Connector {

@@ -1,6 +1,6 @@
 // Misconception: a host has one address.
-// Fails: Connecting.untilOneAnswers, Connecting.noneAnswers, Connecting.noChannel,
-//   Connecting.givenUpAtAnyMoment
+// Fails: untilOneAnswers, noneAnswers, noChannel,
+//   givenUpAtAnyMoment
 package asyncio.stream;
 
 final class Connector {

@@ -1,5 +1,5 @@
 // Misconception: once the future has its result, the connection has found its owner.
-// Fails: Connecting.givenUpAtAnyMoment
+// Fails: givenUpAtAnyMoment
 // Removes: connected, writable, wake
 package asyncio.stream;
 

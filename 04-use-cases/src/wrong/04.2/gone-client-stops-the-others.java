@@ -1,5 +1,5 @@
 // Misconception: whatever goes wrong on the way in is a failure of the listener.
-// Fails: Serving.goneAlready
+// Fails: goneAlready
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

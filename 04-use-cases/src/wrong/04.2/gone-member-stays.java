@@ -1,7 +1,7 @@
 // Misconception: a member leaves by saying so.
-// Fails: Chatting.unusualLines, Chatting.whoGoesHasLeft, Chatting.whoIsCutOffHasLeft,
-//   Chatting.aLineThatIsTooLong, Chatting.whoIsCancelledHasLeft, Chatting.sentNothingMore,
-//   Chatting.noTaskIsLeft, Chatting.aNameIsFreeAgain
+// Fails: unusualLines, whoGoesHasLeft, whoIsCutOffHasLeft,
+//   aLineThatIsTooLong, whoIsCancelledHasLeft, sentNothingMore,
+//   noTaskIsLeft, aNameIsFreeAgain
 package asyncio.stream;
 
 public final class ChatRoom {

@@ -1,5 +1,5 @@
 // Misconception: a server without clients is done.
-// Fails: Serving.aClientCountsWhileItIsConnected
+// Fails: aClientCountsWhileItIsConnected
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

@@ -1,7 +1,7 @@
 // Misconception: a client is there for as long as it is served.
-// Fails: Serving.aClientCountsWhileItIsConnected, Serving.sentAfterTheEnd, Serving.waitClosed,
-//   Serving.closedAsOneIsAccepted, Serving.closeAndAbortClients, Serving.closeThenAbort,
-//   Serving.clientsGoTheServerStays, Serving.serveForever
+// Fails: aClientCountsWhileItIsConnected, sentAfterTheEnd, waitClosed,
+//   closedAsOneIsAccepted, closeAndAbortClients, closeThenAbort,
+//   clientsGoTheServerStays, serveForever
 // Removes: forget
 package asyncio.stream;
 

@@ -1,5 +1,5 @@
 // Misconception: whoever has ended has nothing more to send.
-// Fails: Serving.sentAfterTheEnd
+// Fails: sentAfterTheEnd
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: the failure of a task is seen when the loop closes, at the latest.
-// Fails: Serving.aFailingHandler, Serving.anErrorInAHandler
+// Fails: aFailingHandler, anErrorInAHandler
 // Removes: end
 package asyncio.stream;
 

@@ -1,5 +1,5 @@
 // Misconception: whoever tells the clients to go wants no more of them.
-// Fails: Serving.clientsGoTheServerStays
+// Fails: clientsGoTheServerStays
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

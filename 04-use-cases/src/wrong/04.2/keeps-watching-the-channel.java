@@ -1,5 +1,5 @@
 // Misconception: a writer that has been called is done with.
-// Fails: Connecting.givenUpAtAnyMoment, Connecting.noLongerWatched
+// Fails: givenUpAtAnyMoment, noLongerWatched
 package asyncio.stream;
 
 final class Connector {

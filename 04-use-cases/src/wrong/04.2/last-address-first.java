@@ -1,5 +1,5 @@
 // Misconception: the addresses of a host are all the same, in whatever order.
-// Fails: Connecting.untilOneAnswers, Connecting.noChannel
+// Fails: untilOneAnswers, noChannel
 package asyncio.stream;
 
 final class Connector {

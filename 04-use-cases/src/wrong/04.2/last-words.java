@@ -1,5 +1,5 @@
 // Misconception: what was said before somebody left is for its ears, too.
-// Fails: Chatting.sentNothingMore
+// Fails: sentNothingMore
 package asyncio.stream;
 
 public final class ChatRoom {

@@ -1,5 +1,5 @@
 // Misconception: a member is its name.
-// Fails: Chatting.theNextOfThatName
+// Fails: theNextOfThatName
 package asyncio.stream;
 
 public final class ChatRoom {

@@ -1,5 +1,5 @@
 // Misconception: every reader has the same limit.
-// Fails: Serving.theLimit
+// Fails: theLimit
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: a connection that breaks is a failure of whoever serves it.
-// Fails: Chatting.whoIsCutOffHasLeft
+// Fails: whoIsCutOffHasLeft
 package asyncio.stream;
 
 public final class ChatRoom {

@@ -1,5 +1,5 @@
 // Misconception: a channel that has nothing to wait for needs no mode for waiting.
-// Fails: Connecting.madeAtOnce
+// Fails: madeAtOnce
 package asyncio.stream;
 
 final class Connector {

@@ -1,5 +1,5 @@
 // Misconception: a list of names is in the order of the alphabet.
-// Fails: Chatting.theOthersRead, Chatting.whatALineIs
+// Fails: theOthersRead, whatALineIs
 package asyncio.stream;
 
 public final class ChatRoom {

@@ -1,5 +1,5 @@
 // Misconception: a name belongs to who had it first.
-// Fails: Chatting.aNameIsFreeAgain, Chatting.theNextOfThatName
+// Fails: aNameIsFreeAgain, theNextOfThatName
 package asyncio.stream;
 
 import java.util.HashSet;

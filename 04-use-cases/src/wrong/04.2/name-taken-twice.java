@@ -1,5 +1,5 @@
 // Misconception: a name is what a client says it is.
-// Fails: Chatting.aNameIsTakenOnce
+// Fails: aNameIsTakenOnce
 package asyncio.stream;
 
 public final class ChatRoom {

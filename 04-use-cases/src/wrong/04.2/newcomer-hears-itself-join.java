@@ -1,9 +1,9 @@
 // Misconception: everybody is told who has joined.
-// Fails: Chatting.theOthersRead, Chatting.whatALineIs, Chatting.unusualLines,
-//   Chatting.aNameIsTakenOnce, Chatting.anEmptyName, Chatting.withoutAName,
-//   Chatting.whoGoesHasLeft, Chatting.whoIsCutOffHasLeft, Chatting.aLineThatIsTooLong,
-//   Chatting.whoIsCancelledHasLeft, Chatting.aNameIsFreeAgain, Chatting.aLittleSlow,
-//   Chatting.theNextOfThatName
+// Fails: theOthersRead, whatALineIs, unusualLines,
+//   aNameIsTakenOnce, anEmptyName, withoutAName,
+//   whoGoesHasLeft, whoIsCutOffHasLeft, aLineThatIsTooLong,
+//   whoIsCancelledHasLeft, aNameIsFreeAgain, aLittleSlow,
+//   theNextOfThatName
 package asyncio.stream;
 
 public final class ChatRoom {

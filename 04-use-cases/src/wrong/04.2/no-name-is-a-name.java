@@ -1,5 +1,5 @@
 // Misconception: any line is a name.
-// Fails: Chatting.anEmptyName, Chatting.withoutAName
+// Fails: anEmptyName, withoutAName
 package asyncio.stream;
 
 public final class ChatRoom {

@@ -1,5 +1,5 @@
 // Misconception: a byte is a character.
-// Fails: Chatting.whatALineIs
+// Fails: whatALineIs
 package asyncio.stream;
 
 public final class ChatRoom {

@@ -1,5 +1,5 @@
 // Misconception: a server is a coroutine that serves one client after the other.
-// Fails: Serving.clientsSideBySide, Serving.anErrorInAHandler, Serving.cancelledBeforeItBegan
+// Fails: clientsSideBySide, anErrorInAHandler, cancelledBeforeItBegan
 package asyncio.stream;
 
 import asyncio.sync.Queue;

@@ -1,5 +1,5 @@
 // Misconception: a message that somebody has in hand does not wait.
-// Fails: Chatting.asManyAsMayWait, Chatting.theNextOfThatName
+// Fails: asManyAsMayWait, theNextOfThatName
 package asyncio.stream;
 
 public final class ChatRoom {

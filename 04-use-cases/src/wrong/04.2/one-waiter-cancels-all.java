@@ -1,5 +1,5 @@
 // Misconception: all wait for the same, so they can share one future.
-// Fails: Serving.waitClosedSeveralTimes
+// Fails: waitClosedSeveralTimes
 // Removes: gone
 package asyncio.stream;
 

@@ -1,5 +1,5 @@
 // Misconception: whoever makes a server closes it.
-// Fails: Serving.closedWithTheLoop
+// Fails: closedWithTheLoop
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

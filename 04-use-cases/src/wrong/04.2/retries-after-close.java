@@ -1,5 +1,5 @@
 // Misconception: a server that has stepped back for a second is there a second later.
-// Fails: Serving.aListenerThatFails
+// Fails: aListenerThatFails
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

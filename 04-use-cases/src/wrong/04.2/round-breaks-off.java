@@ -1,5 +1,5 @@
 // Misconception: once somebody has been thrown out, the round is over.
-// Fails: Chatting.theRoundGoesOn, Chatting.twoAtOnce
+// Fails: theRoundGoesOn, twoAtOnce
 package asyncio.stream;
 
 public final class ChatRoom {

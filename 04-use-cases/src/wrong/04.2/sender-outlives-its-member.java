@@ -1,5 +1,5 @@
 // Misconception: a task that has nothing to do is gone.
-// Fails: Chatting.sentNothingMore, Chatting.noTaskIsLeft
+// Fails: sentNothingMore, noTaskIsLeft
 package asyncio.stream;
 
 import static asyncio.Asyncio.createTask;

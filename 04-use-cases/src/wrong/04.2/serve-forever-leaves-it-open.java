@@ -1,5 +1,5 @@
 // Misconception: whoever cancels serveForever closes the server, too.
-// Fails: Serving.serveForever
+// Fails: serveForever
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

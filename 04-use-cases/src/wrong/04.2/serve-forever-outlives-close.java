@@ -1,5 +1,5 @@
 // Misconception: serveForever ends when it is cancelled.
-// Fails: Serving.closingEndsServeForever
+// Fails: closingEndsServeForever
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

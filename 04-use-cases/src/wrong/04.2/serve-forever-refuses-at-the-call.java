@@ -1,5 +1,5 @@
 // Misconception: what is wrong is said at once.
-// Fails: Serving.serveForeverTwice, Serving.serveForeverWhenClosed
+// Fails: serveForeverTwice, serveForeverWhenClosed
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

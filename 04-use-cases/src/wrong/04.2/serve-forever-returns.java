@@ -1,5 +1,5 @@
 // Misconception: a server that was asked to end has ended well.
-// Fails: Serving.serveForever, Serving.closingEndsServeForever
+// Fails: serveForever, closingEndsServeForever
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

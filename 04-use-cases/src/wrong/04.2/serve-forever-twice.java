@@ -1,5 +1,5 @@
 // Misconception: two coroutines that serve for ever do no harm.
-// Fails: Serving.serveForeverTwice
+// Fails: serveForeverTwice
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

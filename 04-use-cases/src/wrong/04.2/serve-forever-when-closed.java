@@ -1,5 +1,5 @@
 // Misconception: a server can be served for ever, at any time.
-// Fails: Serving.serveForeverWhenClosed
+// Fails: serveForeverWhenClosed
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

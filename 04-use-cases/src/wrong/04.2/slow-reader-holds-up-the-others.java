@@ -1,7 +1,7 @@
 // Misconception: what is said is written to everybody, and drained, before the next line is read.
-// Fails: Chatting.noTaskIsLeft, Chatting.nobodyWaitsForASlowReader, Chatting.theRoundGoesOn,
-//   Chatting.twoAtOnce, Chatting.asManyAsMayWait, Chatting.heardNoMore,
-//   Chatting.noMemberFromThenOn, Chatting.theNextOfThatName
+// Fails: noTaskIsLeft, nobodyWaitsForASlowReader, theRoundGoesOn,
+//   twoAtOnce, asManyAsMayWait, heardNoMore,
+//   noMemberFromThenOn, theNextOfThatName
 package asyncio.stream;
 
 public final class ChatRoom {

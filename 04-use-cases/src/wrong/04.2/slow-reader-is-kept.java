@@ -1,7 +1,7 @@
 // Misconception: a queue takes whatever there is to say.
-// Fails: Chatting.nobodyWaitsForASlowReader, Chatting.theRoundGoesOn, Chatting.twoAtOnce,
-//   Chatting.asManyAsMayWait, Chatting.heardNoMore, Chatting.noMemberFromThenOn,
-//   Chatting.theNextOfThatName
+// Fails: nobodyWaitsForASlowReader, theRoundGoesOn, twoAtOnce,
+//   asManyAsMayWait, heardNoMore, noMemberFromThenOn,
+//   theNextOfThatName
 package asyncio.stream;
 
 public final class ChatRoom {

@@ -1,5 +1,5 @@
 // Misconception: everybody reads what is said.
-// Fails: Chatting.theOthersRead, Chatting.heardNoMore, Chatting.theNextOfThatName
+// Fails: theOthersRead, heardNoMore, theNextOfThatName
 package asyncio.stream;
 
 public final class ChatRoom {

@@ -1,5 +1,5 @@
 // Misconception: whoever speaks hears nothing of what comes of it.
-// Fails: Chatting.nobodyWaitsForASlowReader, Chatting.theNextOfThatName
+// Fails: nobodyWaitsForASlowReader, theNextOfThatName
 package asyncio.stream;
 
 public final class ChatRoom {

@@ -1,5 +1,5 @@
 // Misconception: every await lets the others run.
-// Fails: Chatting.manyLinesInOneGo
+// Fails: manyLinesInOneGo
 package asyncio.stream;
 
 public final class ChatRoom {

@@ -1,5 +1,5 @@
 // Misconception: of several failures the last one is as good as any.
-// Fails: Connecting.noneAnswers
+// Fails: noneAnswers
 package asyncio.stream;
 
 final class Connector {

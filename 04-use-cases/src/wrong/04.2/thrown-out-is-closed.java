@@ -1,5 +1,5 @@
 // Misconception: every connection is closed in good order.
-// Fails: Chatting.nobodyWaitsForASlowReader
+// Fails: nobodyWaitsForASlowReader
 package asyncio.stream;
 
 public final class ChatRoom {

@@ -1,5 +1,5 @@
 // Misconception: whoever goes has left.
-// Fails: Chatting.nobodyWaitsForASlowReader, Chatting.heardNoMore, Chatting.theNextOfThatName
+// Fails: nobodyWaitsForASlowReader, heardNoMore, theNextOfThatName
 package asyncio.stream;
 
 public final class ChatRoom {

@@ -1,5 +1,5 @@
 // Misconception: once the connection is gone, nothing comes from it any more.
-// Fails: Chatting.heardNoMore
+// Fails: heardNoMore
 // Removes: isMember
 package asyncio.stream;
 

@@ -1,5 +1,5 @@
 // Misconception: whoever is thrown out notices, and goes by itself.
-// Fails: Chatting.heardNoMore, Chatting.noMemberFromThenOn, Chatting.theNextOfThatName
+// Fails: heardNoMore, noMemberFromThenOn, theNextOfThatName
 package asyncio.stream;
 
 public final class ChatRoom {

@@ -1,6 +1,6 @@
 // Misconception: whether a server is gone is decided when it is closed.
-// Fails: Serving.sentAfterTheEnd, Serving.waitClosed, Serving.closedAsOneIsAccepted,
-//   Serving.serveForever, Serving.theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: sentAfterTheEnd, waitClosed, closedAsOneIsAccepted,
+//   serveForever, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

@@ -1,6 +1,6 @@
 // Misconception: a server is closed when it has stopped listening.
-// Fails: Serving.sentAfterTheEnd, Serving.waitClosed, Serving.closedAsOneIsAccepted,
-//   Serving.serveForever
+// Fails: sentAfterTheEnd, waitClosed, closedAsOneIsAccepted,
+//   serveForever
 package asyncio.stream;
 
 public final class Server implements AutoCloseable {

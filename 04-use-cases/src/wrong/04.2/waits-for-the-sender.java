@@ -1,5 +1,5 @@
 // Misconception: a queue is emptied before it is thrown away.
-// Fails: Chatting.sentNothingMore
+// Fails: sentNothingMore
 package asyncio.stream;
 
 import asyncio.sync.QueueShutDown;

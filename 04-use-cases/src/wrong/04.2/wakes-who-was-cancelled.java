@@ -1,5 +1,5 @@
 // Misconception: whoever waits for a channel waits until it is ready.
-// Fails: Connecting.givenUpAtAnyMoment
+// Fails: givenUpAtAnyMoment
 package asyncio.stream;
 
 final class Connector {

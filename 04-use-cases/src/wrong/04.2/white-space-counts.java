@@ -1,5 +1,5 @@
 // Misconception: a line is what stands before its newline.
-// Fails: Chatting.whatALineIs, Chatting.aNameIsTakenOnce, Chatting.anEmptyName
+// Fails: whatALineIs, aNameIsTakenOnce, anEmptyName
 package asyncio.stream;
 
 public final class ChatRoom {

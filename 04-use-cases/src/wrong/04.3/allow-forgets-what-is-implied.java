@@ -1,5 +1,5 @@
 // Misconception: what is allowed is what was added.
-// Fails: Application.otherMethods, Routing.otherMethods, Routing.onlyTheBestTemplateCounts
+// Fails: otherMethods, aPathWithOtherMethods, onlyTheBestTemplateCounts
 package asyncio.http;
 
 public final class Router<T> {

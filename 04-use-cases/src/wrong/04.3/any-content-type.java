@@ -1,5 +1,5 @@
 // Misconception: what can be read as JSON is JSON.
-// Fails: Binding.notSaidToBeJson
+// Fails: notSaidToBeJson
 package asyncio.http;
 
 final class Parameters<P> {

@@ -1,5 +1,5 @@
 // Misconception: extensions mean nothing, so it does not matter what is in them.
-// Fails: Streaming.malformedBodies
+// Fails: malformedBodies
 package asyncio.http;
 
 final class ChunkedBody {

@@ -1,5 +1,5 @@
 // Misconception: a loop can have any number of connections.
-// Fails: Ending.oneTooMany
+// Fails: oneTooMany
 package asyncio.http;
 
 public final class HttpServer {

@@ -1,5 +1,5 @@
 // Misconception: a body is bound like any other component, when its turn comes.
-// Fails: Binding.theBodyIsNotRead
+// Fails: theBodyIsNotRead
 package asyncio.http;
 
 final class Parameters<P> {

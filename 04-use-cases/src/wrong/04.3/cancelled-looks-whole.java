@@ -1,5 +1,5 @@
 // Misconception: whoever cancels the connection closes it, too.
-// Fails: Ending.whenTimeIsUp, Keeping.cancelled
+// Fails: whenTimeIsUp, aCancelledConnection
 package asyncio.http;
 
 final class HttpConnection {

@@ -1,5 +1,5 @@
 // Misconception: who cancels the shutdown does not want one.
-// Fails: Ending.cancelledShutdown
+// Fails: cancelledShutdown
 package asyncio.http;
 
 public final class HttpServer {

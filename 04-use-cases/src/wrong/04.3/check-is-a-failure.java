@@ -1,5 +1,5 @@
 // Misconception: a constructor that throws is a bug of the server.
-// Fails: Binding.aRecordChecksItself
+// Fails: aRecordChecksItself
 package asyncio.http;
 
 final class Parameters<P> {

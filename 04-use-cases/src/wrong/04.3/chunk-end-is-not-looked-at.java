@@ -1,5 +1,5 @@
 // Misconception: after a chunk there are two bytes that mean nothing.
-// Fails: Streaming.malformedBodies
+// Fails: malformedBodies
 package asyncio.http;
 
 final class ChunkedBody {

@@ -1,5 +1,5 @@
 // Misconception: with both, the standard once said, chunks count and the length does not.
-// Fails: Keeping.malformedRequests, Parsing.malformedHeads
+// Fails: malformedRequests, malformedHeads
 package asyncio.http;
 
 final class BodyFraming {

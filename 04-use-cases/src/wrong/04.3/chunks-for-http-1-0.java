@@ -1,5 +1,5 @@
 // Misconception: our responses are of HTTP/1.1, so they may have chunks.
-// Fails: Streaming.withoutChunks
+// Fails: withoutChunks
 package asyncio.http;
 
 final class ResponseWriter {

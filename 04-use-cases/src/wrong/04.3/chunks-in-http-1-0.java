@@ -1,5 +1,5 @@
 // Misconception: chunks are chunks, whatever the version.
-// Fails: Keeping.malformedRequests, Parsing.malformedHeads
+// Fails: malformedRequests, malformedHeads
 package asyncio.http;
 
 final class BodyFraming {

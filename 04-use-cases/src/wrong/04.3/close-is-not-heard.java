@@ -1,5 +1,5 @@
 // Misconception: a client that wants the connection closed says close, and nothing else.
-// Fails: Keeping.keptUntilClose
+// Fails: keptUntilClose
 package asyncio.http;
 
 final class HttpConnection {

@@ -1,7 +1,7 @@
 // Misconception: a body is sent when it is there.
-// Fails: Together.theClientGoesAway, Ending.aStream, Streaming.writesChunks,
-//   Streaming.brokenPromises, Streaming.aProducerThatFails, Streaming.backPressure,
-//   Streaming.theClientGoesAway, Streaming.bothWays
+// Fails: theClientOfEventsGoesAway, aStream, writesChunks,
+//   brokenPromises, aProducerThatFails, backPressure,
+//   theClientGoesAway, bothWays
 package asyncio.http;
 
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,5 @@
 // Misconception: whatever an endpoint returns is its answer.
-// Fails: Application.endpointsAwait
+// Fails: endpointsAwait
 package asyncio.http;
 
 public final class App implements Handler, Routes {

@@ -1,6 +1,6 @@
 // Misconception: who shuts down wants it to be over.
-// Fails: Ending.thoseThatHaveBegun, Ending.halfARequest, Ending.whenTimeIsUp, Ending.aStream,
-//   Ending.twice, Ending.cancelledShutdown, Ending.untilCancelled
+// Fails: thoseThatHaveBegun, halfARequest, whenTimeIsUp, aStream,
+//   twice, cancelledShutdown, untilCancelled
 package asyncio.http;
 
 public final class HttpServer {

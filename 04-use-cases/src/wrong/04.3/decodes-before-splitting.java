@@ -1,5 +1,5 @@
 // Misconception: first make text of it, then take it apart.
-// Fails: Parsing.encodedSlashes
+// Fails: encodedSlashes
 package asyncio.http;
 
 final class PercentCoding {

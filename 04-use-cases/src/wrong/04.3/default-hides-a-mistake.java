@@ -1,5 +1,5 @@
 // Misconception: who writes nonsense wants the default.
-// Fails: Binding.everythingIsTold, Binding.wrongIsNotNone
+// Fails: everythingIsTold, wrongIsNotNone
 package asyncio.http;
 
 final class Parameters<P> {

@@ -1,5 +1,5 @@
 // Misconception: write takes everything, so that there is nothing to wait for.
-// Fails: Streaming.backPressure, Keeping.writeTime
+// Fails: backPressure, writeTime
 package asyncio.http;
 
 final class PatientWriter {

@@ -1,5 +1,5 @@
 // Misconception: a time limit for each read is a time limit for all.
-// Fails: Keeping.aHeadThatIsTooLong, Keeping.headTime
+// Fails: aHeadThatIsTooLong, headTime
 package asyncio.http;
 
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,5 @@
 // Misconception: a parameter matches whatever is between two slashes, nothing included.
-// Fails: Routing.aParameterTakesOneSegment, Routing.notAnEmptySegment, Routing.theRestOfAPath
+// Fails: aParameterTakesOneSegment, notAnEmptySegment, theRestOfAPath
 package asyncio.http;
 
 public final class Router<T> {

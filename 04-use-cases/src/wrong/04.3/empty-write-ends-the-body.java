@@ -1,5 +1,5 @@
 // Misconception: every write is a chunk.
-// Fails: Streaming.writesChunks
+// Fails: writesChunks
 package asyncio.http;
 
 final class StreamedBody implements BodyWriter {

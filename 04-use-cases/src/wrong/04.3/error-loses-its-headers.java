@@ -1,5 +1,5 @@
 // Misconception: an error is a status and a message.
-// Fails: Application.otherMethods, Application.errorsOfEndpoints
+// Fails: otherMethods, errorsOfEndpoints
 package asyncio.http;
 
 public final class App implements Handler, Routes {

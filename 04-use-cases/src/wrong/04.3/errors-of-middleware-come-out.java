@@ -1,5 +1,5 @@
 // Misconception: only endpoints throw errors that are for the client.
-// Fails: Application.errorsOfMiddleware
+// Fails: errorsOfMiddleware
 package asyncio.http;
 
 public final class App implements Handler, Routes {

@@ -1,5 +1,5 @@
 // Misconception: it is enough to turn errors into responses in one place, at the very end.
-// Fails: Application.middlewareSeesEverything, Application.middlewareSeesResponses
+// Fails: middlewareSeesEverything, middlewareSeesResponses
 package asyncio.http;
 
 public final class App implements Handler, Routes {

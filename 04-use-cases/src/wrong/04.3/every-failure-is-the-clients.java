@@ -1,5 +1,5 @@
 // Misconception: a constructor that throws has refused its values.
-// Fails: Binding.otherFailuresOfARecord
+// Fails: otherFailuresOfARecord
 package asyncio.http;
 
 final class Parameters<P> {

@@ -1,5 +1,5 @@
 // Misconception: of two values, the first is meant.
-// Fails: Binding.notTwice
+// Fails: notTwice
 package asyncio.http;
 
 final class Parameters<P> {

@@ -1,5 +1,5 @@
 // Misconception: only the body is limited, and extensions and trailers are no part of it.
-// Fails: Streaming.malformedBodies
+// Fails: malformedBodies
 package asyncio.http;
 
 final class ChunkedBody {

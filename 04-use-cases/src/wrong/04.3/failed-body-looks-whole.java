@@ -1,5 +1,5 @@
 // Misconception: what was begun has to be ended properly, whatever happens.
-// Fails: Streaming.brokenPromises, Streaming.aProducerThatFails
+// Fails: brokenPromises, aProducerThatFails
 package asyncio.http;
 
 import java.io.IOException;

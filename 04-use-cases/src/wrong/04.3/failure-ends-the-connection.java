@@ -1,5 +1,5 @@
 // Misconception: a handler that fails fails, and somebody up there will hear.
-// Fails: Keeping.aHandlerThatFails, Keeping.aHandlerThatIsCancelled
+// Fails: aHandlerThatFails, aHandlerThatIsCancelled
 package asyncio.http;
 
 final class HttpConnection {

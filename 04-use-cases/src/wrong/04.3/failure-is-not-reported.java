@@ -1,5 +1,5 @@
 // Misconception: the client is told of the failure, and it is its problem.
-// Fails: Keeping.aHandlerThatFails
+// Fails: aHandlerThatFails
 package asyncio.http;
 
 final class HttpConnection {

@@ -1,5 +1,5 @@
 // Misconception: an application answers every failure itself.
-// Fails: Application.otherFailuresComeOut, Application.notJson, Application.cancelled
+// Fails: otherFailuresComeOut, notJson, aCancelledRequest
 package asyncio.http;
 
 public final class App implements Handler, Routes {

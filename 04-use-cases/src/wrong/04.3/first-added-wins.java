@@ -1,7 +1,7 @@
 // Misconception: routes are tried in the order in which they were added, as in Starlette and
 // FastAPI.
-// Fails: Routing.textGoesBeforeAParameter, Routing.theFirstDifferenceDecides,
-//   Routing.theRestOfAPath, Routing.onlyTheBestTemplateCounts
+// Fails: textGoesBeforeAParameter, theFirstDifferenceDecides,
+//   theRestOfAPath, onlyTheBestTemplateCounts
 package asyncio.http;
 
 public final class Router<T> {

@@ -1,5 +1,5 @@
 // Misconception: if a length is there twice, the first one will do.
-// Fails: Keeping.malformedRequests, Parsing.malformedHeads
+// Fails: malformedRequests, malformedHeads
 package asyncio.http;
 
 final class BodyFraming {

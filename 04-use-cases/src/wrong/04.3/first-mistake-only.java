@@ -1,5 +1,5 @@
 // Misconception: the first mistake is enough to refuse a request.
-// Fails: Binding.everythingIsTold, Binding.wrongIsNotNone, Binding.notTwice
+// Fails: everythingIsTold, wrongIsNotNone, notTwice
 package asyncio.http;
 
 final class Parameters<P> {

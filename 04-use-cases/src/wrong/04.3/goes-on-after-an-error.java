@@ -1,6 +1,6 @@
 // Misconception: a request was wrong, and the next one may be right.
-// Fails: Ending.theDemoPrintsWhatItsCPythonTwinPrints, Ending.aLateReader,
-//   Keeping.malformedRequests, Keeping.aHeadThatIsTooLong, Keeping.headTime
+// Fails: theDemoPrintsWhatItsCPythonTwinPrints, aLateReader,
+//   malformedRequests, aHeadThatIsTooLong, headTime
 package asyncio.http;
 
 final class HttpConnection {

@@ -1,5 +1,5 @@
 // Misconception: HEAD is a kind of GET.
-// Fails: Streaming.notAsked, Keeping.head
+// Fails: notAsked, head
 package asyncio.http;
 
 final class ResponseWriter {

@@ -1,5 +1,5 @@
 // Misconception: HEAD is a method like any other, which needs a route.
-// Fails: Routing.headIsAnsweredAsGet
+// Fails: headIsAnsweredAsGet
 package asyncio.http;
 
 public final class Router<T> {

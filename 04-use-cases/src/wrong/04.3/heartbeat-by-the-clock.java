@@ -1,5 +1,5 @@
 // Misconception: a heartbeat comes at fixed times.
-// Fails: Events.fromTheLastEvent, Events.slowClient
+// Fails: fromTheLastEvent, slowClient
 package asyncio.http;
 
 public final class EventStream {

@@ -1,6 +1,6 @@
 // Misconception: a task that was started beside something ends with it.
-// Fails: Together.theClientGoesAway, Events.whenTheyHappen, Events.theProducerFails,
-//   Events.cancelled
+// Fails: theClientOfEventsGoesAway, whenTheyHappen, theProducerFails,
+//   aCancelledStream
 package asyncio.http;
 
 import static asyncio.Asyncio.createTask;

@@ -1,5 +1,5 @@
 // Misconception: there is one site here, so that the Host does not matter.
-// Fails: Keeping.malformedRequests, Parsing.malformedHeads
+// Fails: malformedRequests, malformedHeads
 package asyncio.http;
 
 final class RequestParser {

@@ -1,5 +1,5 @@
 // Misconception: a connection is kept until somebody says close.
-// Fails: Keeping.keptIfAskedFor
+// Fails: keptIfAskedFor
 package asyncio.http;
 
 final class HttpConnection {

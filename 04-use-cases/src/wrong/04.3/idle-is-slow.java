@@ -1,5 +1,5 @@
 // Misconception: a client that sends nothing is as slow as a client can be.
-// Fails: Keeping.idleTime
+// Fails: idleTime
 package asyncio.http;
 
 final class HttpConnection {

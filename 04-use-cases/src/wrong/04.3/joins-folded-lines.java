@@ -1,5 +1,5 @@
 // Misconception: a value may go on in the next line, as it always could.
-// Fails: Keeping.malformedRequests, Parsing.malformedHeads, Parsing.limitsOfAHead
+// Fails: malformedRequests, malformedHeads, limitsOfAHead
 package asyncio.http;
 
 final class RequestParser {

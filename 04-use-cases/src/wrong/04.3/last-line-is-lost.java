@@ -1,5 +1,5 @@
 // Misconception: splitting text at its line ends gives all of its lines.
-// Fails: Events.lines
+// Fails: lines
 package asyncio.http;
 
 public final class EventStream {

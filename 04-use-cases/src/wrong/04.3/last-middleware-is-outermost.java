@@ -1,6 +1,6 @@
 // Misconception: what is put around last is outside, as in Starlette and FastAPI.
-// Fails: Application.theFirstIsTheOutermost, Application.middlewareAnswers,
-//   Application.errorsOfMiddleware
+// Fails: theFirstIsTheOutermost, middlewareAnswers,
+//   errorsOfMiddleware
 package asyncio.http;
 
 public final class App implements Handler, Routes {

@@ -1,5 +1,5 @@
 // Misconception: the check of the limit comes when the number is known.
-// Fails: Keeping.malformedRequests, Parsing.malformedHeads
+// Fails: malformedRequests, malformedHeads
 package asyncio.http;
 
 final class BodyFraming {

@@ -1,5 +1,5 @@
 // Misconception: what is not encoded properly is best taken as it stands.
-// Fails: Keeping.malformedRequests, Parsing.malformedHeads
+// Fails: malformedRequests, malformedHeads
 package asyncio.http;
 
 import java.net.URLDecoder;

@@ -1,5 +1,5 @@
 // Misconception: the limit of the reader is limit enough.
-// Fails: Parsing.limitsOfAHead
+// Fails: limitsOfAHead
 package asyncio.http;
 
 final class RequestParser {

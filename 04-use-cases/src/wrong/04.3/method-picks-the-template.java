@@ -1,5 +1,5 @@
 // Misconception: a template that lacks the method does not match.
-// Fails: Routing.onlyTheBestTemplateCounts
+// Fails: onlyTheBestTemplateCounts
 package asyncio.http;
 
 public final class Router<T> {

@@ -1,5 +1,5 @@
 // Misconception: middleware stands around endpoints.
-// Fails: Application.middlewareSeesEverything
+// Fails: middlewareSeesEverything
 package asyncio.http;
 
 public final class App implements Handler, Routes {

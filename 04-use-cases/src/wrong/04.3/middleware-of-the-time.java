@@ -1,5 +1,5 @@
 // Misconception: a route is wrapped when it is added.
-// Fails: Application.middlewareComesLater
+// Fails: middlewareComesLater
 package asyncio.http;
 
 public final class App implements Handler, Routes {

@@ -1,5 +1,5 @@
 // Misconception: whether a record fits its path will turn out.
-// Fails: Binding.refusedBeforeTheFirstRequest
+// Fails: refusedBeforeTheFirstRequest
 package asyncio.http;
 
 final class Parameters<P> {

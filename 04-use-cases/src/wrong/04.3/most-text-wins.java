@@ -1,5 +1,5 @@
 // Misconception: the more text a template has, the more exactly it says what is meant.
-// Fails: Routing.theFirstDifferenceDecides
+// Fails: theFirstDifferenceDecides
 package asyncio.http;
 
 public final class Router<T> {

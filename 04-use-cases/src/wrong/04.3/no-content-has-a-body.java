@@ -1,5 +1,5 @@
 // Misconception: if the handler gives a body, the client should have it.
-// Fails: Streaming.notAsked, Keeping.noBody
+// Fails: notAsked, noBody
 package asyncio.http;
 
 final class ResponseWriter {

@@ -1,5 +1,5 @@
 // Misconception: where there is a child for the text of a segment, the way leads on there.
-// Fails: Routing.theParameterHasItsTurn, Routing.theRestOfAPath
+// Fails: theParameterHasItsTurn, theRestOfAPath
 package asyncio.http;
 
 public final class Router<T> {

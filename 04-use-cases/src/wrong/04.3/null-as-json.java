@@ -1,5 +1,5 @@
 // Misconception: null is a value like any other.
-// Fails: Application.responsesAndNothing
+// Fails: responsesAndNothing
 package asyncio.http;
 
 public final class App implements Handler, Routes {

@@ -1,5 +1,5 @@
 // Misconception: the data of an event is what stands behind "data:".
-// Fails: Events.lines, Events.whenTheyHappen
+// Fails: lines, whenTheyHappen
 package asyncio.http;
 
 public final class EventStream {

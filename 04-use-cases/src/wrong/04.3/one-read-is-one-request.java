@@ -1,12 +1,12 @@
 // Misconception: a client sends a request in one go, so it can be read in one.
-// Fails: Together.anApplicationIsServed, Ending.halfARequest,
-//   Ending.theDemoPrintsWhatItsCPythonTwinPrints, Streaming.chunks,
-//   Streaming.extensionsAndTrailers, Streaming.anyPieces, Streaming.piecesOfAChunk,
-//   Streaming.malformedBodies, Streaming.chunksInAll, Streaming.goesOnAfterAStream,
-//   Streaming.knownLength, Streaming.notAsked, Keeping.aDate, Keeping.head, Keeping.noBody,
-//   Keeping.pipelining, Keeping.byteByByte, Keeping.anEmptyLine, Keeping.aHeadThatIsTooLong,
-//   Keeping.keptUntilClose, Keeping.keptIfAskedFor, Keeping.aHandlerThatFails,
-//   Keeping.anUnreadBody, Keeping.headTime
+// Fails: anApplicationIsServed, halfARequest,
+//   theDemoPrintsWhatItsCPythonTwinPrints, chunks,
+//   extensionsAndTrailers, anyPieces, piecesOfAChunk,
+//   malformedBodies, chunksInAll, goesOnAfterAStream,
+//   knownLength, notAsked, aDate, head, noBody,
+//   pipelining, byteByByte, anEmptyLine, aHeadThatIsTooLong,
+//   keptUntilClose, keptIfAskedFor, aHandlerThatFails,
+//   anUnreadBody, headTime
 package asyncio.http;
 
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,5 @@
 // Misconception: a content type is a constant.
-// Fails: Binding.relativesOfJson
+// Fails: relativesOfJson
 package asyncio.http;
 
 final class Parameters<P> {

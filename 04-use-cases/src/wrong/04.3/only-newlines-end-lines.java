@@ -1,5 +1,5 @@
 // Misconception: a line ends in a newline.
-// Fails: Events.lines
+// Fails: lines
 package asyncio.http;
 
 public final class EventStream {

@@ -1,5 +1,5 @@
 // Misconception: OPTIONS needs a route, like any other method.
-// Fails: Application.otherMethods
+// Fails: otherMethods
 package asyncio.http;
 
 public final class App implements Handler, Routes {

@@ -1,6 +1,6 @@
 // Misconception: the library knows what a number is.
-// Fails: Ending.theDemoPrintsWhatItsCPythonTwinPrints, Keeping.malformedRequests,
-//   Parsing.malformedHeads
+// Fails: theDemoPrintsWhatItsCPythonTwinPrints, malformedRequests,
+//   malformedHeads
 package asyncio.http;
 
 import java.math.BigInteger;

@@ -1,5 +1,5 @@
 // Misconception: in a URL, a plus sign is a space.
-// Fails: Parsing.plusSigns
+// Fails: plusSigns
 package asyncio.http;
 
 final class PercentCoding {

@@ -1,5 +1,5 @@
 // Misconception: whether the client is there will show when the next event is sent.
-// Fails: Events.nobodyIsThere
+// Fails: nobodyIsThere
 package asyncio.http;
 
 import static asyncio.Asyncio.createTask;

@@ -1,5 +1,5 @@
 // Misconception: the producer hears that the client is gone when it writes.
-// Fails: Together.theClientGoesAway, Streaming.theClientGoesAway
+// Fails: theClientOfEventsGoesAway, theClientGoesAway
 package asyncio.http;
 
 final class StreamedBody implements BodyWriter {

@@ -1,5 +1,5 @@
 // Misconception: the producer knows how much it has promised.
-// Fails: Streaming.brokenPromises
+// Fails: brokenPromises
 package asyncio.http;
 
 final class StreamedBody implements BodyWriter {

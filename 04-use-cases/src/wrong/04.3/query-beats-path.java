@@ -1,5 +1,5 @@
 // Misconception: a query says more exactly what the client wants.
-// Fails: Binding.thePathGoesFirst
+// Fails: thePathGoesFirst
 package asyncio.http;
 
 final class Parameters<P> {

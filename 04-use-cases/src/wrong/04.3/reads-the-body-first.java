@@ -1,7 +1,7 @@
 // Misconception: a request is complete when its body is.
-// Fails: Streaming.piecesOfAChunk, Streaming.malformedBodies, Streaming.bothWays,
-//   Keeping.tooLargeToSkip, Keeping.continues, Keeping.waitsInVain, Keeping.bodyTime,
-//   Keeping.lostMeanwhile
+// Fails: piecesOfAChunk, malformedBodies, bothWays,
+//   tooLargeToSkip, continues, waitsInVain, bodyTime,
+//   lostMeanwhile
 package asyncio.http;
 
 final class HttpConnection {

@@ -1,5 +1,5 @@
 // Misconception: a path is the same, encoded or not.
-// Fails: Application.wrongSlash
+// Fails: wrongSlash
 package asyncio.http;
 
 import java.nio.charset.StandardCharsets;

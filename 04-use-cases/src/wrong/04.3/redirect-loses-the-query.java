@@ -1,5 +1,5 @@
 // Misconception: where a client is sent is a path.
-// Fails: Application.wrongSlash
+// Fails: wrongSlash
 package asyncio.http;
 
 public final class App implements Handler, Routes {

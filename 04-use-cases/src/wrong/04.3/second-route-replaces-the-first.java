@@ -1,5 +1,5 @@
 // Misconception: adding a route again sets it anew.
-// Fails: Routing.secondRouteForTheSame
+// Fails: secondRouteForTheSame
 package asyncio.http;
 
 public final class Router<T> {

@@ -1,5 +1,5 @@
 // Misconception: sending is putting into a queue.
-// Fails: Events.slowClient
+// Fails: slowClient
 package asyncio.http;
 
 import asyncio.sync.Queue;

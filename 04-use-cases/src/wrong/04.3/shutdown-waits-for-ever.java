@@ -1,5 +1,5 @@
 // Misconception: every request comes to an end.
-// Fails: Ending.whenTimeIsUp, Ending.aStream, Ending.twice, Ending.noTime
+// Fails: whenTimeIsUp, aStream, twice, noTime
 package asyncio.http;
 
 public final class HttpServer {

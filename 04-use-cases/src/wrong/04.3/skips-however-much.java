@@ -1,6 +1,6 @@
 // Misconception: the client has sent it, so it has to be read.
-// Fails: Streaming.malformedBodies, Streaming.chunksInAll, Streaming.bothWays,
-//   Keeping.leavesInTheMiddle, Keeping.tooLargeToSkip, Keeping.waitsInVain, Keeping.bodyTime
+// Fails: malformedBodies, chunksInAll, bothWays,
+//   leavesInTheMiddle, tooLargeToSkip, waitsInVain, bodyTime
 package asyncio.http;
 
 final class HttpConnection {

@@ -1,5 +1,5 @@
 // Misconception: drain waits for as long as it takes.
-// Fails: Keeping.writeTime
+// Fails: writeTime
 package asyncio.http;
 
 final class PatientWriter {

@@ -1,5 +1,5 @@
 // Misconception: spaces around a name mean as little as those around a value.
-// Fails: Keeping.malformedRequests, Parsing.malformedHeads
+// Fails: malformedRequests, malformedHeads
 package asyncio.http;
 
 final class RequestParser {

@@ -1,5 +1,5 @@
 // Misconception: a line ends at a line feed; a good program takes what others send.
-// Fails: Keeping.malformedRequests, Parsing.malformedHeads
+// Fails: malformedRequests, malformedHeads
 package asyncio.http;
 
 final class RequestParser {

@@ -1,6 +1,6 @@
 // Misconception: the words of a request line are what is between white space.
-// Fails: Together.anApplicationIsServed, Ending.theDemoPrintsWhatItsCPythonTwinPrints,
-//   Keeping.malformedRequests, Parsing.malformedHeads
+// Fails: anApplicationIsServed, theDemoPrintsWhatItsCPythonTwinPrints,
+//   malformedRequests, malformedHeads
 package asyncio.http;
 
 final class RequestParser {

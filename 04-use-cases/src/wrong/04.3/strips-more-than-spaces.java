@@ -1,5 +1,5 @@
 // Misconception: strip takes away the spaces around a value.
-// Fails: Keeping.malformedRequests, Parsing.malformedHeads
+// Fails: malformedRequests, malformedHeads
 package asyncio.http;
 
 final class RequestParser {

@@ -1,5 +1,5 @@
 // Misconception: a body is in chunks if the word chunked occurs.
-// Fails: Keeping.malformedRequests, Parsing.malformedHeads
+// Fails: malformedRequests, malformedHeads
 package asyncio.http;
 
 import java.util.Locale;

@@ -1,5 +1,5 @@
 // Misconception: a header field that cannot be read is passed over, like one that is not known.
-// Fails: Keeping.malformedRequests, Parsing.malformedHeads
+// Fails: malformedRequests, malformedHeads
 package asyncio.http;
 
 final class RequestParser {

@@ -1,5 +1,5 @@
 // Misconception: whatever is asked for, somebody will look whether it exists.
-// Fails: Keeping.malformedRequests, Parsing.otherForms, Parsing.malformedHeads
+// Fails: malformedRequests, otherForms, malformedHeads
 package asyncio.http;
 
 final class RequestParser {

@@ -1,5 +1,5 @@
 // Misconception: whoever connects speaks the HTTP that we speak.
-// Fails: Keeping.malformedRequests, Parsing.malformedHeads
+// Fails: malformedRequests, malformedHeads
 package asyncio.http;
 
 final class RequestParser {

@@ -1,5 +1,5 @@
 // Misconception: a client should be told what went wrong.
-// Fails: Keeping.aHandlerThatFails
+// Fails: aHandlerThatFails
 package asyncio.http;
 
 final class HttpConnection {

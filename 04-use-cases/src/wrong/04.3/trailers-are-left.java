@@ -1,5 +1,5 @@
 // Misconception: the last chunk is the end.
-// Fails: Streaming.extensionsAndTrailers, Streaming.malformedBodies
+// Fails: extensionsAndTrailers, malformedBodies
 package asyncio.http;
 
 final class ChunkedBody {

@@ -1,5 +1,5 @@
 // Misconception: the handler has answered, so that the request is over.
-// Fails: Keeping.pipelining, Keeping.anUnreadBody
+// Fails: pipelining, anUnreadBody
 package asyncio.http;
 
 final class HttpConnection {

@@ -1,5 +1,5 @@
 // Misconception: connections end when their clients have had enough.
-// Fails: Ending.idleOnes, Ending.onSockets
+// Fails: idleOnes, onSockets
 package asyncio.http;
 
 final class HttpConnection {

@@ -1,5 +1,5 @@
 // Misconception: a chunk is a piece, and a piece is read whole.
-// Fails: Streaming.piecesOfAChunk
+// Fails: piecesOfAChunk
 package asyncio.http;
 
 final class ChunkedBody implements BodySource {

@@ -1,5 +1,5 @@
 // Misconception: a write is over when it has been called.
-// Fails: Events.slowClient, Events.severalSenders
+// Fails: slowClient, severalSenders
 package asyncio.http;
 
 public final class EventStream {

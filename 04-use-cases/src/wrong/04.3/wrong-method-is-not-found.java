@@ -1,6 +1,6 @@
 // Misconception: what is not there with this method is not there.
-// Fails: Application.otherMethods, Application.middlewareSeesEverything, Routing.otherMethods,
-//   Routing.onlyTheBestTemplateCounts
+// Fails: otherMethods, middlewareSeesEverything, aPathWithOtherMethods,
+//   onlyTheBestTemplateCounts
 package asyncio.http;
 
 public final class Router<T> {

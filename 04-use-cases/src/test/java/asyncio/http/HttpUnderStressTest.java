@@ -150,7 +150,7 @@ class HttpUnderStressTest extends OverHttp {
         text ->
             run(
                 () -> {
-                  Client client = connect(HttpUnderStressTest::echo);
+                  Client client = connect(HttpUnderStressTest::mirror);
                   client.send(text);
                   String received = client.finish();
                   await(client.served());
@@ -176,7 +176,7 @@ class HttpUnderStressTest extends OverHttp {
     }
   }
 
-  private static Response echo(Request request) {
+  private static Response mirror(Request request) {
     return Response.of(Status.OK, "text/plain", await(request.body().readAll()));
   }
 

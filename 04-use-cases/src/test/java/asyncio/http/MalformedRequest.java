@@ -1,6 +1,7 @@
 package asyncio.http;
 
-import static asyncio.http.HttpTest.*;
+import static asyncio.http.RequestTest.*;
+import static asyncio.http.StreamingTest.LENGTH_OVERFLOWS;
 
 import java.util.List;
 import loopcraft.grader.kit.Misconception;

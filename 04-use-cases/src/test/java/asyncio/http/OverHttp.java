@@ -218,4 +218,11 @@ abstract class OverHttp extends OnVirtualTime {
         .map(line -> line.substring(9, 12))
         .toList();
   }
+
+  /** A handler that answers with what it was asked, and the body. */
+  protected Response echo(Request request) {
+    note(request.toString());
+    String body = text(await(request.body().readAll()));
+    return Response.text(request + (body.isEmpty() ? "" : " " + body) + "\r\n");
+  }
 }

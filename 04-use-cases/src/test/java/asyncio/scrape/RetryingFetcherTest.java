@@ -1,0 +1,174 @@
+package asyncio.scrape;
+
+import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.createTask;
+import static asyncio.Asyncio.gather;
+import static loopcraft.grader.kit.Expect.attempting;
+import static loopcraft.grader.kit.Expect.observed;
+
+import asyncio.task.Task;
+import java.io.IOException;
+import loopcraft.grader.Grades;
+import loopcraft.grader.kit.Misconception;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@Grades(value = "04.4", part = 5, points = 4, seconds = 6)
+@DisplayName("04.4 Web scraping, part 5: retries")
+class RetryingFetcherTest extends ScrapingTests {
+
+  private static final Misconception RETRIES_WHAT_IS_FINAL =
+      Misconception.of(
+          "retries-what-is-final",
+          "a page is asked for again, though the policy says that the answer is final");
+
+  private static final Misconception GIVES_UP_BY_AN_ERROR =
+      Misconception.of(
+          "gives-up-by-an-error",
+          "after the last attempt an exception is made up; the last answer is the answer");
+
+  private static final Misconception RETRIES_AT_ONCE =
+      Misconception.of(
+          "retries-at-once", "the next attempt follows at once; the policy says how long to wait");
+
+  private static final Misconception RETRIES_A_CANCELLATION =
+      Misconception.of(
+          "retries-a-cancellation",
+          "the coroutine is cancelled, and takes that for a failed attempt");
+
+  private static final Misconception ASKS_ON =
+      Misconception.of(
+          "asks-on",
+          "a server says when it wants to be asked again, and other pages of it are asked for"
+              + " meanwhile");
+
+  private static final RetryPolicy FOUR_ATTEMPTS = RetryPolicy.of(4, millis(100), millis(1000));
+
+  private Fetcher retrying(RetryPolicy policy) {
+    return new RetryingFetcher(policy, politeness, new PoliteFetcher(politeness, site));
+  }
+
+  /** Fetches a page, and notes what came of it. */
+  private void fetchAndNote(Fetcher fetcher, String address) {
+    try {
+      at("status " + await(fetcher.fetch(HttpUrl.get(address)), IOException.class).status());
+    } catch (IOException failure) {
+      at(failure.getMessage());
+    }
+  }
+
+  @Test
+  @DisplayName("a page is tried again, after pauses that the policy says")
+  void triedAgain() {
+    site.answer(
+        A,
+        (address, attempt) -> {
+          at("attempt " + attempt);
+          if (attempt == 1) {
+            throw new IOException("connection reset");
+          }
+          return MemorySite.page(address, attempt == 2 ? 503 : 200, "");
+        });
+    run(() -> fetchAndNote(retrying(FOUR_ATTEMPTS), A));
+
+    observed("attempts of 10 ms, with pauses of 100 and 200", trace)
+        .suggests(RETRIES_AT_ONCE, seen -> seen.contains("attempt 2 at 20"))
+        .shouldBe("attempt 1 at 10", "attempt 2 at 120", "attempt 3 at 330", "status 200 at 330");
+  }
+
+  @Test
+  @DisplayName("an answer that is final is not asked for again")
+  void finalAnswers() {
+    site.status(A + "gone", 404)
+        .answer(
+            A + "large",
+            (address, _) -> {
+              throw new BodyTooLarge(address, 10);
+            });
+    run(
+        () -> {
+          fetchAndNote(retrying(FOUR_ATTEMPTS), A + "gone");
+          fetchAndNote(retrying(FOUR_ATTEMPTS), A + "large");
+        });
+
+    observed("a page that is not there, and one that is too large", trace)
+        .suggests(RETRIES_WHAT_IS_FINAL)
+        .shouldBe(
+            "status 404 at 10", "the body of http://a.example/large is longer than 10 bytes at 20");
+  }
+
+  @Test
+  @DisplayName("the answer to the last attempt is the answer")
+  void theLastAttempt() {
+    site.status(A + "busy", 503)
+        .answer(
+            A + "dead",
+            (_, attempt) -> {
+              throw new IOException("reset " + attempt);
+            });
+    run(
+        () -> {
+          Fetcher twice = retrying(RetryPolicy.of(2, millis(100), millis(1000)));
+          attempting("fetching a page that is always busy", () -> fetchAndNote(twice, A + "busy"))
+              .suggests(GIVES_UP_BY_AN_ERROR)
+              .shouldSucceed();
+          fetchAndNote(twice, A + "dead");
+        });
+
+    observed("two attempts at a busy server, and at a dead one", trace)
+        .suggests(RETRIES_WHAT_IS_FINAL, seen -> seen.contains("reset 3"))
+        .suggests(GIVES_UP_BY_AN_ERROR)
+        .shouldBe("status 503 at 120", "reset 2 at 240");
+  }
+
+  @Test
+  @DisplayName("a server that says when to come back is left in peace until then")
+  void retryAfter() {
+    site.answer(
+            A,
+            (address, attempt) ->
+                attempt == 1
+                    ? MemorySite.page(address, 429, "", "Retry-After", "1")
+                    : MemorySite.page(address, 200, ""))
+        .page(A + "other")
+        .page(B);
+    run(
+        () -> {
+          Fetcher fetcher = retrying(FOUR_ATTEMPTS);
+          var busy = start("busy", () -> fetchAndNote(fetcher, A));
+          pause(50);
+          var other = start("other", () -> fetchAndNote(fetcher, A + "other"));
+          fetchAndNote(fetcher, B);
+          await(gather(busy, other));
+        });
+
+    observed("at 10, a server says: not for a second", trace)
+        .suggests(
+            ASKS_ON,
+            seen ->
+                seen.contains("status 200 at 60")
+                    && seen.size() == 3
+                    && seen.indexOf("status 200 at 60") != seen.lastIndexOf("status 200 at 60"))
+        .suggests(RETRIES_AT_ONCE)
+        .shouldBe("status 200 at 60", "status 200 at 1020", "status 200 at 1020");
+  }
+
+  @Test
+  @DisplayName("a cancellation is no failed attempt")
+  void aCancelledAttempt() {
+    site.page(A).taking(_ -> 1000);
+    run(
+        () -> {
+          Task<Page> fetch = createTask(retrying(FOUR_ATTEMPTS).fetch(SOMEWHERE));
+          pause(500);
+          fetch.cancel();
+          ended(fetch);
+          at("cancelled: " + fetch.isCancelled());
+        });
+
+    observed("a fetch that is cancelled at 500", trace)
+        .suggests(RETRIES_A_CANCELLATION)
+        .shouldBe("cancelled: true at 500");
+  }
+}

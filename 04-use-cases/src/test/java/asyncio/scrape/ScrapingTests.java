@@ -1,0 +1,140 @@
+package asyncio.scrape;
+
+import static asyncio.Asyncio.async;
+import static loopcraft.grader.kit.Expect.during;
+import static loopcraft.grader.kit.Expect.observed;
+
+import asyncio.OnVirtualTime;
+import asyncio.loop.EventLoop;
+import asyncio.loop.Handle;
+import asyncio.loop.LoopObserver;
+import asyncio.loop.VirtualTime;
+import asyncio.task.CancelledError;
+import asyncio.task.CoroutineAction;
+import asyncio.task.Runner;
+import asyncio.task.Task;
+import asyncio.task.Tasks;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import loopcraft.grader.kit.Misconception;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeAll;
+
+/** What the tests of the crawler's parts have in common. */
+abstract class ScrapingTests extends OnVirtualTime {
+
+  static final String A = "http://a.example/";
+
+  static final String B = "http://b.example/";
+
+  static final HttpUrl SOMEWHERE = HttpUrl.get(A);
+
+  @BeforeAll
+  static void loadJsoup() {
+    Jsoup.parse("<meta name=robots><a href='/x'>x</a>").select("meta[name=robots], a[href]");
+  }
+
+  @BeforeAll
+  static void loadOkHttp() throws IOException {
+    serving(answer(200)).close();
+  }
+
+  final MemorySite site = new MemorySite();
+
+  static Duration millis(long millis) {
+    return Duration.ofMillis(millis);
+  }
+
+  /** Notes what happens, and when. */
+  void at(String what) {
+    note(what + " at " + time.now().toMillis());
+  }
+
+  static final BodyLimits LIMITS = BodyLimits.DEFAULT;
+
+  /** One for all. To make a client that knows of TLS takes much longer. */
+  static final OkHttpClient CLIENT =
+      new OkHttpClient.Builder().connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
+
+  static OkHttpFetcher fetcher(OkHttpClient client) {
+    return new OkHttpFetcher(client, "tester/1.0", LIMITS);
+  }
+
+  static OkHttpFetcher fetcher() {
+    return fetcher(CLIENT);
+  }
+
+  static MockWebServer serving(MockResponse.Builder... answers) throws IOException {
+    var server = new MockWebServer();
+    Stream.of(answers).map(MockResponse.Builder::build).forEach(server::enqueue);
+    server.start(InetAddress.getLoopbackAddress(), 0);
+    return server;
+  }
+
+  static MockResponse.Builder answer(int status) {
+    return new MockResponse.Builder().code(status);
+  }
+
+  /** Runs a program on a loop with the system's clock. */
+  static void runForReal(Misconception idea, String what, CoroutineAction main) {
+    during(
+        idea,
+        what,
+        () -> {
+          try (var runner = new Runner()) {
+            runner.run(async(main));
+          }
+        });
+  }
+
+  /** Answers by a function that may wait. */
+  @FunctionalInterface
+  interface Answering {
+    MockResponse.Builder to(RecordedRequest request) throws InterruptedException;
+  }
+
+  static Dispatcher dispatcher(Answering answering) {
+    return new Dispatcher() {
+      @Override
+      public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+        return answering.to(request).build();
+      }
+    };
+  }
+
+  /** Runs a program on a loop of its own, and does something after each callback. */
+  static void runStruck(Runnable strike, CoroutineAction main) {
+    var time = new VirtualTime();
+    try (var loop = EventLoop.create(time, time)) {
+      Task<Void> task = Tasks.of(loop).create(async(main), "main", null);
+      var striking =
+          new LoopObserver() {
+            @Override
+            public void afterCallback(Handle handle) {
+              strike.run();
+            }
+          };
+      loop.addObserver(striking);
+      try {
+        Runner.runUntilComplete(loop, task);
+      } catch (CancelledError cancelled) {
+        // That is how it may end.
+      } finally {
+        loop.removeObserver(striking);
+      }
+      observed("tasks left when the program has ended", Tasks.of(loop).pending()).shouldBeEmpty();
+    }
+  }
+
+  final Politeness politeness = new Politeness(10, 10, Duration.ZERO);
+}

@@ -1,0 +1,504 @@
+package asyncio.service;
+
+import static asyncio.Asyncio.async;
+import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.createTask;
+import static asyncio.Asyncio.gather;
+import static asyncio.service.FakeService.Reply.answer;
+import static asyncio.service.FakeService.Reply.failure;
+import static loopcraft.grader.kit.Expect.attempting;
+import static loopcraft.grader.kit.Expect.during;
+import static loopcraft.grader.kit.Expect.observed;
+
+import asyncio.service.ServiceError.Kind;
+import asyncio.task.Task;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import loopcraft.grader.Grades;
+import loopcraft.grader.kit.Misconception;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@Grades(value = "04.5", part = 2, points = 9, seconds = 6)
+@DisplayName("04.5 Microservices, part 2: retries, with backoff and a budget")
+class RetryTest extends ServiceTests {
+
+  private static final Misconception NEVER_LONGER =
+      Misconception.of(
+          "pause-never-grows", "the pauses do not become longer with the number of retries");
+
+  private static final Misconception WITHOUT_CAP =
+      Misconception.of("pause-without-end", "the pauses grow beyond the longest that is allowed");
+
+  private static final Misconception OVERFLOWS =
+      Misconception.of(
+          "doubling-overflows",
+          "after many retries the doubling overflows, and the pause is short again, or negative");
+
+  private static final Misconception HALF_JITTER =
+      Misconception.of(
+          "jitter-on-top",
+          "a random part is added to a fixed pause; with full jitter all of it is random, and so"
+              + " callers spread over the whole time");
+
+  private static final Misconception BUDGET_IS_NEVER_FILLED =
+      Misconception.of("budget-is-never-filled", "calls add nothing to the budget");
+
+  private static final Misconception BUDGET_GROWS =
+      Misconception.of(
+          "budget-grows-without-end",
+          "a budget saves up for as long as all goes well, and then pays for a storm of retries");
+
+  private static final Misconception GIVES_A_PART =
+      Misconception.of(
+          "gives-a-part-of-a-retry", "the budget gives a retry though it holds less than a whole");
+
+  private static final Misconception RETRIES_ALL =
+      Misconception.of(
+          "retries-whatever-fails",
+          "a failure is retried that is the same each time, or whose request may have been done");
+
+  private static final Misconception RETRIES_CANCELLATION =
+      Misconception.of(
+          "retries-a-cancellation",
+          "the caller was cancelled, and the policy asks again; a cancellation, as any Error, is"
+              + " none of the service's failures");
+
+  private static final Misconception COUNTS_RETRIES =
+      Misconception.of(
+          "one-attempt-too-many", "the number of attempts is taken for that of retries");
+
+  private static final Misconception SHARED_COUNT =
+      Misconception.of(
+          "counts-for-all-callers",
+          "the attempts are counted in the policy, which all callers share; each call has its own");
+
+  private static final Misconception SLEEPS_PAST =
+      Misconception.of(
+          "sleeps-past-the-deadline",
+          "it pauses though the deadline comes before the pause ends; the failure could have come"
+              + " out at once");
+
+  private static final Misconception IGNORES_HINT =
+      Misconception.of(
+          "asks-before-the-hint",
+          "the service said how long to leave it alone, and is asked sooner");
+
+  private static final Misconception ALL_AT_ONCE =
+      Misconception.of(
+          "all-come-back-at-once",
+          "the hint takes the place of the jitter, and all who got it come back in one instant");
+
+  private static final Misconception NO_BUDGET =
+      Misconception.of(
+          "retries-without-budget", "the budget is used up, and there are retries all the same");
+
+  private static final Misconception RETRIES_EARN =
+      Misconception.of(
+          "retries-fill-the-budget",
+          "each attempt counts as a call and adds to the budget; so retries pay for retries");
+
+  static final Misconception SPENDS_FOR_NOTHING =
+      Misconception.of(
+          "spends-for-nothing",
+          "a retry is taken out of the budget and then not made; ask for it last");
+
+  static final Misconception EARLIER_LOST =
+      Misconception.of(
+          "earlier-failures-are-lost",
+          "the last failure comes out alone; what the first attempts failed by is often the better"
+              + " clue");
+
+  static final Misconception SUPPRESSES_ITSELF =
+      Misconception.of(
+          "suppresses-itself",
+          "the same exception comes twice, and Java refuses to add one to itself as suppressed");
+
+  /** The longest pauses that a backoff asks its jitter for. */
+  private static List<Long> longestPauses(int... retries) {
+    var backoff = new Backoff(millis(100), millis(2000), LONGEST);
+    return IntStream.of(retries).mapToObj(retry -> backoff.pause(retry).toMillis()).toList();
+  }
+
+  @Test
+  @DisplayName("the longest pause doubles with each retry, up to a cap")
+  void pausesGrow() {
+    observed("the longest pauses before the retries 1 to 7", longestPauses(1, 2, 3, 4, 5, 6, 7))
+        .suggests(NEVER_LONGER, seen -> seen.stream().distinct().count() == 1)
+        .suggests(WITHOUT_CAP, seen -> seen.getLast() > 2000)
+        .shouldBe(List.of(100L, 200L, 400L, 800L, 1600L, 2000L, 2000L));
+  }
+
+  @Test
+  @DisplayName("it stays at the cap, however many retries there were")
+  void pausesStayAtTheCap() {
+    List<Long> pauses =
+        during(
+            OVERFLOWS,
+            "computing the pauses before many retries",
+            () -> longestPauses(32, 33, 57, 58, 64, 65, 1000, Integer.MAX_VALUE));
+
+    observed(
+            "the longest pauses before the retries 32, 33, 57, 58, 64, 65, 1000, and 2^31-1",
+            pauses)
+        .suggests(OVERFLOWS)
+        .shouldBe(List.of(2000L, 2000L, 2000L, 2000L, 2000L, 2000L, 2000L, 2000L));
+  }
+
+  @Test
+  @DisplayName("all of a pause is random: it may be nothing at all")
+  void allOfItIsRandom() {
+    List<Duration> asked = new ArrayList<>();
+    var backoff =
+        new Backoff(
+            millis(100),
+            millis(2000),
+            most -> {
+              asked.add(most);
+              return Duration.ZERO;
+            });
+
+    observed("the pause before retry 3, if the jitter draws 0", backoff.pause(3))
+        .suggests(HALF_JITTER, Duration::isPositive)
+        .shouldBe(Duration.ZERO);
+    observed("what the jitter was asked for", asked).shouldBe(List.of(millis(400)));
+  }
+
+  private static void callTimes(RetryBudget budget, int calls) {
+    IntStream.range(0, calls).forEach(_ -> budget.called());
+  }
+
+  @Test
+  @DisplayName("a budget is full at first, and then has what calls add to it")
+  void aBudgetIsFilledByCalls() {
+    var budget = new RetryBudget(20, 3);
+    List<Integer> retries = new ArrayList<>();
+    retries.add(retriesIn(budget));
+    callTimes(budget, 9);
+    retries.add(retriesIn(budget));
+    callTimes(budget, 1);
+    retries.add(retriesIn(budget));
+
+    observed(
+            "retries at first, after nine calls that add a fifth each, and after one more", retries)
+        .suggests(BUDGET_IS_NEVER_FILLED, seen -> seen.get(1) == 0)
+        .suggests(GIVES_A_PART, seen -> seen.get(1) > 1)
+        .shouldBe(List.of(3, 1, 1));
+  }
+
+  @Test
+  @DisplayName("a budget holds no more than its most, however long all went well")
+  void aBudgetHasAnEnd() {
+    var budget = new RetryBudget(20, 3);
+    callTimes(budget, 10_000);
+
+    observed("retries after ten thousand calls, where three is the most", retriesIn(budget))
+        .suggests(BUDGET_GROWS, seen -> seen > 3)
+        .shouldBe(3);
+  }
+
+  @Test
+  @DisplayName("ten tenths of a retry are a retry")
+  void tenTenths() {
+    var budget = new RetryBudget(10, 1);
+    retriesIn(budget);
+    List<Integer> retries = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      callTimes(budget, 10);
+      retries.add(retriesIn(budget));
+    }
+
+    observed("retries after ten calls that add a tenth each, twenty times", retries)
+        .shouldBe(IntStream.range(0, 20).mapToObj(_ -> 1).toList());
+  }
+
+  @Test
+  @DisplayName("a failure that may pass is followed by another try, after a pause that grows")
+  void asksAgain() {
+    run(
+        () -> {
+          var call = service(failure(DOWN), failure(DOWN), answer("well")).through(retry(5));
+          at(outcomeOf(call.call("ask")));
+        });
+
+    observed("two failures and an answer, with pauses up to 100 and 200", trace)
+        .shouldBe("ask 1 at 0", "ask 2 at 100", "ask 3 at 300", "well at 300");
+  }
+
+  @Test
+  @DisplayName("the attempts are those in all, and the last failure has the earlier ones with it")
+  void theLastFailureComesOut() {
+    run(
+        () -> {
+          var call =
+              service(failure(down("a")), failure(new IOException("b")), failure(down("c")))
+                  .through(retry(3));
+          Throwable thrown =
+              attempting("asking three times", () -> await(call.call("ask")))
+                  .suggests(COUNTS_RETRIES, _ -> trace.lines().size() > 3)
+                  .shouldThrow(ServiceError.class);
+          note(nameOf(thrown));
+          observed("the suppressed failures of the last one", suppressedBy(thrown))
+              .suggests(EARLIER_LOST, List::isEmpty)
+              .shouldBe(List.of("a", "b"));
+        });
+
+    observed("three failures, with three attempts", trace)
+        .suggests(COUNTS_RETRIES, seen -> seen.size() > 4)
+        .suggests(EARLIER_LOST, seen -> seen.getLast().equals("a"))
+        .shouldBe("ask 1 at 0", "ask 2 at 100", "ask 3 at 300", "c");
+  }
+
+  @Test
+  @DisplayName("the same failure may come several times")
+  void theSameFailureAgain() {
+    run(
+        () -> {
+          var call = service(failure(DOWN)).through(retry(3));
+          attempting(
+                  "a call that fails by the very same exception each time",
+                  () -> await(call.call("ask")))
+              .suggests(SUPPRESSES_ITSELF, IllegalArgumentException.class::isInstance)
+              .shouldThrow(ServiceError.class);
+        });
+  }
+
+  @Test
+  @DisplayName("a failure that is the same each time comes out at once")
+  void notEveryFailureIsRetried() {
+    run(
+        () -> {
+          var wrong = new ServiceError(Kind.REFUSED, "no such order");
+          at(outcomeOf(service(failure(wrong)).through(retry(3)).call("ask")));
+          at(
+              outcomeOf(
+                  service(failure(new IllegalStateException("bug")))
+                      .through(retry(3))
+                      .call("bug")));
+        });
+
+    observed("a request that is wrong, and a bug of this program", trace)
+        .suggests(RETRIES_ALL, seen -> seen.contains("ask 2 at 100"))
+        .shouldBe("ask 1 at 0", "no such order at 0", "bug 1 at 0", "bug at 0");
+  }
+
+  @Test
+  @DisplayName("a request that must not be done twice is sent again only if nothing was done")
+  void onceOnly() {
+    run(
+        () -> {
+          var once = new Retry(3, BACKOFF, plenty(), Failures::isBeforeAnyWork);
+          var broken = new ServiceError(Kind.BROKEN, "connection lost");
+          at(outcomeOf(service(failure(broken)).through(once).call("pay")));
+          at(outcomeOf(service(failure(DOWN), answer("paid")).through(once).call("pay")));
+        });
+
+    observed("a payment whose connection breaks, and one that does not get through at first", trace)
+        .suggests(RETRIES_ALL, seen -> seen.contains("pay 3 at 300"))
+        .shouldBe(
+            "pay 1 at 0", "connection lost at 0", "pay 1 at 0", "pay 2 at 100", "paid at 100");
+  }
+
+  private static Retry retryOfAnything() {
+    return new Retry(5, BACKOFF, plenty(), _ -> true);
+  }
+
+  @Test
+  @DisplayName("a cancellation is never retried")
+  void aCancellationIsNotRetried() {
+    run(
+        () -> {
+          var call = service(answer("late").after(500)).through(retryOfAnything());
+          Task<String> caller = createTask(call.call("ask"));
+          pause(100);
+          caller.cancel();
+          ended(caller);
+          at("ended");
+          pause(1000);
+        });
+
+    observed("a call that is cancelled at 100, by a policy that retries every failure", trace)
+        .suggests(RETRIES_CANCELLATION, seen -> seen.contains("ask 2 at 200"))
+        .shouldBe("ask 1 at 0", "ask 1 cancelled at 100", "ended at 100");
+  }
+
+  @Test
+  @DisplayName("nor is any other Error")
+  void anErrorIsNotRetried() {
+    run(
+        () -> {
+          var call = service(failure(new AssertionError("bug"))).through(retryOfAnything());
+          at(outcomeOf(call.call("ask")));
+        });
+
+    observed("an AssertionError, with a policy that retries every failure", trace)
+        .suggests(RETRIES_CANCELLATION, seen -> seen.contains("ask 2 at 100"))
+        .shouldBe("ask 1 at 0", "bug at 0");
+  }
+
+  @Test
+  @DisplayName("a caller that is cancelled during a pause asks no more")
+  void cancelledDuringAPause() {
+    run(
+        () -> {
+          Task<String> caller = createTask(service(failure(DOWN)).through(retry(5)).call("ask"));
+          pause(150);
+          caller.cancel();
+          ended(caller);
+          at("ended");
+          pause(1000);
+        });
+
+    observed("a call that is cancelled while it pauses from 100 to 300", trace)
+        .suggests(RETRIES_CANCELLATION, seen -> seen.size() > 3)
+        .shouldBe("ask 1 at 0", "ask 2 at 100", "ended at 150");
+  }
+
+  @Test
+  @DisplayName("no pause goes past the deadline: the failure comes out at once")
+  void noPausePastTheDeadline() {
+    run(
+        () -> {
+          var call = service(failure(DOWN)).through(new TimeLimit(millis(250)), retry(5));
+          at(outcomeOf(call.call("ask")));
+        });
+
+    observed("failures with pauses of 100 and 200, and a limit of 250", trace)
+        .suggests(SLEEPS_PAST, seen -> seen.getLast().equals("TimeoutError at 250"))
+        .shouldBe("ask 1 at 0", "ask 2 at 100", "down at 100");
+  }
+
+  @Test
+  @DisplayName("nor does one end at the deadline itself")
+  void noPauseUpToTheDeadline() {
+    run(
+        () -> {
+          var call = service(failure(DOWN)).through(new TimeLimit(millis(300)), retry(5));
+          at(outcomeOf(call.call("ask")));
+        });
+
+    observed("failures with pauses of 100 and 200, and a limit of 300", trace)
+        .suggests(SLEEPS_PAST, seen -> seen.getLast().endsWith(" 300"))
+        .shouldBe("ask 1 at 0", "ask 2 at 100", "down at 100");
+  }
+
+  @Test
+  @DisplayName("an attempt that was too slow is retried as long as there is time")
+  void slowAttempts() {
+    run(
+        () -> {
+          var call =
+              service(answer("late").after(500), answer("well").after(50))
+                  .through(new TimeLimit(millis(1000)), retry(5), new TimeLimit(millis(200)));
+          at(outcomeOf(call.call("ask")));
+        });
+
+    observed("a slow attempt and a fast one, with 200 ms for each", trace)
+        .shouldBe("ask 1 at 0", "ask 1 cancelled at 200", "ask 2 at 300", "well at 350");
+  }
+
+  @Test
+  @DisplayName("a service that says when to come back is left alone for so long, and a pause more")
+  void theHint() {
+    run(
+        () -> {
+          var busy = new ServiceError(Kind.UNAVAILABLE, "busy", millis(700));
+          at(outcomeOf(service(failure(busy), answer("well")).through(retry(3)).call("ask")));
+        });
+
+    observed("a failure with a hint of 700 ms, and a pause of 100", trace)
+        .suggests(IGNORES_HINT, seen -> seen.contains("ask 2 at 100"))
+        .suggests(ALL_AT_ONCE, seen -> seen.contains("ask 2 at 700"))
+        .shouldBe("ask 1 at 0", "ask 2 at 800", "well at 800");
+  }
+
+  @Test
+  @DisplayName("a hint that goes past the deadline is one more reason to give up at once")
+  void aHintPastTheDeadline() {
+    run(
+        () -> {
+          var busy = new ServiceError(Kind.UNAVAILABLE, "busy", Duration.ofDays(1));
+          var call = service(failure(busy)).through(new TimeLimit(millis(500)), retry(3));
+          at(outcomeOf(call.call("ask")));
+        });
+
+    observed("a failure with a hint of a day, and a limit of 500 ms", trace)
+        .suggests(IGNORES_HINT, seen -> seen.contains("ask 2 at 100"))
+        .suggests(SLEEPS_PAST, seen -> seen.getLast().endsWith("500"))
+        .shouldBe("ask 1 at 0", "busy at 0");
+  }
+
+  @Test
+  @DisplayName("when the budget is used up, the failure comes out at once")
+  void theBudgetIsUsedUp() {
+    run(
+        () -> {
+          var tight = new Retry(5, BACKOFF, new RetryBudget(0, 1), Failures::isPassing);
+          at(outcomeOf(service(failure(DOWN)).through(tight).call("ask")));
+        });
+
+    observed("failures, with one retry in the budget", trace)
+        .suggests(NO_BUDGET, seen -> seen.contains("ask 3 at 300"))
+        .shouldBe("ask 1 at 0", "ask 2 at 100", "down at 100");
+  }
+
+  @Test
+  @DisplayName("a service that is down gets few more requests than it has callers")
+  void aStormOfRetries() {
+    run(
+        () -> {
+          var service = new FakeService(_ -> {}, failure(DOWN));
+          var call =
+              service.through(new Retry(4, BACKOFF, new RetryBudget(10, 5), Failures::isPassing));
+          for (int i = 0; i < 100; i++) {
+            outcomeOf(call.call("ask"));
+          }
+          observed(
+                  "requests of a hundred calls that all fail; 5 retries, and a tenth for each",
+                  service.asked())
+              .suggests(NO_BUDGET, seen -> seen == 400)
+              .suggests(RETRIES_EARN, seen -> seen > 114)
+              .shouldSatisfy("114 requests", seen -> seen == 114);
+        });
+  }
+
+  @Test
+  @DisplayName("no retry is taken out of the budget that is not made")
+  void theBudgetIsAskedLast() {
+    run(
+        () -> {
+          var budget = new RetryBudget(0, 1);
+          var policy = new Retry(2, BACKOFF, budget, Failures::isPassing);
+          var wrong = new ServiceError(Kind.REFUSED, "wrong");
+          outcomeOf(service(failure(wrong)).through(policy).call("wrong"));
+          outcomeOf(
+              service(failure(DOWN)).through(new TimeLimit(millis(50)), policy).call("short"));
+          outcomeOf(service(failure(new AssertionError())).through(policy).call("bug"));
+          observed("retries left after calls that made none", retriesIn(budget))
+              .suggests(SPENDS_FOR_NOTHING)
+              .shouldBe(1);
+        });
+  }
+
+  @Test
+  @DisplayName("callers of one policy each have all their attempts")
+  void eachCallHasItsAttempts() {
+    run(
+        () -> {
+          var call = service(failure(DOWN)).through(retry(2));
+          await(
+              gather(
+                  async(() -> outcomeOf(call.call("a"))), async(() -> outcomeOf(call.call("b")))));
+          note("next");
+          outcomeOf(call.call("c"));
+        });
+
+    observed("two callers at once, and one later, with two attempts each", trace)
+        .suggests(SHARED_COUNT, seen -> seen.size() < 7)
+        .shouldBe(
+            "a 1 at 0", "b 2 at 0", "a 3 at 100", "b 4 at 100", "next", "c 5 at 100", "c 6 at 200");
+  }
+}
