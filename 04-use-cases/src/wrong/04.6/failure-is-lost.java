@@ -1,6 +1,6 @@
 // Misconception: the next run may be better, so never mind.
-// Fails: aFailure, aFailureWithoutAHandler, anError, cancelledFromWithin, givingUp,
-//   joinTellsOfFailures, givesUpOnce, joinFromARun, facts
+// Fails: aFailureWithoutAHandler, anError, givesUpOnce, theTaskOfTheHandler, endsBeforeItTells,
+//   givesUpWhileSomeWait, aCancelledRunInARow, facts
 package asyncio.periodic;
 
 public final class PeriodicTask implements AutoCloseable {
