@@ -1,6 +1,5 @@
 // Misconception: to close is to say so.
-// Fails: cancelledTwice, closeAfterStop, close, closeIsCancelled, closeInACallback,
-//   cancelledAtEveryMoment, facts
+// Fails: closeAfterStop, close, closeIsCancelled, closeInACallback, cancelledAtEveryMoment, facts
 package asyncio.periodic;
 
 public final class PeriodicTask implements AutoCloseable {

@@ -1,6 +1,7 @@
 // Misconception: the next run may be better, so never mind.
-// Fails: aFailureWithoutAHandler, anError, givesUpOnce, theTaskOfTheHandler, endsBeforeItTells,
-//   givesUpWhileSomeWait, aCancelledRunInARow, facts
+// Fails: aFailure, aFailureWithoutAHandler, anError, cancelledFromWithin, givingUp,
+//   joinTellsOfFailures, givesUpOnce, theTaskOfTheHandler, endsBeforeItTells, givesUpWhileSomeWait,
+//   givesUpAtTheLastRun, aCancelledRunInARow, cancelledInItsHandler, facts
 package asyncio.periodic;
 
 public final class PeriodicTask implements AutoCloseable {

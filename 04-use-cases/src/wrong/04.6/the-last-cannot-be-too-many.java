@@ -1,5 +1,5 @@
 // Misconception: who would stop anyway cannot give up.
-// Fails: givesUpAtTheLastRun
+// Fails: givesUpOnce, givesUpAtTheLastRun
 package asyncio.periodic;
 
 import static asyncio.Asyncio.currentTask;

@@ -1,5 +1,5 @@
 // Misconception: who was told before need not be waited for.
-// Fails: cancelledTwice, severalStops, closeAfterStop
+// Fails: severalStops, closeAfterStop
 package asyncio.periodic;
 
 import static asyncio.Asyncio.async;
