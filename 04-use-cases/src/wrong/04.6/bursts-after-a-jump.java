@@ -1,5 +1,6 @@
 // Misconception: each due time is a run that somebody waits for.
-// Fails: theLastOfTheMissed, aLongJump, missedWithJitter, theLoopIsHeldUp
+// Fails: theLastOfTheMissed, theGridBeginsAtTheFirst, aLongJump, missedWithJitter, theLoopIsHeldUp,
+//   theTickOfARun
 package asyncio.periodic;
 
 final class FixedRate implements DueTimes {

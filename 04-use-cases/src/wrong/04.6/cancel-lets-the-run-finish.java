@@ -1,5 +1,6 @@
 // Misconception: to cancel is to begin no other run.
-// Fails: stopAfterCancel, cancel, close, closeIsCancelled, closeFromARun, facts
+// Fails: cancel, cancelledTwice, closeAfterStop, stopAfterCancel, close, closeIsCancelled,
+//   closeInACallback, closeFromARun, facts
 package asyncio.periodic;
 
 public final class PeriodicTask implements AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: a finally runs in any case.
-// Fails: runsCancelledAtEveryMoment
+// Fails: cancelledInItsHandler, runsCancelledAtEveryMoment
 package asyncio.periodic;
 
 import static asyncio.Asyncio.async;

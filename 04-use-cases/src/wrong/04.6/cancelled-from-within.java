@@ -1,5 +1,5 @@
 // Misconception: a CancelledError means that the run was cancelled.
-// Fails: cancelledFromWithin
+// Fails: aFatalError, cancelledFromWithin
 package asyncio.periodic;
 
 import static asyncio.Asyncio.currentTask;

@@ -1,5 +1,5 @@
 // Misconception: who cancels a run wants it to end for good.
-// Fails: cancellingARun, runsCancelledAtEveryMoment
+// Fails: fixedDelayAfterAFailure, aCancelledRunInARow, cancellingARun, runsCancelledAtEveryMoment
 package asyncio.periodic;
 
 import asyncio.task.Task;
@@ -8,7 +8,8 @@ public final class PeriodicTask implements AutoCloseable {
 
   private void ended(Task<Void> run) {
     underWay.remove(run);
-    if (run.isCancelled()) {
+    boolean hasFailed = failed.remove(run);
+    if (run.isCancelled() && !hasFailed) {
       tally.cancelled();
       end();
     }

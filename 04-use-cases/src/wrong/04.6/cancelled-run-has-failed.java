@@ -1,5 +1,6 @@
 // Misconception: whatever a run throws is its failure.
-// Fails: cancellingARun, aForgottenSeries, facts
+// Fails: aFatalError, aCancelledRunInARow, cancellingARun, runsCancelledAtEveryMoment, cancel,
+//   theTaskIsCancelled, aForgottenSeries, facts
 package asyncio.periodic;
 
 import static asyncio.Asyncio.currentTask;

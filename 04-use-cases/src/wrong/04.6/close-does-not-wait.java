@@ -1,5 +1,5 @@
 // Misconception: to close is to say so.
-// Fails: close, closeIsCancelled, cancelledAtEveryMoment, facts
+// Fails: closeAfterStop, close, closeIsCancelled, closeInACallback, cancelledAtEveryMoment, facts
 package asyncio.periodic;
 
 public final class PeriodicTask implements AutoCloseable {

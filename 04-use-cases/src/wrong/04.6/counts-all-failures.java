@@ -2,6 +2,8 @@
 // Fails: givingUp, givesUpOnce
 package asyncio.periodic;
 
+import static asyncio.Asyncio.currentTask;
+
 import java.util.Optional;
 
 public final class PeriodicTask implements AutoCloseable {
@@ -10,6 +12,7 @@ public final class PeriodicTask implements AutoCloseable {
 
   private void failed(Tick tick, Throwable thrown) {
     tally.failed();
+    failed.add(currentTask());
     allFailures++;
     boolean last = schedule.givesUp(allFailures);
     var told = new RunFailure(schedule.name(), tick, thrown, allFailures, last);

@@ -1,5 +1,5 @@
 // Misconception: a delay is the time from one run to the next.
-// Fails: fixedDelay, nothingDueDuringARun
+// Fails: fixedDelay, nothingDueDuringARun, jitterOfAFixedDelay, fixedDelayAfterAFailure
 package asyncio.periodic;
 
 import java.util.OptionalLong;

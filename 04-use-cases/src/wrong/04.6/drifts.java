@@ -1,6 +1,8 @@
 // Misconception: a period is the time from one run to the next.
-// Fails: dueTimesStayWhereTheyAre, theLastOfTheMissed, catchingUp, aLongJump, jitterDoesNotAddUp,
-//   missedWithJitter, theLoopIsHeldUp, theLoopIsHeldUpAndCatchesUp, jitterOfASeries
+// Fails: dueTimesStayWhereTheyAre, theLastOfTheMissed, theGridBeginsAtTheFirst, catchingUp,
+//   catchingUpWithJitter, catchingUpWithMany, aLongJump, jitterDoesNotAddUp, missedWithJitter,
+//   theTimeBeginsAtTheStart, theLoopIsHeldUp, theLoopIsHeldUpAndCatchesUp, theTickOfARun,
+//   jitterOfASeries, missedWithoutRoom
 package asyncio.periodic;
 
 final class FixedRate implements DueTimes {

@@ -1,6 +1,7 @@
 // Misconception: the next run may be better, so never mind.
 // Fails: aFailure, aFailureWithoutAHandler, anError, cancelledFromWithin, givingUp,
-//   joinTellsOfFailures, givesUpOnce, joinFromARun, facts
+//   joinTellsOfFailures, givesUpOnce, theTaskOfTheHandler, endsBeforeItTells, givesUpWhileSomeWait,
+//   givesUpAtTheLastRun, aCancelledRunInARow, cancelledInItsHandler, facts
 package asyncio.periodic;
 
 public final class PeriodicTask implements AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: a due time has come when its place in the grid has.
-// Fails: missedWithJitter
+// Fails: jitterIsDrawnOnce, missedWithJitter
 package asyncio.periodic;
 
 final class FixedRate implements DueTimes {

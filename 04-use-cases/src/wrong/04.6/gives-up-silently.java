@@ -1,5 +1,6 @@
 // Misconception: the handler has been told, and that is enough.
-// Fails: joinTellsOfFailures, givesUpOnce
+// Fails: joinTellsOfFailures, givesUpOnce, endsBeforeItTells, givesUpWhileSomeWait,
+//   givesUpAtTheLastRun, joinTellsOfOtherFailures
 package asyncio.periodic;
 
 import static asyncio.Asyncio.async;

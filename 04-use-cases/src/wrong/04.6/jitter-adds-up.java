@@ -1,5 +1,5 @@
 // Misconception: the next run is due a period after this one.
-// Fails: jitterDoesNotAddUp, missedWithJitter, jitterOfASeries
+// Fails: catchingUpWithJitter, jitterDoesNotAddUp, missedWithJitter, jitterOfASeries
 package asyncio.periodic;
 
 final class FixedRate implements DueTimes {

@@ -25,6 +25,7 @@ public final class PeriodicTask implements AutoCloseable {
     dueTimes = schedule.dueTimes(loop.time());
     turns = new Turns(schedule.overlap());
     timekeeper = createTask(async(this::keepTimeAlone), schedule.name());
+    timekeeper.addDoneCallback(done -> end());
   }
 
   private void keepTimeAlone() {

@@ -1,5 +1,5 @@
 // Misconception: the newest due time is the one that matters.
-// Fails: turns, bufferOne
+// Fails: turns, roomBeforeTheFirstBegins, bufferOne
 package asyncio.periodic;
 
 final class Turns {

@@ -1,5 +1,5 @@
 // Misconception: the run that calls is the task that calls.
-// Fails: stopFromATaskOfARun
+// Fails: stopFromATaskOfARun, joinFromATaskOfARun
 package asyncio.periodic;
 
 import static asyncio.Asyncio.currentTask;

@@ -1,5 +1,5 @@
 // Misconception: a burst of runs helps nobody.
-// Fails: catchingUp, theLoopIsHeldUpAndCatchesUp
+// Fails: catchingUp, catchingUpWithJitter, catchingUpWithMany, theLoopIsHeldUpAndCatchesUp
 package asyncio.periodic;
 
 final class FixedRate implements DueTimes {

@@ -1,6 +1,8 @@
 // Misconception: who keeps the time awaits each run.
-// Fails: skip, bufferOne, bufferAll, allowAll, soManyRuns, soManyRunsThatWait, givesUpOnce,
-//   stopWhileSomeWait, stopFromTwoRuns, cancel, facts, names
+// Fails: skip, bufferOne, bufferAll, allowAll, missedWithoutRoom, soManyRuns, soManyRunsThatWait,
+//   givesUpOnce, theTaskOfTheHandler, givesUpWhileSomeWait, factsAfterCancel, theTaskIsCancelled,
+//   stopWhileSomeWait, stopAtTheLast, stopFromTwoRuns, facts, names, namesOfRuns,
+//   nothingDueAfterTheLast
 package asyncio.periodic;
 
 import static asyncio.Asyncio.await;

@@ -1,5 +1,5 @@
 // Misconception: jitter keeps two programs apart; once drawn, it does.
-// Fails: jitterDoesNotAddUp, jitterOfASeries
+// Fails: catchingUpWithJitter, jitterDoesNotAddUp, jitterOfASeries, joinTellsOfOtherFailures
 package asyncio.periodic;
 
 final class FixedRate implements DueTimes {

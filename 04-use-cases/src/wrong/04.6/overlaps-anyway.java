@@ -1,6 +1,8 @@
 // Misconception: a run begins when it is due.
-// Fails: turns, turnsInOrder, skip, bufferOne, bufferAll, soManyRuns, soManyRunsThatWait,
-//   stopWhileSomeWait, cancel, aForgottenSeries, facts
+// Fails: turns, roomBeforeTheFirstBegins, clearLeavesTheRuns, turnsInOrder, skip, bufferOne,
+//   bufferAll, missedWithoutRoom, soManyRuns, soManyRunsThatWait, theTaskOfTheHandler,
+//   givesUpWhileSomeWait, cancel, factsAfterCancel, theTaskIsCancelled, stopWhileSomeWait,
+//   stopAtTheLast, aForgottenSeries, facts, namesOfRuns, nothingDueAfterTheLast
 package asyncio.periodic;
 
 import java.util.Optional;

@@ -1,6 +1,8 @@
 // Misconception: a task that nobody awaits looks after itself.
-// Fails: givesUpOnce, stop, stopWhileSomeWait, severalStops, stopFromARun, stopFromATaskOfARun,
-//   stopFromATaskThatARunLeftBehind, cancel, close, closeIsCancelled, aCancelledJoin,
+// Fails: givesUpOnce, theTaskOfTheHandler, endsBeforeItTells, cancel, cancelledTwice, stop,
+//   stopWhileSomeWait, stopAtTheLast, severalStops, closeAfterStop, theCancellationOfWhoWaits,
+//   stopFromARun, stopFromARunOfAnother, stopFromATaskOfARun, stopFromATaskThatARunLeftBehind,
+//   close, closeIsCancelled, closeInACallback, closeFromARun, aCancelledJoin,
 //   cancelledAtEveryMoment, facts
 package asyncio.periodic;
 

@@ -1,6 +1,7 @@
 // Misconception: to stop is to stop at once.
-// Fails: stop, stopWhileSomeWait, severalStops, aCancelledStop, stopFromARun, stopFromTwoRuns,
-//   stopFromATaskOfARun, stopFromATaskThatARunLeftBehind, aCancelledJoin
+// Fails: theTaskOfTheHandler, stop, stopWhileSomeWait, stopAtTheLast, severalStops, closeAfterStop,
+//   theCancellationOfWhoWaits, aCancelledStop, stopFromARun, stopFromTwoRuns,
+//   stopFromARunOfAnother, stopFromATaskOfARun, stopFromATaskThatARunLeftBehind, aCancelledJoin
 package asyncio.periodic;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,7 @@
 // Misconception: to stop is to say so.
-// Fails: stop, stopWhileSomeWait, severalStops, stopFromATaskThatARunLeftBehind, aCancelledJoin
+// Fails: theTaskOfTheHandler, stop, stopWhileSomeWait, stopAtTheLast, severalStops,
+//   theCancellationOfWhoWaits, stopFromARunOfAnother, stopFromATaskThatARunLeftBehind,
+//   aCancelledJoin
 package asyncio.periodic;
 
 import static asyncio.Asyncio.async;

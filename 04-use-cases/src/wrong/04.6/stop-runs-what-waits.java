@@ -1,5 +1,6 @@
 // Misconception: what has been due will run.
-// Fails: bufferOne, bufferAll, stopWhileSomeWait, cancel
+// Fails: bufferOne, bufferAll, givesUpWhileSomeWait, factsAfterCancel, theTaskIsCancelled,
+//   stopWhileSomeWait, stopAtTheLast
 package asyncio.periodic;
 
 public final class PeriodicTask implements AutoCloseable {

@@ -1,5 +1,6 @@
 // Misconception: a shield keeps a cancellation away, and all is well.
-// Fails: stopAfterCancel, cancelAtOnce, close, closeFromARun, facts, names
+// Fails: fixedDelayAfterAFailure, missedWithoutRoom, cancelAtOnce, closeAfterStop, stopAfterCancel,
+//   close, closeFromARun, facts, names, nothingDueAfterTheLast
 package asyncio.periodic;
 
 import static asyncio.Asyncio.await;

@@ -1,5 +1,5 @@
 // Misconception: a flag is seen by whoever looks at it.
-// Fails: stopBetweenRuns
+// Fails: stopBetweenRuns, stopIsACoroutine
 package asyncio.periodic;
 
 public final class PeriodicTask implements AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: when the last due time has come, the series is over.
-// Fails: soManyRunsThatWait, runsCancelledAtEveryMoment
+// Fails: soManyRunsThatWait, runsCancelledAtEveryMoment, stopAtTheLast, nothingDueAfterTheLast
 package asyncio.periodic;
 
 public final class PeriodicTask implements AutoCloseable {

@@ -8,7 +8,9 @@ import java.util.OptionalLong;
  *
  * @param runs how many runs there were, those under way included
  * @param failures how many of them failed
- * @param cancelled how many of them were cancelled
+ * @param cancelled how many of them were cancelled. A run that has failed counts as that, also if
+ *     it is cancelled while its failure is told; and one that refuses to be cancelled, and returns,
+ *     was not cancelled
  * @param skipped how many due times got no run: because others were under way, because they were
  *     missed, or because the series ended while they waited
  * @param underWay how many runs have begun and not ended

@@ -145,7 +145,8 @@ public final class Schedule {
   }
 
   /**
-   * The series ends when there were so many runs. Due times that are skipped do not count.
+   * The series ends when there were so many runs. Due times that wait for their turn count among
+   * them, and those that are skipped do not.
    *
    * @throws IllegalArgumentException if that is less than one
    */
@@ -157,7 +158,8 @@ public final class Schedule {
   }
 
   /**
-   * The series ends when so many runs in a row have failed. Without this, it goes on for ever.
+   * The series ends when so many runs in a row have failed, even if no more were to come. It has
+   * ended before the last failure is told. Without this, it goes on for ever.
    *
    * @throws IllegalArgumentException if that is less than one
    */

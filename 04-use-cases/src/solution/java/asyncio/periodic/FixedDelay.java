@@ -17,7 +17,7 @@ final class FixedDelay implements DueTimes {
    * Makes the due times of a series.
    *
    * @param first when the first run is due, jitter not included
-   * @param jitter makes a random time to add to a due time, each time it is asked
+   * @param jitter makes a random time to add to a due time, each time it is asked; once for each
    */
   FixedDelay(long first, long delay, LongSupplier jitter) {
     this.delay = delay;
@@ -39,7 +39,7 @@ final class FixedDelay implements DueTimes {
     return taken;
   }
 
-  /** The next run is due a delay after this, and later by a jitter. */
+  /** The next run is due a delay after this, and later by a jitter of its own. */
   @Override
   public void runEnded(long now) {
     due = OptionalLong.of(now + delay + jitter.getAsLong());

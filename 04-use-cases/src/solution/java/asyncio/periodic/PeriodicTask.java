@@ -17,6 +17,7 @@ import asyncio.task.ReturnWhen;
 import asyncio.task.Task;
 import asyncio.task.TaskGroup;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +34,17 @@ import loopcraft.grader.Exercise;
  *
  * <p>A run that fails does not end the series. What counts as a failure, {@link
  * Failures#isFailure} says; anything else that the body throws ends the run's task. A failure is
- * counted, and then told by {@link Schedule#report}, once.
+ * counted, and then told by {@link Schedule#report}, once, in the task of the run. The run is under
+ * way until that returns; if it is cancelled meanwhile, it has failed all the same, and does not
+ * count as cancelled.
  *
  * <p>There are three ways to end a series: {@link #stop} lets the runs that are under way finish,
  * {@link #cancel} cancels them, and {@link #close} cancels them and waits until they are gone. In
- * each case, no run begins any more, and due times that wait for their turn are skipped. If the
- * schedule gives up after too many failures, that is a stop. If it wants no more runs ({@link
- * Schedule#wantsMore}), no more due times are taken, but those that wait still get their runs.
+ * each case, no run begins any more, and due times that wait for their turn are skipped. So it is
+ * if somebody else cancels the series' task. If the schedule gives up after too many failures, that
+ * is a stop; the series has ended before the failure is told. If it wants no more runs ({@link
+ * Schedule#wantsMore}), no more due times are taken, but those that wait still get their runs: they
+ * count among the runs that it wants.
  *
  * <p>Use it on the loop's thread only. asyncio has no counterpart; APScheduler's {@code
  * AsyncIOScheduler} is one.
@@ -54,6 +59,7 @@ public final class PeriodicTask implements AutoCloseable {
   private final Turns turns;
   private final Tally tally = new Tally();
   private final Set<Task<Void>> underWay = new LinkedHashSet<>();
+  private final Set<Task<?>> failed = new HashSet<>();
   private final ContextVar<Task<?>> runOfCaller = new ContextVar<>("run of a periodic task");
   private final Task<Void> timekeeper;
   private Future<Void> news = new Future<>(loop);
@@ -66,6 +72,7 @@ public final class PeriodicTask implements AutoCloseable {
     dueTimes = schedule.dueTimes(loop.time());
     turns = new Turns(schedule.overlap());
     timekeeper = createTask(taskGroup(this::keepTime), schedule.name());
+    timekeeper.addDoneCallback(_ -> end()); // if cancelled before its first step, it runs no code
   }
 
   /**
@@ -165,6 +172,7 @@ public final class PeriodicTask implements AutoCloseable {
 
   private void failed(Tick tick, Throwable thrown) {
     int inARow = tally.failed();
+    failed.add(currentTask());
     boolean last = !ending && schedule.givesUp(inARow);
     var told = new RunFailure(schedule.name(), tick, thrown, inARow, last);
     if (last) {
@@ -177,7 +185,8 @@ public final class PeriodicTask implements AutoCloseable {
   /** In a callback, as a run that is cancelled before its first step runs no code of its own. */
   private void ended(Task<Void> run) {
     underWay.remove(run);
-    if (run.isCancelled()) {
+    boolean hasFailed = failed.remove(run);
+    if (run.isCancelled() && !hasFailed) {
       tally.cancelled();
     }
     turns.ended();
@@ -188,12 +197,14 @@ public final class PeriodicTask implements AutoCloseable {
   // Ending it
 
   /**
-   * A coroutine that ends the series, and waits for the runs that are under way. Who cancels it
-   * while it waits cancels only the waiting. If the series has ended already, nothing happens. It
-   * may be called several times, also at once.
+   * A coroutine that ends the series, and waits for the runs that are under way. Nothing happens
+   * before it is awaited. Who cancels it while it waits cancels only the waiting, out of which the
+   * {@link CancelledError} comes. If the series has ended already, nothing happens. It may be
+   * called several times, also at once, and each waits: to be told to end is not yet to have ended.
    *
    * <p>Awaited by one of the series' own runs, or by a task that such a run has started, while that
-   * run is under way, it does not wait: the run would wait for itself.
+   * run is under way, it does not wait: the run would wait for itself. A run of another series
+   * does.
    */
   public Coroutine<Void> stop() {
     return async(
@@ -206,8 +217,9 @@ public final class PeriodicTask implements AutoCloseable {
   }
 
   /**
-   * Ends the series now, without waiting: its runs that are under way are cancelled. If the series
-   * has ended already, nothing happens.
+   * Ends the series now, without waiting: its runs that are under way are cancelled, and {@link
+   * #facts} tells at once that no run is due or waits. A run that cleans up after that is not
+   * cancelled again by a second call. If the series has ended already, nothing happens.
    */
   public void cancel() {
     end();
@@ -220,7 +232,8 @@ public final class PeriodicTask implements AutoCloseable {
    * wait if a run of the series calls it, and if the series has ended already, nothing happens,
    * also outside of a loop.
    *
-   * @throws IllegalStateException if it has to wait, and no coroutine is running
+   * @throws IllegalStateException if it has to wait, and no task is running, as in a callback; the
+   *     series is cancelled all the same
    */
   @Override
   public void close() {
@@ -229,13 +242,15 @@ public final class PeriodicTask implements AutoCloseable {
     }
     cancel();
     if (!isCalledByARun()) {
+      requireTask();
       awaitEndInAnyCase();
     }
   }
 
   /**
    * A coroutine that waits until the series has ended, and its runs have. Who cancels it does not
-   * cancel the series; nor does it throw a {@link CancelledError} because the series was cancelled.
+   * cancel the series, and gets the {@link CancelledError}; it throws none because the series was
+   * cancelled.
    *
    * @throws TooManyFailures from the coroutine, if that is why it ended. If the series' task has
    *     failed in another way, that comes out
@@ -269,6 +284,12 @@ public final class PeriodicTask implements AutoCloseable {
     await(waitUntil(ReturnWhen.ALL_COMPLETED, List.of(timekeeper)));
   }
 
+  private static void requireTask() {
+    if (currentTask() == null) {
+      throw new IllegalStateException("close cannot wait in a callback; the series is cancelled");
+    }
+  }
+
   private void awaitEndInAnyCase() {
     Optional<CancelledError> cancelled = Optional.empty();
     while (!timekeeper.isDone()) {
@@ -285,7 +306,9 @@ public final class PeriodicTask implements AutoCloseable {
 
   // What can be seen
 
-  /** The tasks of the runs that are under way, oldest first. Cancelling one ends that run alone. */
+  /**
+   * The tasks of the runs that are under way now, oldest first. Cancelling one ends that run alone.
+   */
   public List<Task<Void>> underWay() {
     return List.copyOf(underWay);
   }

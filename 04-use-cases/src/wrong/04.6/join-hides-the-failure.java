@@ -1,0 +1,23 @@
+// Misconception: a series ends in no other way.
+// Fails: joinTellsOfOtherFailures
+package asyncio.periodic;
+
+import static asyncio.Asyncio.async;
+
+import asyncio.task.Coroutine;
+
+public final class PeriodicTask implements AutoCloseable {
+
+  public Coroutine<Void> join() {
+    return async(
+        () -> {
+          if (isCalledByARun()) {
+            throw new IllegalStateException("a run cannot wait for the end of its own series");
+          }
+          awaitEnd();
+          if (gaveUp.isPresent()) {
+            throw gaveUp.get();
+          }
+        });
+  }
+}

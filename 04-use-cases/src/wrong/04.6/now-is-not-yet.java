@@ -1,0 +1,20 @@
+// Misconception: what is due now is still to come.
+// Fails: theLastOfTheMissed, aLongJump
+package asyncio.periodic;
+
+final class FixedRate implements DueTimes {
+
+  @Override
+  public Tick take(long now) {
+    long oldest = number;
+    if (!catchesUp) {
+      skipTo((now - first) / period);
+    }
+    Tick taken;
+    do {
+      taken = new Tick(number, due, number - oldest);
+      moveTo(number + 1);
+    } while (!catchesUp && due < now);
+    return taken;
+  }
+}
