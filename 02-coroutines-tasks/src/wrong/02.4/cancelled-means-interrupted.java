@@ -13,6 +13,7 @@ public final class Runner implements AutoCloseable {
     try {
       return runUntilComplete(loop, task);
     } catch (Throwable failure) {
+      cameOut = failure;
       if (task.isCancelled() || interruptions.get() > 1) {
         throw new KeyboardInterrupt();
       }

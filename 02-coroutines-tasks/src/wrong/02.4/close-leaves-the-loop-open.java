@@ -1,5 +1,5 @@
 // Misconception: tasks clean up, and then the loop is closed.
-// Fails: closeClosesTheLoopInAnyCase
+// Fails: aFatalErrorMetAgain, closeClosesTheLoopInAnyCase
 package asyncio.task;
 
 public final class Runner implements AutoCloseable {

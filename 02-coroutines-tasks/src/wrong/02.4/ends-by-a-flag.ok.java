@@ -31,6 +31,9 @@ public final class Runner implements AutoCloseable {
         }
       }
       throw stopped;
+    } catch (Error fatal) {
+      cameOut = fatal;
+      throw fatal;
     } finally {
       synchronized (lock) {
         mainTask = null;

@@ -11,6 +11,7 @@ public final class Runner implements AutoCloseable {
     try {
       return runUntilComplete(loop, task);
     } catch (Throwable failure) {
+      cameOut = failure;
       if (endedByInterruption(task)) {
         throw new KeyboardInterrupt();
       }

@@ -12,6 +12,7 @@ public final class Runner implements AutoCloseable {
     try {
       return runUntilComplete(loop, task);
     } catch (Throwable failure) {
+      cameOut = failure;
       if (endedByInterruption(task)) {
         throw new KeyboardInterrupt();
       }

@@ -1,5 +1,5 @@
 // Misconception: close ends the tasks; the loop belongs to who made it.
-// Fails: closeClosesTheLoop, closeClosesTheLoopInAnyCase
+// Fails: closeClosesTheLoop, aFatalErrorMetAgain, closeClosesTheLoopInAnyCase
 package asyncio.task;
 
 public final class Runner implements AutoCloseable {

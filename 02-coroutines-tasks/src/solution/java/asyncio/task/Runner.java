@@ -21,6 +21,7 @@ public final class Runner implements AutoCloseable {
   private EventLoop loop;
   private Context context;
   private boolean closed;
+  private Throwable cameOut;
   private final AtomicInteger interruptions = new AtomicInteger();
   private volatile Task<?> mainTask;
 
@@ -69,6 +70,7 @@ public final class Runner implements AutoCloseable {
     try {
       return runUntilComplete(loop, task);
     } catch (Throwable failure) {
+      cameOut = failure;
       if (endedByInterruption(task)) {
         throw new KeyboardInterrupt();
       }
@@ -152,7 +154,8 @@ public final class Runner implements AutoCloseable {
 
   /**
    * Cancels the tasks that are left and runs the loop until they have ended; then closes it. What
-   * fails meanwhile goes to the loop's exception handler. A runner that was not used, or is closed,
+   * fails meanwhile goes to the loop's exception handler; a fatal error comes out of here, unless
+   * it is the one that came out of {@link #run} already. A runner that was not used, or is closed,
    * stays as it is.
    */
   @Override
@@ -163,6 +166,11 @@ public final class Runner implements AutoCloseable {
     }
     try {
       cancelAll(Tasks.of(loop).pending());
+    } catch (Throwable failure) {
+      // On its way to the caller already; try-with-resources cannot note an error on itself.
+      if (failure != cameOut) {
+        throw failure;
+      }
     } finally {
       loop.close();
       closed = true;

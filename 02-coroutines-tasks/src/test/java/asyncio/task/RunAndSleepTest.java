@@ -124,6 +124,12 @@ class RunAndSleepTest {
           "the task was cancelled by itself, too, and that is taken for the interrupt's doing; take"
               + " back the interrupt's request, and see whether any is left");
 
+  private static final Misconception FATAL_MET_AGAIN =
+      Misconception.of(
+          "fatal-error-is-met-again",
+          "a fatal error came out of the run, and closing the runner throws the same one again;"
+              + " try-with-resources cannot note an error on itself");
+
   private static final Misconception FATAL_STOPS_THE_NEXT =
       Misconception.of(
           "stop-after-a-fatal-error",
@@ -503,6 +509,35 @@ class RunAndSleepTest {
     observed("what the loop's exception handler was told", reports)
         .suggests(FATAL_TWICE)
         .shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("a fatal error that the end of the runner meets again comes out once, as it is")
+  void aFatalErrorMetAgain() {
+    var fatal = new InternalError("the JVM is in trouble");
+
+    attempting(
+            "a run that a fatal error ends; cancelled, its main task throws that, too",
+            () -> {
+              try (runner) {
+                runner.run(
+                    async(
+                        () -> {
+                          createTask(
+                              async(
+                                  () -> {
+                                    throw fatal;
+                                  }));
+                          try {
+                            await(sleep(Duration.ofSeconds(1)));
+                          } catch (CancelledError cancelled) {
+                            throw fatal;
+                          }
+                        }));
+              }
+            })
+        .suggests(FATAL_MET_AGAIN)
+        .shouldBeSameAs(fatal);
   }
 
   @Test

@@ -753,4 +753,29 @@ class EndingTest extends PeriodicTests {
           }
         });
   }
+
+  @Test
+  @DisplayName("cancel cancels the run under way, and begins no other")
+  void cancel() {
+    run(
+        () -> {
+          series = every(100).overlap(Overlap.BUFFER_ALL).start(cleansUpFor(0));
+          pause(250);
+          series.cancel();
+          at("cancelled");
+          pause(500);
+          noteTasksLeft();
+        });
+
+    observed("a long run, and two that wait, cancelled at 250", trace)
+        .suggests(DueTimesTest.OVERLAPS_ANYWAY, seen -> seen.contains("begin 2 at 100"))
+        .suggests(DueTimesTest.RUNS_ARE_NOBODYS, _ -> ownerless)
+        .suggests(DueTimesTest.STOP_RUNS_THE_WAITING, seen -> seen.contains("begin 2 at 250"))
+        .suggests(DueTimesTest.CANCEL_LETS_FINISH, seen -> seen.contains("left: [beat, beat 1]"))
+        .shouldBe("begin 1 at 0", "cancelled at 250", "cleaned up 1 at 250", "left: []");
+    observed("runs, failures, and cancelled runs", counts(series.facts()))
+        .suggests(DueTimesTest.CANCELLED_RUN_FAILED, seen -> seen.get(1) > 0)
+        .suggests(DueTimesTest.CANCELLED_UNCOUNTED, seen -> seen.get(2) == 0)
+        .shouldBe(List.of(1L, 0L, 1L));
+  }
 }
