@@ -1,12 +1,13 @@
 // Misconception: a row is read when it is asked for.
-// Fails: Streaming.backPressure, Streaming.stopsEarly, Streaming.cancelledInABatch
+// Fails: Streaming.backPressure, Streaming.stopsEarly, Streaming.iteratorAlone,
+//   Streaming.noTripToClose, Streaming.cancelledInABatch
 // By luck: Together.transactionAndStreamOnH2
 package asyncio.db;
 
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,7 +15,7 @@ public final class RowStream<T> implements Iterable<T>, AutoCloseable {
 
   private Batch<T> readBatch(Connection connection, Consumer<Statement> executing)
       throws Exception {
-    Deque<T> read = new ArrayDeque<>();
+    List<T> read = new ArrayList<>();
     try {
       if (statement == null) {
         statement = query.prepare(connection);

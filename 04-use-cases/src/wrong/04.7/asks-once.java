@@ -1,5 +1,5 @@
 // Misconception: a driver hears what it is told.
-// Fails: BreakingOff.askedAgain
+// Fails: BreakingOff.askedAgain, BreakingOff.askedEachHundred
 // By luck: Together.load, Together.aLongQueryOnH2
 package asyncio.db;
 

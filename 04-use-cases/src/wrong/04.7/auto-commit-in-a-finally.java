@@ -1,5 +1,6 @@
 // Misconception: auto-commit belongs into a finally, so that it is on in any case.
-// Fails: Transacting.rollbackFails, Transacting.commitAndRollbackFail
+// Fails: Transacting.rollbackFails, Transacting.commitAndRollbackFail,
+//   Transacting.cancelledInAFailingRollback
 package asyncio.db;
 
 import java.util.concurrent.Callable;
@@ -14,12 +15,9 @@ final class Transaction {
             return null;
           });
       T result = body.call();
-      link.call(
-          connection -> {
-            connection.commit();
-            connection.setAutoCommit(true);
-            return null;
-          });
+      if (!link.call(Transaction::commit)) {
+        link.giveUp();
+      }
       return result;
     } catch (Throwable failure) {
       undo(

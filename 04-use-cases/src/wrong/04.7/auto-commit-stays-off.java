@@ -1,8 +1,10 @@
 // Misconception: a commit ends the transaction, and that is all.
 // Fails: Transacting.commits, Transacting.rollsBack, Transacting.cancelledInTheBody,
-//   Transacting.commitFails, Transacting.innerCommits, Transacting.innerFails,
-//   Transacting.cancelledInTheCommit, Transacting.cancelledInAFailingCommit,
-//   Transacting.cancelledInTheRollback, Transacting.cancelledInTheBeginning,
+//   Transacting.commitFails, Transacting.autoCommitFailsAfterTheCommit,
+//   Transacting.autoCommitFailsAfterTheRollback, Transacting.innerCommits, Transacting.innerFails,
+//   Transacting.innerIsReleased, Transacting.releaseFails, Transacting.cancelledInTheCommit,
+//   Transacting.cancelledInAFailingCommit, Transacting.cancelledInTheRollback,
+//   Transacting.cancelledInTheRelease, Transacting.cancelledInTheBeginning,
 //   Transacting.cancelledAtEveryMoment
 package asyncio.db;
 

@@ -1,5 +1,5 @@
 // Misconception: work that was handed to a thread cannot be called back.
-// Fails: BreakingOff.notBegun, BreakingOff.betweenTwoStatements
+// Fails: BreakingOff.notBegun, BreakingOff.notEvenPrepared, BreakingOff.betweenTwoStatements
 // By luck: Together.load, Together.aLongQueryOnH2
 package asyncio.db;
 

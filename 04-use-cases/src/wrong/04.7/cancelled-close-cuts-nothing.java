@@ -3,11 +3,15 @@
 package asyncio.db;
 
 import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.currentTask;
 
 final class Pool implements AutoCloseable {
 
   @Override
   public void close() {
+    if (size() > 0 && currentTask() == null) {
+      throw new IllegalStateException("a pool with connections is closed by a task, as that waits");
+    }
     if (!closed) {
       closed = true;
       waiters.forEach(Pool::refuse);

@@ -1,5 +1,5 @@
 // Misconception: who stands first in the line still wants it.
-// Fails: Together.cancelledAtEveryMoment, Pooling.cancelledWaiter, Pooling.cancelledAtEveryMoment
+// Fails: Pooling.cancelledWaiter, Pooling.cancelledAtEveryMoment, Together.cancelledAtEveryMoment
 // By luck: Together.load
 package asyncio.db;
 

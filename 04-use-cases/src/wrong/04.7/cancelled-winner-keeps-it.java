@@ -1,5 +1,6 @@
 // Misconception: who was given a connection has it, whatever happens before its next step.
-// Fails: Together.cancelledAtEveryMoment, Pooling.cancelledWinner, Pooling.cancelledAtEveryMoment
+// Fails: Pooling.cancelledWinner, Pooling.handedOnToAClosedPool, Pooling.cancelledAtEveryMoment,
+//   Together.cancelledAtEveryMoment
 // By luck: Together.load
 package asyncio.db;
 

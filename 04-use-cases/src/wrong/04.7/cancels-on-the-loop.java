@@ -1,9 +1,10 @@
 // Misconception: a call to cancel returns at once.
-// Fails: Together.cancelledAtEveryMoment, Streaming.cancelledInABatch,
-//   BreakingOff.statementIsCancelled, BreakingOff.waitsForTheThread,
-//   BreakingOff.cancelComesTooLate, BreakingOff.askedAgain, BreakingOff.notAskedTwiceAtOnce,
-//   BreakingOff.cancelFails, BreakingOff.patience, BreakingOff.cancelledTwice,
-//   BreakingOff.cancelledAtEveryMoment
+// Fails: BreakingOff.statementIsCancelled, BreakingOff.waitsForTheThread,
+//   BreakingOff.secondStatement, BreakingOff.cancelComesTooLate, BreakingOff.askedAgain,
+//   BreakingOff.askedEachHundred, BreakingOff.notAskedTwiceAtOnce, BreakingOff.cancelFails,
+//   BreakingOff.patience, BreakingOff.patienceWithARescuer, BreakingOff.cancelledTwice,
+//   BreakingOff.cancelledAtEveryMoment, Streaming.cancelledInTheFirstBatch,
+//   Streaming.cancelledInABatch, Together.cancelledAtEveryMoment
 package asyncio.db;
 
 import asyncio.loop.EventLoop;

@@ -1,11 +1,18 @@
 // Misconception: to close is to say so.
-// Fails: Pooling.close, Pooling.closeInAHurry
+// Fails: Pooling.close, Pooling.closeClosesAll, Pooling.closeInAHurry, Pooling.closedByTwo,
+//   Pooling.closedByTwoOneOfThemInAHurry, Pooling.idleIsClosed,
+//   Pooling.hurryLeavesWhatIsBeingClosed, Pooling.handedOnToAClosedPool
 package asyncio.db;
+
+import static asyncio.Asyncio.currentTask;
 
 final class Pool implements AutoCloseable {
 
   @Override
   public void close() {
+    if (size() > 0 && currentTask() == null) {
+      throw new IllegalStateException("a pool with connections is closed by a task, as that waits");
+    }
     if (!closed) {
       closed = true;
       waiters.forEach(Pool::refuse);

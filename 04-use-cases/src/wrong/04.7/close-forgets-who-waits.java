@@ -3,6 +3,7 @@
 package asyncio.db;
 
 import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.currentTask;
 
 import asyncio.task.CancelledError;
 import java.util.List;
@@ -11,6 +12,9 @@ final class Pool implements AutoCloseable {
 
   @Override
   public void close() {
+    if (size() > 0 && currentTask() == null) {
+      throw new IllegalStateException("a pool with connections is closed by a task, as that waits");
+    }
     if (!closed) {
       closed = true;
       idle.forEach(one -> discard(one.link()));

@@ -5,15 +5,16 @@ package asyncio.db;
 import static asyncio.Asyncio.await;
 
 import java.sql.SQLException;
+import java.util.Collections;
 
 public final class RowStream<T> implements Iterable<T>, AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    boolean open = isOpen();
+    boolean first = !closed;
     closed = true;
-    rows.clear();
-    if (open && !link.isLost()) {
+    rows = Collections.emptyIterator();
+    if (first && isOpen() && !link.isLost()) {
       await(
           link.begin(
               _ -> {

@@ -1,5 +1,5 @@
 // Misconception: a closed pool is one that keeps nothing.
-// Fails: Pooling.close
+// Fails: Pooling.close, Pooling.closedByTwoOneOfThemInAHurry, Pooling.refusedWhenAwaited
 package asyncio.db;
 
 import asyncio.task.Future;

@@ -18,13 +18,9 @@ final class Transaction {
             return null;
           });
       T result = body.call();
-      await(
-          link.begin(
-              connection -> {
-                connection.commit();
-                connection.setAutoCommit(true);
-                return null;
-              }));
+      if (!await(link.begin(Transaction::commit))) {
+        link.giveUp();
+      }
       return result;
     } catch (Throwable failure) {
       undo(

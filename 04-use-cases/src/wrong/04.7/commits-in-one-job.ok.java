@@ -21,7 +21,9 @@ final class Transaction {
       throw failure;
     }
     try {
-      link.call(Transaction::commit);
+      if (!link.call(Transaction::commit)) {
+        link.giveUp();
+      }
     } catch (Throwable failure) {
       if (link.isInTransaction()) {
         link.giveUp();
@@ -37,7 +39,7 @@ final class Transaction {
     return null;
   }
 
-  private static Void commit(Connection connection) throws SQLException {
+  private static boolean commit(Connection connection) throws SQLException {
     try {
       connection.commit();
     } catch (SQLException failure) {
@@ -48,7 +50,11 @@ final class Transaction {
       }
       throw failure;
     }
-    connection.setAutoCommit(true);
-    return null;
+    try {
+      connection.setAutoCommit(true);
+      return true;
+    } catch (SQLException unimportant) {
+      return false;
+    }
   }
 }

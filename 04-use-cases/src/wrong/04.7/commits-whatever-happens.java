@@ -1,10 +1,13 @@
 // Misconception: a transaction ends with a commit.
-// Fails: Together.cancelledAtEveryMoment, Together.transactionAndStreamOnH2, Together.load,
-//   Together.theDemoPrintsWhatItsCPythonTwinPrints, Transacting.rollsBack,
-//   Transacting.cancelledInTheBody, Transacting.rollbackFails, Transacting.commitFails,
-//   Transacting.commitAndRollbackFail, Transacting.lostInTheBody, Transacting.innerAndOuterFail,
+// Fails: Transacting.rollsBack, Transacting.cancelledInTheBody, Transacting.rollbackFails,
+//   Transacting.commitFails, Transacting.commitAndRollbackFail,
+//   Transacting.autoCommitFailsAfterTheCommit, Transacting.autoCommitFailsAfterTheRollback,
+//   Transacting.lostInTheBody, Transacting.innerAndOuterFail,
 //   Transacting.cancelledInAFailingCommit, Transacting.cancelledInTheRollback,
-//   Transacting.cancelledInTheBeginning, Transacting.cancelledAtEveryMoment
+//   Transacting.cancelledInAFailingRollback, Transacting.cancelledInTheBeginning,
+//   Transacting.cancelledAtEveryMoment, Together.cancelledAtEveryMoment,
+//   Together.transactionAndStreamOnH2, Together.load,
+//   Together.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.db;
 
 import java.util.concurrent.Callable;

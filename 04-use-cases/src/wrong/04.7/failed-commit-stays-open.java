@@ -28,12 +28,9 @@ final class Transaction {
           });
       throw failure;
     }
-    link.call(
-        connection -> {
-          connection.commit();
-          connection.setAutoCommit(true);
-          return null;
-        });
+    if (!link.call(Transaction::commit)) {
+      link.giveUp();
+    }
     return result;
   }
 }

@@ -1,11 +1,11 @@
 // Misconception: a batch has been read, or it has not.
-// Fails: Streaming.failsInTheMiddle, Streaming.doesNotFit
+// Fails: Streaming.failsInTheMiddle, Streaming.doesNotFit, Streaming.mapperFails
 package asyncio.db;
 
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,7 +13,7 @@ public final class RowStream<T> implements Iterable<T>, AutoCloseable {
 
   private Batch<T> readBatch(Connection connection, Consumer<Statement> executing)
       throws Exception {
-    Deque<T> read = new ArrayDeque<>();
+    List<T> read = new ArrayList<>();
     try {
       if (statement == null) {
         statement = query.prepare(connection);
@@ -33,7 +33,7 @@ public final class RowStream<T> implements Iterable<T>, AutoCloseable {
       }
       return new Batch<>(read, Optional.empty(), false);
     } catch (Exception failure) {
-      return new Batch<>(new ArrayDeque<>(), Optional.of(failure), true);
+      return new Batch<>(new ArrayList<>(), Optional.of(failure), true);
     }
   }
 }

@@ -4,8 +4,8 @@ package asyncio.db;
 
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,7 +13,7 @@ public final class RowStream<T> implements Iterable<T>, AutoCloseable {
 
   private Batch<T> readBatch(Connection connection, Consumer<Statement> executing)
       throws Exception {
-    Deque<T> read = new ArrayDeque<>();
+    List<T> read = new ArrayList<>();
     try {
       if (statement == null) {
         statement = query.prepare(connection);

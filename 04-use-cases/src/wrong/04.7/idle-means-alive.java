@@ -1,5 +1,5 @@
 // Misconception: a connection stays open as long as nobody closes it.
-// Fails: Pooling.idleForLong
+// Fails: Pooling.idleForLong, Pooling.oneCheckForOne
 package asyncio.db;
 
 final class Pool implements AutoCloseable {

@@ -1,6 +1,8 @@
 // Misconception: each transaction commits what it has done.
-// Fails: Together.theDemoPrintsWhatItsCPythonTwinPrints, Transacting.innerCommits,
-//   Transacting.innerFails, Transacting.savepointFails, Transacting.cancelledAtEveryMoment
+// Fails: Transacting.innerCommits, Transacting.innerFails, Transacting.innerRunsOutOfTime,
+//   Transacting.innerIsReleased, Transacting.releaseFails, Transacting.savepointFails,
+//   Transacting.cancelledInTheInnerRollback, Transacting.cancelledInTheRelease,
+//   Transacting.cancelledAtEveryMoment, Together.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.db;
 
 import static asyncio.Asyncio.async;

@@ -1,6 +1,7 @@
 // Misconception: a failure within a transaction is the end of it.
-// Fails: Together.theDemoPrintsWhatItsCPythonTwinPrints, Transacting.innerFails,
-//   Transacting.savepointFails
+// Fails: Transacting.innerFails, Transacting.innerRunsOutOfTime, Transacting.innerIsReleased,
+//   Transacting.releaseFails, Transacting.savepointFails, Transacting.cancelledInTheInnerRollback,
+//   Transacting.cancelledInTheRelease, Together.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.db;
 
 import java.util.concurrent.Callable;

@@ -1,7 +1,8 @@
 // Misconception: who waits stands on a stack.
-// Fails: Together.theDemoPrintsWhatItsCPythonTwinPrints, Pooling.atMostSoMany, Pooling.newcomer,
-//   Pooling.cancelledWinner, Pooling.cannotBeOpened, Pooling.roomOfTheFailed, Pooling.lastFirst,
-//   Pooling.facts, Pooling.close, Pooling.closeClosesAll
+// Fails: Pooling.atMostSoMany, Pooling.newcomer, Pooling.cancelledWinner, Pooling.cannotBeOpened,
+//   Pooling.roomOfTheFailed, Pooling.lastFirstAfterLong, Pooling.lastFirst, Pooling.facts,
+//   Pooling.close, Pooling.closeClosesAll, Pooling.placeInTheLine,
+//   Together.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.db;
 
 import asyncio.task.Future;

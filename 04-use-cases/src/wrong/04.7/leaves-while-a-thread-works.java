@@ -1,9 +1,11 @@
 // Misconception: to ask a statement to end is to end it.
-// Fails: Streaming.cancelledInABatch, BreakingOff.statementIsCancelled,
-//   BreakingOff.waitsForTheThread, BreakingOff.notBegun, BreakingOff.betweenTwoStatements,
-//   BreakingOff.cancelComesTooLate, BreakingOff.askedAgain, BreakingOff.notAskedTwiceAtOnce,
-//   BreakingOff.cancelFails, BreakingOff.patience, BreakingOff.cancelledTwice,
-//   BreakingOff.cancelledAtEveryMoment
+// Fails: BreakingOff.statementIsCancelled, BreakingOff.waitsForTheThread, BreakingOff.notBegun,
+//   BreakingOff.notEvenPrepared, BreakingOff.betweenTwoStatements, BreakingOff.cancelComesTooLate,
+//   BreakingOff.askedAgain, BreakingOff.askedEachHundred, BreakingOff.notAskedTwiceAtOnce,
+//   BreakingOff.cancelFails, BreakingOff.patience, BreakingOff.patienceBetweenStatements,
+//   BreakingOff.patienceWithARescuer, BreakingOff.cancelledTwice,
+//   BreakingOff.cancelledAtEveryMoment, Streaming.cancelledInTheFirstBatch,
+//   Streaming.cancelledInABatch
 // By luck: Together.aLongQueryOnH2, Together.load
 package asyncio.db;
 

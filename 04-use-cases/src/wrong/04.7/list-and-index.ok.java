@@ -49,9 +49,10 @@ public final class RowStream<T> implements Iterable<T>, AutoCloseable {
       if (exhausted) {
         return false;
       }
+      Link asked = inTransaction();
       exhausted = true;
-      Batch<T> read = await(StatementCall.of(inTransaction(), this::readBatch));
-      batchRead = List.copyOf(read.rows());
+      Batch<T> read = await(StatementCall.of(asked, this::readBatch));
+      batchRead = read.rows();
       next = 0;
       failure = read.failure();
       exhausted = read.isLast();

@@ -1,5 +1,5 @@
 // Misconception: connections take turns, as tasks do.
-// Fails: Pooling.lastFirst
+// Fails: Pooling.lastFirstAfterLong, Pooling.lastFirst
 package asyncio.db;
 
 import asyncio.task.Future;

@@ -1,5 +1,6 @@
 // Misconception: who needs a connection opens it, and takes it.
-// Fails: Together.cancelledAtEveryMoment, Pooling.openedForNobody, Pooling.facts, Pooling.close
+// Fails: Pooling.openedForNobody, Pooling.facts, Pooling.close, Pooling.openedForNobodyStays,
+//   Together.cancelledAtEveryMoment
 // By luck: Together.load
 package asyncio.db;
 

@@ -1,7 +1,8 @@
 // Misconception: a connection counts once it is there.
-// Fails: Together.cancelledAtEveryMoment, Pooling.atMostSoMany, Pooling.openingCounts,
-//   Pooling.cannotBeOpened, Pooling.cleanedFirst, Pooling.threadStillAtWork, Pooling.replaced,
-//   Pooling.facts, Pooling.cancelledAtEveryMoment
+// Fails: Pooling.atMostSoMany, Pooling.openingCounts, Pooling.cannotBeOpened, Pooling.cleanedFirst,
+//   Pooling.threadStillAtWork, Pooling.replaced, Pooling.facts, Pooling.factsOfWhatIsOnItsWay,
+//   Pooling.idleIsClosed, Pooling.hurryLeavesWhatIsBeingClosed, Pooling.cancelledAtEveryMoment,
+//   Together.cancelledAtEveryMoment
 // By luck: Together.load, Together.transactionAndStreamOnH2,
 //   Together.theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.db;

@@ -1,5 +1,6 @@
 // Misconception: a statement that is asked to end will end.
-// Fails: BreakingOff.patience
+// Fails: BreakingOff.patience, BreakingOff.patienceBetweenStatements,
+//   BreakingOff.patienceWithARescuer
 package asyncio.db;
 
 import asyncio.task.Future;

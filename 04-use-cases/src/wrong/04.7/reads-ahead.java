@@ -18,7 +18,7 @@ public final class RowStream<T> implements Iterable<T>, AutoCloseable {
     boolean fetched = false;
     try {
       Batch<T> next = await(ahead == null ? batchOnItsWay() : ahead);
-      rows.addAll(next.rows());
+      rows = next.rows().iterator();
       failure = next.failure();
       exhausted = next.isLast();
       fetched = true;

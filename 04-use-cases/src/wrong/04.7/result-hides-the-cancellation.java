@@ -1,9 +1,11 @@
 // Misconception: who has a result was not cancelled.
-// Fails: Together.cancelledAtEveryMoment, Together.aLongQueryOnH2, Together.load,
-//   Streaming.cancelledInABatch, BreakingOff.statementIsCancelled, BreakingOff.waitsForTheThread,
-//   BreakingOff.notBegun, BreakingOff.betweenTwoStatements, BreakingOff.cancelComesTooLate,
-//   BreakingOff.askedAgain, BreakingOff.notAskedTwiceAtOnce, BreakingOff.cancelFails,
-//   BreakingOff.cancelledTwice, BreakingOff.cancelledAtTheEnd, BreakingOff.cancelledAtEveryMoment
+// Fails: BreakingOff.statementIsCancelled, BreakingOff.waitsForTheThread, BreakingOff.notBegun,
+//   BreakingOff.notEvenPrepared, BreakingOff.secondStatement, BreakingOff.betweenTwoStatements,
+//   BreakingOff.cancelComesTooLate, BreakingOff.askedAgain, BreakingOff.askedEachHundred,
+//   BreakingOff.notAskedTwiceAtOnce, BreakingOff.cancelFails, BreakingOff.patienceWithARescuer,
+//   BreakingOff.cancelledTwice, BreakingOff.cancelledAtTheEnd, BreakingOff.cancelledAtEveryMoment,
+//   Streaming.cancelledInTheFirstBatch, Streaming.cancelledInABatch,
+//   Together.cancelledAtEveryMoment, Together.aLongQueryOnH2, Together.load
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

@@ -1,5 +1,6 @@
 // Misconception: the last failure is the one to tell.
-// Fails: Transacting.rollbackFails, Transacting.commitAndRollbackFail, Transacting.savepointFails
+// Fails: Transacting.rollbackFails, Transacting.commitAndRollbackFail,
+//   Transacting.autoCommitFailsAfterTheRollback, Transacting.savepointFails
 package asyncio.db;
 
 import asyncio.task.CancelledError;

@@ -1,5 +1,5 @@
 // Misconception: what goes wrong is an Exception.
-// Fails: Transacting.rollsBack, Transacting.cancelledInTheBody,
+// Fails: Transacting.rollsBack, Transacting.cancelledInTheBody, Transacting.innerRunsOutOfTime,
 //   Transacting.cancelledInAFailingCommit, Transacting.cancelledInTheBeginning,
 //   Transacting.cancelledAtEveryMoment
 package asyncio.db;
@@ -18,12 +18,9 @@ final class Transaction {
             return null;
           });
       T result = body.call();
-      link.call(
-          connection -> {
-            connection.commit();
-            connection.setAutoCommit(true);
-            return null;
-          });
+      if (!link.call(Transaction::commit)) {
+        link.giveUp();
+      }
       return result;
     } catch (Exception failure) {
       undo(

@@ -1,5 +1,6 @@
 // Misconception: who is cancelled twice really means it.
-// Fails: BreakingOff.askedAgain, BreakingOff.patience, BreakingOff.cancelledTwice
+// Fails: BreakingOff.askedAgain, BreakingOff.askedEachHundred, BreakingOff.patience,
+//   BreakingOff.patienceBetweenStatements, BreakingOff.cancelledTwice
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

@@ -2,6 +2,8 @@
 // Fails: Streaming.whereItBelongs
 package asyncio.db;
 
+
+
 import static asyncio.Asyncio.await;
 
 public final class RowStream<T> implements Iterable<T>, AutoCloseable {
@@ -10,7 +12,7 @@ public final class RowStream<T> implements Iterable<T>, AutoCloseable {
     boolean fetched = false;
     try {
       Batch<T> next = await(StatementCall.of(link, this::readBatch));
-      rows.addAll(next.rows());
+      rows = next.rows().iterator();
       failure = next.failure();
       exhausted = next.isLast();
       fetched = true;

@@ -31,19 +31,22 @@ public final class RowStream<T> implements Iterable<T>, AutoCloseable {
   }
 
   /**
-   * The rows, each of which may suspend; {@code hasNext} does. The statement is executed when the
-   * first is asked for; the driver is told to fetch as many rows at a time as a batch has ({@code
-   * setFetchSize}). Batches are read by a {@link StatementCall}, so that who is cancelled while it
-   * waits for one has the statement cancelled. When the last row has been read, the statement is
-   * closed by the worker that has read it.
+   * The rows, each of which may suspend; {@code hasNext} does, and {@code next}, which asks it
+   * first. A row may be null. To ask for the iterator does nothing yet: the statement is executed
+   * when the first row is asked for; the driver is told to fetch as many rows at a time as a batch
+   * has ({@code setFetchSize}). Batches are read by a {@link StatementCall}, so that who is
+   * cancelled while it waits for one, also for the first, has the statement cancelled. When the
+   * last row has been read, the statement is closed by the worker that has read it.
    *
    * <p>If something fails in the middle of a batch, the rows before it come first, and then the
-   * failure: the {@link SQLException}, or the {@link RowMappingException}. After a failure, and
-   * after a cancellation, the stream has ended: there are no more rows.
+   * failure: the {@link SQLException}, the {@link RowMappingException}, or whatever other {@link
+   * Exception} the query's mapper throws. After a failure, also of the first call to the database,
+   * and after a cancellation, the stream has ended: there are no more rows.
    *
-   * <p>{@code hasNext} throws an {@link IllegalStateException} if the stream is closed: {@code the
-   * stream is closed}; and if no transaction is under way when the first row is asked for: {@code a
-   * stream needs a transaction}.
+   * <p>{@code hasNext} throws an {@link IllegalStateException} if the stream is closed, even with
+   * rows left of its last batch: {@code the stream is closed}; and if no transaction is under way
+   * when the first row is asked for: {@code a stream needs a transaction}. The stream has not begun
+   * then, and can still be gone through when there is one. Of later rows, the driver decides.
    *
    * @throws IllegalStateException if it was called before: {@code a stream can be gone through
    *     once}
@@ -57,15 +60,19 @@ public final class RowStream<T> implements Iterable<T>, AutoCloseable {
 
   // Closing
 
-  /** Whether a statement may be open: it has begun, and was neither read to its end nor closed. */
+  /**
+   * Whether a statement may be open: it has begun, and was neither read to its end nor closed. If
+   * closing it has failed, it may be.
+   */
   boolean isOpen() {
     throw todo("04.7");
   }
 
   /**
    * Ends the stream, and suspends until a worker has closed the statement, if it is open. Who is
-   * cancelled while it waits throws the {@link CancelledError} when that is done. A second time,
-   * and on a connection that is {@linkplain Link#isLost lost}, nothing happens.
+   * cancelled while it waits throws the {@link CancelledError} when that is done. If it is not
+   * open, no worker is asked. A second time, and on a connection that is {@linkplain Link#isLost
+   * lost}, nothing happens.
    *
    * @throws SQLException if the driver throws it
    */

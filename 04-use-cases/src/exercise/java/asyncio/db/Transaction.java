@@ -26,18 +26,22 @@ final class Transaction {
    * the body throws, a {@link CancelledError} too, it rolls back instead, switches auto-commit on,
    * and throws the same. It does so as well if the commit fails.
    *
-   * <p>If {@link Link#isInTransaction} already, this is one within another: a savepoint is set, and
-   * released when the body returns. If the body throws, or the release fails, it is rolled back to
-   * the savepoint, and the outer one goes on.
+   * <p>If {@link Link#isInTransaction} already when the coroutine begins, this is one within
+   * another: a savepoint is set, and released when the body returns. If the body throws, or the
+   * release fails, it is rolled back to the savepoint, and the same comes out; the outer one goes
+   * on if it catches that.
    *
    * <p>What goes wrong in a rollback is suppressed in what led to it; auto-commit stays off then,
-   * and the connection is {@linkplain Link#giveUp given up}. So it is if it cannot be switched on.
-   * On a connection that is lost already, nothing is tried.
+   * and the connection is {@linkplain Link#giveUp given up}. So it is if auto-commit cannot be
+   * switched on. After a rollback, that failure is suppressed, too; after a commit, nobody hears of
+   * it, and the body's result is returned: what is committed must not look as if it were not. On a
+   * connection that is lost already, nothing is tried.
    *
    * <p>Who is cancelled during one of these calls to the database throws the {@link CancelledError}
    * when that call has ended, as {@link Link#call} does; and the transaction is rolled back, unless
-   * that call was a commit which has worked. If it is cancelled during a rollback, the {@code
-   * CancelledError} comes out, and what led to the rollback is suppressed in it.
+   * that call was a commit, or the release of a savepoint, which has worked. If it is cancelled
+   * during a rollback, the {@code CancelledError} comes out, and what led to the rollback is
+   * suppressed in it; if that rollback fails, the connection is given up all the same.
    */
   static <T> Coroutine<T> around(Link link, Callable<? extends T> body) {
     throw todo("04.7");

@@ -129,7 +129,8 @@ public final class Database implements AutoCloseable {
    * connections that are still in use, and throws the {@link CancelledError}. A second time, it
    * only waits, if there is something to wait for.
    *
-   * @throws IllegalStateException if it has to wait, and no coroutine is running
+   * @throws IllegalStateException if it has to wait, and no task is running; then nothing has
+   *     happened, and it is as open as it was
    */
   @Override
   public void close() {

@@ -2,6 +2,7 @@ package asyncio.db;
 
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.currentTask;
 
 import asyncio.loop.EventLoop;
 import asyncio.sync.Event;
@@ -21,15 +22,18 @@ import loopcraft.grader.Exercise;
  *
  * <p>A connection is opened when somebody waits for one, none is idle, and there are fewer than
  * {@link PoolOptions#mostConnections}. All that is not yet closed counts: what is being opened,
- * checked, cleaned or closed, too. At no time are more of them being opened than tasks wait.
+ * checked, cleaned or closed, too. None is opened or checked if as many are being opened or checked
+ * already as tasks wait.
  *
  * <p>Whoever waits is served in the order of coming. A newcomer does not overtake those that wait.
- * A waiter that is cancelled does not count any more; one that is cancelled although a connection
- * was just given to it hands it on. Nobody who opens a connection is needed for it to be used: it
- * goes to the first that waits when it is there, or stays idle.
+ * A waiter that is cancelled does not count any more. It throws the {@link CancelledError}, even if
+ * it was just told that a connection could not be opened; if it was just given one, it hands that
+ * on, as if it had given it back. Nobody who opens a connection is needed for it to be used: it
+ * goes to the first that waits when it is there, or stays idle. If it could not be opened, and
+ * nobody waits, nobody hears of that.
  *
- * <p>Of idle connections, the one that came back last is lent first. One that was idle for longer
- * than {@link PoolOptions#checkAfter} is {@linkplain Link#check checked} before; if it fails, it is
+ * <p>Of idle connections, the one that came back last is lent first. If it was idle for longer than
+ * {@link PoolOptions#checkAfter}, it is {@linkplain Link#check checked} before; if it fails, it is
  * discarded, and does not count any more once it is closed.
  *
  * <p>Use it on the loop's thread only. It never blocks that thread: whatever blocks, {@link Link}
@@ -65,7 +69,8 @@ final class Pool implements AutoCloseable {
 
   /**
    * A coroutine that waits for a connection, and takes it. If one is idle that need not be checked,
-   * and nobody waits, it is there at once, without suspending.
+   * and nobody waits, it is there at once, without suspending. Nothing happens before the coroutine
+   * is awaited, or runs as a task; then it comes into the line.
    *
    * <p>If a connection cannot be opened, the first that waits fails, with what the driver said. The
    * others go on waiting, and another attempt is made for them.
@@ -242,12 +247,19 @@ final class Pool implements AutoCloseable {
    * several times, also at once.
    *
    * <p>Who is cancelled while it waits is in a hurry: it {@linkplain Link#cut cuts} the connections
-   * that are still in use, and throws the {@link CancelledError} without waiting any longer.
+   * that are still in use, and throws the {@link CancelledError} without waiting any longer. What
+   * is being opened, checked, cleaned or closed comes to its end without it. The pool stays closed,
+   * and others that close it go on waiting.
    *
-   * @throws IllegalStateException if it has to wait, and no coroutine is running
+   * @throws IllegalStateException if it has to wait, and no task is {@linkplain
+   *     asyncio.Asyncio#currentTask running}; nothing has happened then, and the pool is as open as
+   *     it was
    */
   @Override
   public void close() {
+    if (size() > 0 && currentTask() == null) {
+      throw new IllegalStateException("a pool with connections is closed by a task, as that waits");
+    }
     if (!closed) {
       closed = true;
       waiters.forEach(Pool::refuse);

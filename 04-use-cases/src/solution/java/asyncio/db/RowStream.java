@@ -8,9 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,7 +34,7 @@ public final class RowStream<T> implements Iterable<T>, AutoCloseable {
   private final Link link;
   private final Query<T> query;
   private final int batch;
-  private final Deque<T> rows = new ArrayDeque<>();
+  private Iterator<T> rows = Collections.emptyIterator();
   private Optional<Exception> failure = Optional.empty();
   private boolean begun;
   private boolean exhausted;
@@ -56,19 +57,22 @@ public final class RowStream<T> implements Iterable<T>, AutoCloseable {
   }
 
   /**
-   * The rows, each of which may suspend; {@code hasNext} does. The statement is executed when the
-   * first is asked for; the driver is told to fetch as many rows at a time as a batch has ({@code
-   * setFetchSize}). Batches are read by a {@link StatementCall}, so that who is cancelled while it
-   * waits for one has the statement cancelled. When the last row has been read, the statement is
-   * closed by the worker that has read it.
+   * The rows, each of which may suspend; {@code hasNext} does, and {@code next}, which asks it
+   * first. A row may be null. To ask for the iterator does nothing yet: the statement is executed
+   * when the first row is asked for; the driver is told to fetch as many rows at a time as a batch
+   * has ({@code setFetchSize}). Batches are read by a {@link StatementCall}, so that who is
+   * cancelled while it waits for one, also for the first, has the statement cancelled. When the
+   * last row has been read, the statement is closed by the worker that has read it.
    *
    * <p>If something fails in the middle of a batch, the rows before it come first, and then the
-   * failure: the {@link SQLException}, or the {@link RowMappingException}. After a failure, and
-   * after a cancellation, the stream has ended: there are no more rows.
+   * failure: the {@link SQLException}, the {@link RowMappingException}, or whatever other {@link
+   * Exception} the query's mapper throws. After a failure, also of the first call to the database,
+   * and after a cancellation, the stream has ended: there are no more rows.
    *
-   * <p>{@code hasNext} throws an {@link IllegalStateException} if the stream is closed: {@code the
-   * stream is closed}; and if no transaction is under way when the first row is asked for: {@code a
-   * stream needs a transaction}.
+   * <p>{@code hasNext} throws an {@link IllegalStateException} if the stream is closed, even with
+   * rows left of its last batch: {@code the stream is closed}; and if no transaction is under way
+   * when the first row is asked for: {@code a stream needs a transaction}. The stream has not begun
+   * then, and can still be gone through when there is one. Of later rows, the driver decides.
    *
    * @throws IllegalStateException if it was called before: {@code a stream can be gone through
    *     once}
@@ -90,7 +94,7 @@ public final class RowStream<T> implements Iterable<T>, AutoCloseable {
         if (!hasMore()) {
           throw new NoSuchElementException();
         }
-        return rows.remove();
+        return rows.next();
       }
     };
   }
@@ -99,15 +103,15 @@ public final class RowStream<T> implements Iterable<T>, AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the stream is closed");
     }
-    if (rows.isEmpty() && failure.isEmpty() && !exhausted) {
+    if (!rows.hasNext() && failure.isEmpty() && !exhausted) {
       fetch();
     }
-    if (rows.isEmpty() && failure.isPresent()) {
+    if (!rows.hasNext() && failure.isPresent()) {
       Exception thrown = failure.get();
       failure = Optional.empty();
       throw RowStream.<RuntimeException>unchecked(thrown);
     }
-    return !rows.isEmpty();
+    return rows.hasNext();
   }
 
   /** Throws a checked exception where it cannot be declared. */
@@ -123,7 +127,7 @@ public final class RowStream<T> implements Iterable<T>, AutoCloseable {
     boolean fetched = false;
     try {
       Batch<T> next = await(StatementCall.of(link, this::readBatch));
-      rows.addAll(next.rows());
+      rows = next.rows().iterator();
       failure = next.failure();
       exhausted = next.isLast();
       fetched = true;
@@ -136,7 +140,7 @@ public final class RowStream<T> implements Iterable<T>, AutoCloseable {
 
   private Batch<T> readBatch(Connection connection, Consumer<Statement> executing)
       throws Exception {
-    Deque<T> read = new ArrayDeque<>();
+    List<T> read = new ArrayList<>();
     try {
       if (statement == null) {
         statement = query.prepare(connection);
@@ -167,28 +171,32 @@ public final class RowStream<T> implements Iterable<T>, AutoCloseable {
     }
   }
 
-  private record Batch<T>(Deque<T> rows, Optional<Exception> failure, boolean isLast) {}
+  private record Batch<T>(List<T> rows, Optional<Exception> failure, boolean isLast) {}
 
   // Closing
 
-  /** Whether a statement may be open: it has begun, and was neither read to its end nor closed. */
+  /**
+   * Whether a statement may be open: it has begun, and was neither read to its end nor closed. If
+   * closing it has failed, it may be.
+   */
   boolean isOpen() {
-    return statement != null && !closed;
+    return statement != null;
   }
 
   /**
    * Ends the stream, and suspends until a worker has closed the statement, if it is open. Who is
-   * cancelled while it waits throws the {@link CancelledError} when that is done. A second time,
-   * and on a connection that is {@linkplain Link#isLost lost}, nothing happens.
+   * cancelled while it waits throws the {@link CancelledError} when that is done. If it is not
+   * open, no worker is asked. A second time, and on a connection that is {@linkplain Link#isLost
+   * lost}, nothing happens.
    *
    * @throws SQLException if the driver throws it
    */
   @Override
   public void close() throws SQLException {
-    boolean open = isOpen();
+    boolean first = !closed;
     closed = true;
-    rows.clear();
-    if (open && !link.isLost()) {
+    rows = Collections.emptyIterator();
+    if (first && isOpen() && !link.isLost()) {
       link.call(
           _ -> {
             closeStatement();

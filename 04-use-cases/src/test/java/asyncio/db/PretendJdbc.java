@@ -196,7 +196,7 @@ final class PretendJdbc {
                 case "commit" -> commit();
                 case "rollback" -> args == null ? rollback() : rollbackTo((Saved) args[0]);
                 case "setSavepoint" -> setSavepoint();
-                case "releaseSavepoint" -> work("release savepoint", () -> null);
+                case "releaseSavepoint" -> release((Saved) args[0]);
                 case "isValid" -> isValid();
                 case "close" -> close();
                 case "abort" -> abort();
@@ -248,7 +248,18 @@ final class PretendJdbc {
       return work(
           "rollback to savepoint",
           () -> {
-            pending.subList(savepoint.updates(), pending.size()).clear();
+            savepoint.requireThere();
+            pending.subList(savepoint.updates, pending.size()).clear();
+            return null;
+          });
+    }
+
+    private Object release(Saved savepoint) throws SQLException {
+      return work(
+          "release savepoint",
+          () -> {
+            savepoint.requireThere();
+            savepoint.released = true;
             return null;
           });
     }
@@ -336,7 +347,20 @@ final class PretendJdbc {
     T take() throws SQLException;
   }
 
-  private record Saved(int updates) implements Savepoint {
+  private static final class Saved implements Savepoint {
+
+    private final int updates;
+    private boolean released;
+
+    private Saved(int updates) {
+      this.updates = updates;
+    }
+
+    private void requireThere() throws SQLException {
+      if (released) {
+        throw new SQLException("no such savepoint", "3B001");
+      }
+    }
 
     @Override
     public int getSavepointId() {

@@ -22,6 +22,7 @@ final class PretendThreads implements Executor {
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private final Set<Task<?>> running = new HashSet<>();
   private boolean held;
+  private int jobs;
 
   PretendThreads(String name, int most) {
     this.name = name;
@@ -45,6 +46,11 @@ final class PretendThreads implements Executor {
     runNext();
   }
 
+  /** How many jobs have been begun. */
+  int jobs() {
+    return jobs;
+  }
+
   /** Whether what is running now runs on one of these threads. */
   boolean isHere() {
     return running.contains(currentTask());
@@ -55,6 +61,7 @@ final class PretendThreads implements Executor {
       Runnable job = waiting.remove();
       Task<Void> thread = createTask(async(job::run), name);
       running.add(thread);
+      jobs++;
       thread.addDoneCallback(
           _ -> {
             running.remove(thread);

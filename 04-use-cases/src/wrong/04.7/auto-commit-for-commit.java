@@ -1,0 +1,16 @@
+// Misconception: to switch auto-commit on commits, so that is the commit.
+// Fails: Transacting.commits, Transacting.commitFails, Transacting.commitAndRollbackFail,
+//   Transacting.autoCommitFailsAfterTheCommit, Transacting.innerIsReleased,
+//   Transacting.cancelledInTheCommit, Transacting.cancelledInAFailingCommit
+package asyncio.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+final class Transaction {
+
+  private static boolean commit(Connection connection) throws SQLException {
+    connection.setAutoCommit(true);
+    return true;
+  }
+}

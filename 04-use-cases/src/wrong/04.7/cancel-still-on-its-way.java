@@ -1,0 +1,28 @@
+// Misconception: when the worker has ended, all is well.
+// Fails: BreakingOff.patienceWithARescuer
+package asyncio.db;
+
+import asyncio.loop.EventLoop;
+import asyncio.task.Future;
+import java.sql.Statement;
+
+final class StatementCall<T> {
+
+  private void breakOff(Future<T> call) {
+    EventLoop loop = EventLoop.running();
+    long end = loop.timeAfter(link.patience());
+    State interrupted = state.getAndSet(Phase.BROKEN_OFF);
+    Future<?> asking = call;
+    do {
+      if (loop.time() >= end) {
+        if (!call.isDone()) {
+          link.cut();
+        }
+        return;
+      }
+      if (!call.isDone() && interrupted instanceof Executing(Statement statement)) {
+        asking = asking == call || asking.isDone() ? link.cancel(statement) : asking;
+      }
+    } while (!link.outlast(shorter(ASK_AGAIN, end - loop.time()), call, asking));
+  }
+}

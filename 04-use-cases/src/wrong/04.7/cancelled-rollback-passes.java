@@ -1,0 +1,23 @@
+// Misconception: a cancellation says nothing about the rollback.
+// Fails: Transacting.cancelledInAFailingRollback
+package asyncio.db;
+
+import asyncio.task.CancelledError;
+
+final class Transaction {
+
+  private static void undo(Link link, Throwable failure, JdbcWork<Void> rollback) {
+    if (!link.isInTransaction()) {
+      return;
+    }
+    try {
+      link.call(rollback);
+    } catch (CancelledError cancelled) {
+      cancelled.addSuppressed(failure);
+      throw cancelled;
+    } catch (Throwable failed) {
+      link.giveUp();
+      failure.addSuppressed(failed);
+    }
+  }
+}

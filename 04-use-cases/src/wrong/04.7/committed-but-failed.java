@@ -1,0 +1,15 @@
+// Misconception: whatever fails in a transaction fails the transaction.
+// Fails: Transacting.autoCommitFailsAfterTheCommit
+package asyncio.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+final class Transaction {
+
+  private static boolean commit(Connection connection) throws SQLException {
+    connection.commit();
+    connection.setAutoCommit(true);
+    return true;
+  }
+}

@@ -1,0 +1,26 @@
+// Misconception: when the patience is over, the task can go.
+// Fails: BreakingOff.patience, BreakingOff.patienceBetweenStatements,
+//   BreakingOff.patienceWithARescuer
+package asyncio.db;
+
+import asyncio.loop.EventLoop;
+import asyncio.task.Future;
+import java.sql.Statement;
+
+final class StatementCall<T> {
+
+  private void breakOff(Future<T> call) {
+    EventLoop loop = EventLoop.running();
+    long end = loop.timeAfter(link.patience());
+    State interrupted = state.getAndSet(Phase.BROKEN_OFF);
+    Future<?> asking = call;
+    do {
+      if (loop.time() >= end) {
+        return;
+      }
+      if (!call.isDone() && interrupted instanceof Executing(Statement statement)) {
+        asking = asking == call || asking.isDone() ? link.cancel(statement) : asking;
+      }
+    } while (!link.outlast(shorter(ASK_AGAIN, end - loop.time()), call, asking));
+  }
+}
