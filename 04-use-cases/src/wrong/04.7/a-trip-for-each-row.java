@@ -1,7 +1,7 @@
 // Misconception: a row is read when it is asked for.
-// Fails: Streaming.backPressure, Streaming.stopsEarly, Streaming.iteratorAlone,
-//   Streaming.noTripToClose, Streaming.cancelledInABatch
-// By luck: Together.transactionAndStreamOnH2
+// Fails: backPressure, stopsEarly, iteratorAlone,
+//   noTripToClose, cancelledInABatch
+// By luck: transactionAndStreamOnH2
 package asyncio.db;
 
 import java.sql.Connection;

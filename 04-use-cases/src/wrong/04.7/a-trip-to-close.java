@@ -1,5 +1,5 @@
 // Misconception: to close is the business of close.
-// Fails: Streaming.closedAtTheEnd, Streaming.noTripToClose
+// Fails: closedAtTheEnd, noTripToClose
 package asyncio.db;
 
 import java.sql.Connection;

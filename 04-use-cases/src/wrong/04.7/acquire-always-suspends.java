@@ -1,5 +1,5 @@
 // Misconception: what is awaited suspends.
-// Fails: Pooling.idleAtOnce
+// Fails: idleAtOnce
 package asyncio.db;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: to call acquire is to stand in line.
-// Fails: Pooling.placeInTheLine, Pooling.refusedWhenAwaited
+// Fails: placeInTheLine, refusedWhenAwaited
 package asyncio.db;
 
 import static asyncio.Asyncio.async;

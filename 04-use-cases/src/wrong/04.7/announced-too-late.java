@@ -1,5 +1,5 @@
 // Misconception: a statement is there to be cancelled once it has been executed.
-// Fails: Streaming.cancelledInTheFirstBatch
+// Fails: cancelledInTheFirstBatch
 package asyncio.db;
 
 import java.sql.Connection;

@@ -1,5 +1,5 @@
 // Misconception: who has just got an answer waits before asking again.
-// Fails: BreakingOff.askedEachHundred
+// Fails: askedEachHundred
 package asyncio.db;
 
 import asyncio.loop.EventLoop;

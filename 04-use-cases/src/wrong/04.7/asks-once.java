@@ -1,6 +1,6 @@
 // Misconception: a driver hears what it is told.
-// Fails: BreakingOff.askedAgain, BreakingOff.askedEachHundred
-// By luck: Together.load, Together.aLongQueryOnH2
+// Fails: askedAgain, askedEachHundred
+// By luck: load, aLongQueryOnH2
 package asyncio.db;
 
 import asyncio.loop.EventLoop;

@@ -1,5 +1,5 @@
 // Misconception: to ask twice is to be heard twice.
-// Fails: BreakingOff.notAskedTwiceAtOnce, BreakingOff.cancelledTwice
+// Fails: notAskedTwiceAtOnce, cancelledTwice
 package asyncio.db;
 
 import asyncio.loop.EventLoop;

@@ -1,5 +1,5 @@
 // Misconception: what is committed or rolled back is over.
-// Fails: Transacting.autoCommitFailsAfterTheCommit, Transacting.autoCommitFailsAfterTheRollback
+// Fails: autoCommitFailsAfterTheCommit, autoCommitFailsAfterTheRollback
 package asyncio.db;
 
 import java.sql.Connection;

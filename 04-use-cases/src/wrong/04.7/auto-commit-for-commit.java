@@ -1,7 +1,7 @@
 // Misconception: to switch auto-commit on commits, so that is the commit.
-// Fails: Transacting.commits, Transacting.commitFails, Transacting.commitAndRollbackFail,
-//   Transacting.autoCommitFailsAfterTheCommit, Transacting.innerIsReleased,
-//   Transacting.cancelledInTheCommit, Transacting.cancelledInAFailingCommit
+// Fails: commits, commitFails, commitAndRollbackFail,
+//   autoCommitFailsAfterTheCommit, innerIsReleased,
+//   cancelledInTheCommit, cancelledInAFailingCommit
 package asyncio.db;
 
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 // Misconception: auto-commit belongs into a finally, so that it is on in any case.
-// Fails: Transacting.rollbackFails, Transacting.commitAndRollbackFail,
-//   Transacting.cancelledInAFailingRollback
+// Fails: rollbackFails, commitAndRollbackFail,
+//   cancelledInAFailingRollback
 package asyncio.db;
 
 import java.util.concurrent.Callable;

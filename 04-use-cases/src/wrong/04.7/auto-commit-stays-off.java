@@ -1,11 +1,11 @@
 // Misconception: a commit ends the transaction, and that is all.
-// Fails: Transacting.commits, Transacting.rollsBack, Transacting.cancelledInTheBody,
-//   Transacting.commitFails, Transacting.autoCommitFailsAfterTheCommit,
-//   Transacting.autoCommitFailsAfterTheRollback, Transacting.innerCommits, Transacting.innerFails,
-//   Transacting.innerIsReleased, Transacting.releaseFails, Transacting.cancelledInTheCommit,
-//   Transacting.cancelledInAFailingCommit, Transacting.cancelledInTheRollback,
-//   Transacting.cancelledInTheRelease, Transacting.cancelledInTheBeginning,
-//   Transacting.cancelledAtEveryMoment
+// Fails: commits, rollsBack, cancelledInTheBody,
+//   commitFails, autoCommitFailsAfterTheCommit,
+//   autoCommitFailsAfterTheRollback, innerCommits, innerFails,
+//   innerIsReleased, releaseFails, cancelledInTheCommit,
+//   cancelledInAFailingCommit, cancelledInTheRollback,
+//   cancelledInTheRelease, cancelledInTheBeginning,
+//   aTransactionCancelledAtEveryMoment
 package asyncio.db;
 
 import java.util.concurrent.Callable;

@@ -1,5 +1,5 @@
 // Misconception: who asks for an iterator wants the rows.
-// Fails: Streaming.iteratorAlone, Streaming.cancelledInTheFirstBatch
+// Fails: iteratorAlone, cancelledInTheFirstBatch
 package asyncio.db;
 
 import java.util.Iterator;

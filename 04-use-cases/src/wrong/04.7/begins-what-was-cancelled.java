@@ -1,6 +1,6 @@
 // Misconception: work that was handed to a thread cannot be called back.
-// Fails: BreakingOff.notBegun, BreakingOff.notEvenPrepared, BreakingOff.betweenTwoStatements
-// By luck: Together.load, Together.aLongQueryOnH2
+// Fails: notBegun, notEvenPrepared, betweenTwoStatements
+// By luck: load, aLongQueryOnH2
 package asyncio.db;
 
 import java.sql.Connection;

@@ -1,9 +1,9 @@
 // Misconception: to close a statement is no call to the database.
-// Fails: Streaming.stopsEarly, Streaming.failsInTheMiddle, Streaming.doesNotFit,
-//   Streaming.closedInABatch, Streaming.iteratorAlone, Streaming.mapperFails,
-//   Streaming.executeFails, Streaming.columnsDoNotFit, Streaming.closedTwice, Streaming.closeFails,
-//   Streaming.cancelledInTheFirstBatch, Streaming.cancelledInABatch, Streaming.cancelledInTheClose,
-//   Together.cancelledAtEveryMoment
+// Fails: stopsEarly, failsInTheMiddle, doesNotFit,
+//   closedInABatch, iteratorAlone, mapperFails,
+//   executeFails, columnsDoNotFit, closedTwice, closeFails,
+//   cancelledInTheFirstBatch, cancelledInABatch, cancelledInTheClose,
+//   oneOfTwoCancelledAtEveryMoment
 package asyncio.db;
 
 import java.sql.SQLException;

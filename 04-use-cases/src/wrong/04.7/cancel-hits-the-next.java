@@ -1,5 +1,5 @@
 // Misconception: a statement that has ended needs no waiting for.
-// Fails: BreakingOff.cancelComesTooLate, BreakingOff.patienceWithARescuer
+// Fails: cancelComesTooLate, patienceWithARescuer
 package asyncio.db;
 
 import asyncio.loop.EventLoop;

@@ -1,5 +1,5 @@
 // Misconception: when the worker has ended, all is well.
-// Fails: BreakingOff.patienceWithARescuer
+// Fails: patienceWithARescuer
 package asyncio.db;
 
 import asyncio.loop.EventLoop;

@@ -1,5 +1,5 @@
 // Misconception: a close that is cancelled is none.
-// Fails: Pooling.closeInAHurry
+// Fails: closeInAHurry
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

@@ -1,5 +1,5 @@
 // Misconception: a close that was cancelled has not happened.
-// Fails: Pooling.closedByTwoOneOfThemInAHurry
+// Fails: closedByTwoOneOfThemInAHurry
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

@@ -1,6 +1,6 @@
 // Misconception: whatever happens, a pool is closed when close ends.
-// Fails: Pooling.closeInAHurry, Pooling.closedByTwoOneOfThemInAHurry,
-//   Pooling.hurryLeavesWhatIsBeingClosed
+// Fails: closeInAHurry, closedByTwoOneOfThemInAHurry,
+//   hurryLeavesWhatIsBeingClosed
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

@@ -1,5 +1,5 @@
 // Misconception: a cancellation says nothing about the rollback.
-// Fails: Transacting.cancelledInAFailingRollback
+// Fails: cancelledInAFailingRollback
 package asyncio.db;
 
 import asyncio.task.CancelledError;

@@ -1,6 +1,6 @@
 // Misconception: who stands first in the line still wants it.
-// Fails: Pooling.cancelledWaiter, Pooling.cancelledAtEveryMoment, Together.cancelledAtEveryMoment
-// By luck: Together.load
+// Fails: cancelledWaiter, aWaiterCancelledAtEveryMoment, oneOfTwoCancelledAtEveryMoment
+// By luck: load
 package asyncio.db;
 
 import asyncio.task.Future;

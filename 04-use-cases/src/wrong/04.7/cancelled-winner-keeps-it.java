@@ -1,7 +1,7 @@
 // Misconception: who was given a connection has it, whatever happens before its next step.
-// Fails: Pooling.cancelledWinner, Pooling.handedOnToAClosedPool, Pooling.cancelledAtEveryMoment,
-//   Together.cancelledAtEveryMoment
-// By luck: Together.load
+// Fails: cancelledWinner, handedOnToAClosedPool, aWaiterCancelledAtEveryMoment,
+//   oneOfTwoCancelledAtEveryMoment
+// By luck: load
 package asyncio.db;
 
 import static asyncio.Asyncio.async;

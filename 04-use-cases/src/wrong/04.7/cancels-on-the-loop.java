@@ -1,10 +1,10 @@
 // Misconception: a call to cancel returns at once.
-// Fails: BreakingOff.statementIsCancelled, BreakingOff.waitsForTheThread,
-//   BreakingOff.secondStatement, BreakingOff.cancelComesTooLate, BreakingOff.askedAgain,
-//   BreakingOff.askedEachHundred, BreakingOff.notAskedTwiceAtOnce, BreakingOff.cancelFails,
-//   BreakingOff.patience, BreakingOff.patienceWithARescuer, BreakingOff.cancelledTwice,
-//   BreakingOff.cancelledAtEveryMoment, Streaming.cancelledInTheFirstBatch,
-//   Streaming.cancelledInABatch, Together.cancelledAtEveryMoment
+// Fails: statementIsCancelled, waitsForTheThread,
+//   secondStatement, cancelComesTooLate, askedAgain,
+//   askedEachHundred, notAskedTwiceAtOnce, cancelFails,
+//   patience, patienceWithARescuer, cancelledTwice,
+//   aStatementCancelledAtEveryMoment, cancelledInTheFirstBatch,
+//   cancelledInABatch, oneOfTwoCancelledAtEveryMoment
 package asyncio.db;
 
 import asyncio.loop.EventLoop;

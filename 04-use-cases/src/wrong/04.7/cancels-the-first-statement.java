@@ -1,5 +1,5 @@
 // Misconception: work has one statement.
-// Fails: BreakingOff.secondStatement
+// Fails: secondStatement
 package asyncio.db;
 
 import java.sql.Statement;

@@ -1,5 +1,5 @@
 // Misconception: a check that fails costs time, so check them all at once.
-// Fails: Pooling.oneCheckForOne
+// Fails: oneCheckForOne
 package asyncio.db;
 
 import asyncio.task.Future;

@@ -1,5 +1,5 @@
 // Misconception: a check costs nothing.
-// Fails: Pooling.idleAtOnce, Pooling.idleForLong, Pooling.close
+// Fails: idleAtOnce, idleForLong, close
 package asyncio.db;
 
 final class Pool implements AutoCloseable {

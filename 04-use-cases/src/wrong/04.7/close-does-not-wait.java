@@ -1,7 +1,7 @@
 // Misconception: to close is to say so.
-// Fails: Pooling.close, Pooling.closeClosesAll, Pooling.closeInAHurry, Pooling.closedByTwo,
-//   Pooling.closedByTwoOneOfThemInAHurry, Pooling.idleIsClosed,
-//   Pooling.hurryLeavesWhatIsBeingClosed, Pooling.handedOnToAClosedPool
+// Fails: close, closeClosesAll, closeInAHurry, closedByTwo,
+//   closedByTwoOneOfThemInAHurry, idleIsClosed,
+//   hurryLeavesWhatIsBeingClosed, handedOnToAClosedPool
 package asyncio.db;
 
 import static asyncio.Asyncio.currentTask;

@@ -1,5 +1,5 @@
 // Misconception: who waits will find out.
-// Fails: Pooling.close
+// Fails: close
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

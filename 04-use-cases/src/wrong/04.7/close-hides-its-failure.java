@@ -1,5 +1,5 @@
 // Misconception: who closes something does not want to hear of it any more.
-// Fails: Streaming.closeFails
+// Fails: closeFails
 package asyncio.db;
 
 import java.sql.SQLException;

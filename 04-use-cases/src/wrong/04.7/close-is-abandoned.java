@@ -1,5 +1,5 @@
 // Misconception: to await the future of a call is to wait for its end.
-// Fails: Streaming.cancelledInTheClose
+// Fails: cancelledInTheClose
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

@@ -1,5 +1,5 @@
 // Misconception: to close is to wait.
-// Fails: Pooling.closeClosesAll
+// Fails: closeClosesAll
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

@@ -1,5 +1,5 @@
 // Misconception: a closed stream has no more rows.
-// Fails: Streaming.closedInABatch, Streaming.closedAtItsEnd
+// Fails: closedInABatch, closedAtItsEnd
 package asyncio.db;
 
 import java.util.Optional;

@@ -1,5 +1,5 @@
 // Misconception: a closed pool is one that keeps nothing.
-// Fails: Pooling.close, Pooling.closedByTwoOneOfThemInAHurry, Pooling.refusedWhenAwaited
+// Fails: close, closedByTwoOneOfThemInAHurry, refusedWhenAwaited
 package asyncio.db;
 
 import asyncio.task.Future;

@@ -1,5 +1,5 @@
 // Misconception: all that wait for the end can wait for one future.
-// Fails: Pooling.closeInAHurry, Pooling.closedByTwoOneOfThemInAHurry
+// Fails: closeInAHurry, closedByTwoOneOfThemInAHurry
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

@@ -1,5 +1,5 @@
 // Misconception: to close twice does no harm.
-// Fails: Streaming.noTripToClose, Streaming.closedTwice, Streaming.closeFails
+// Fails: noTripToClose, closedTwice, closeFails
 package asyncio.db;
 
 import java.sql.SQLException;

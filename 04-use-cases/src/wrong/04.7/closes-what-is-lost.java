@@ -1,5 +1,5 @@
 // Misconception: what is open is to be closed.
-// Fails: Streaming.closeOnALostConnection
+// Fails: closeOnALostConnection
 package asyncio.db;
 
 import java.sql.SQLException;

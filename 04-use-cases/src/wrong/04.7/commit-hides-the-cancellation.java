@@ -1,5 +1,5 @@
 // Misconception: once the commit has worked, there is nothing to cancel.
-// Fails: Transacting.cancelledInTheCommit
+// Fails: cancelledInTheCommit
 package asyncio.db;
 
 import asyncio.task.CancelledError;

@@ -1,7 +1,7 @@
 // Misconception: to await the future of a call is to wait for its end.
-// Fails: Transacting.commitFails, Transacting.commitAndRollbackFail,
-//   Transacting.cancelledInTheCommit, Transacting.cancelledInAFailingCommit,
-//   Transacting.cancelledAtEveryMoment
+// Fails: commitFails, commitAndRollbackFail,
+//   cancelledInTheCommit, cancelledInAFailingCommit,
+//   aTransactionCancelledAtEveryMoment
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

@@ -1,13 +1,13 @@
 // Misconception: a transaction ends with a commit.
-// Fails: Transacting.rollsBack, Transacting.cancelledInTheBody, Transacting.rollbackFails,
-//   Transacting.commitFails, Transacting.commitAndRollbackFail,
-//   Transacting.autoCommitFailsAfterTheCommit, Transacting.autoCommitFailsAfterTheRollback,
-//   Transacting.lostInTheBody, Transacting.innerAndOuterFail,
-//   Transacting.cancelledInAFailingCommit, Transacting.cancelledInTheRollback,
-//   Transacting.cancelledInAFailingRollback, Transacting.cancelledInTheBeginning,
-//   Transacting.cancelledAtEveryMoment, Together.cancelledAtEveryMoment,
-//   Together.transactionAndStreamOnH2, Together.load,
-//   Together.theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: rollsBack, cancelledInTheBody, rollbackFails,
+//   commitFails, commitAndRollbackFail,
+//   autoCommitFailsAfterTheCommit, autoCommitFailsAfterTheRollback,
+//   lostInTheBody, innerAndOuterFail,
+//   cancelledInAFailingCommit, cancelledInTheRollback,
+//   cancelledInAFailingRollback, cancelledInTheBeginning,
+//   aTransactionCancelledAtEveryMoment, oneOfTwoCancelledAtEveryMoment,
+//   transactionAndStreamOnH2, load,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.db;
 
 import java.util.concurrent.Callable;

@@ -1,5 +1,5 @@
 // Misconception: whatever fails in a transaction fails the transaction.
-// Fails: Transacting.autoCommitFailsAfterTheCommit
+// Fails: autoCommitFailsAfterTheCommit
 package asyncio.db;
 
 import java.sql.Connection;

@@ -1,5 +1,5 @@
 // Misconception: to cut is the quick way to close.
-// Fails: Pooling.idleIsClosed, Pooling.hurryLeavesWhatIsBeingClosed
+// Fails: idleIsClosed, hurryLeavesWhatIsBeingClosed
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

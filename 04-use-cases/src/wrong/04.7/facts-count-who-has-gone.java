@@ -1,5 +1,5 @@
 // Misconception: who stands in the line waits.
-// Fails: Pooling.factsWithoutWhoHasGone
+// Fails: factsWithoutWhoHasGone
 package asyncio.db;
 
 import static asyncio.Asyncio.async;

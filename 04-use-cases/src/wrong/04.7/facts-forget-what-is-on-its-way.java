@@ -1,5 +1,5 @@
 // Misconception: a connection is one that can be used.
-// Fails: Pooling.facts, Pooling.factsOfWhatIsOnItsWay
+// Fails: facts, factsOfWhatIsOnItsWay
 package asyncio.db;
 
 import asyncio.task.Future;

@@ -1,5 +1,5 @@
 // Misconception: what has been cleaned is clean.
-// Fails: Pooling.replaced, Pooling.idleForLong
+// Fails: replaced, idleForLong
 package asyncio.db;
 
 final class Pool implements AutoCloseable {

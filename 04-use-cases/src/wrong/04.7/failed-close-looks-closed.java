@@ -1,5 +1,5 @@
 // Misconception: what was to be closed is closed.
-// Fails: Streaming.closeFails
+// Fails: closeFails
 package asyncio.db;
 
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 // Misconception: only the body can fail.
-// Fails: Transacting.commitFails, Transacting.commitAndRollbackFail,
-//   Transacting.cancelledInAFailingCommit, Transacting.cancelledInTheBeginning,
-//   Transacting.cancelledAtEveryMoment
+// Fails: commitFails, commitAndRollbackFail,
+//   cancelledInAFailingCommit, cancelledInTheBeginning,
+//   aTransactionCancelledAtEveryMoment
 package asyncio.db;
 
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 // Misconception: what is counted when it begins is counted for good.
-// Fails: Pooling.cannotBeOpened, Pooling.roomOfTheFailed, Pooling.failedForNobody,
-//   Pooling.cancelledWhereItFails
+// Fails: cannotBeOpened, roomOfTheFailed, failedForNobody,
+//   cancelledWhereItFails
 package asyncio.db;
 
 final class Pool implements AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: only the body can fail.
-// Fails: Transacting.releaseFails
+// Fails: releaseFails
 package asyncio.db;
 
 import java.sql.Savepoint;

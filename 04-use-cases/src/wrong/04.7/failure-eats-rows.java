@@ -1,5 +1,5 @@
 // Misconception: a batch has been read, or it has not.
-// Fails: Streaming.failsInTheMiddle, Streaming.doesNotFit, Streaming.mapperFails
+// Fails: failsInTheMiddle, doesNotFit, mapperFails
 package asyncio.db;
 
 import java.sql.Connection;

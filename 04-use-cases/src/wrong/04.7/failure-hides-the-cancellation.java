@@ -1,5 +1,5 @@
 // Misconception: a turn that has failed is told, whatever else there is.
-// Fails: Pooling.cancelledWhereItFails
+// Fails: cancelledWhereItFails
 package asyncio.db;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: a database that cannot be reached cannot be reached by anybody.
-// Fails: Pooling.cannotBeOpened
+// Fails: cannotBeOpened
 package asyncio.db;
 
 import asyncio.task.Future;

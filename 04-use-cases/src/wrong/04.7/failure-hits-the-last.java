@@ -1,5 +1,5 @@
 // Misconception: the failure belongs to the one for whom the connection was opened.
-// Fails: Pooling.cannotBeOpened, Pooling.roomOfTheFailed
+// Fails: cannotBeOpened, roomOfTheFailed
 package asyncio.db;
 
 import asyncio.task.Future;

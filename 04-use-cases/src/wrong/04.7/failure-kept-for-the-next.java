@@ -1,5 +1,5 @@
 // Misconception: a failure must be told to somebody.
-// Fails: Pooling.failedForNobody
+// Fails: failedForNobody
 package asyncio.db;
 
 import static asyncio.Asyncio.async;

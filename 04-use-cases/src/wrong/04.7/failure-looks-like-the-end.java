@@ -1,6 +1,6 @@
 // Misconception: where no row can be read, there are no more.
-// Fails: Streaming.failsInTheMiddle, Streaming.doesNotFit, Streaming.mapperFails,
-//   Streaming.prepareFails, Streaming.executeFails, Streaming.columnsDoNotFit
+// Fails: failsInTheMiddle, doesNotFit, mapperFails,
+//   prepareFails, executeFails, columnsDoNotFit
 package asyncio.db;
 
 import java.sql.Connection;

@@ -1,5 +1,5 @@
 // Misconception: a driver reads a row when next is called.
-// Fails: Streaming.fetchSize
+// Fails: fetchSize
 package asyncio.db;
 
 import java.sql.Connection;

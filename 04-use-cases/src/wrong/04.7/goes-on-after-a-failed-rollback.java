@@ -1,7 +1,7 @@
 // Misconception: a failed rollback has been told, and that is enough.
-// Fails: Transacting.rollbackFails, Transacting.commitAndRollbackFail,
-//   Transacting.autoCommitFailsAfterTheRollback, Transacting.savepointFails,
-//   Transacting.cancelledInAFailingRollback
+// Fails: rollbackFails, commitAndRollbackFail,
+//   autoCommitFailsAfterTheRollback, savepointFails,
+//   cancelledInAFailingRollback
 package asyncio.db;
 
 import asyncio.task.CancelledError;

@@ -1,5 +1,5 @@
 // Misconception: each loop has an iterator of its own.
-// Fails: Streaming.goneThroughOnce
+// Fails: goneThroughOnce
 package asyncio.db;
 
 import java.util.Iterator;

@@ -1,5 +1,5 @@
 // Misconception: what was given a moment ago is as it was then.
-// Fails: Pooling.handedOnToAClosedPool
+// Fails: handedOnToAClosedPool
 package asyncio.db;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: a connection stays open as long as nobody closes it.
-// Fails: Pooling.idleForLong, Pooling.oneCheckForOne
+// Fails: idleForLong, oneCheckForOne
 package asyncio.db;
 
 final class Pool implements AutoCloseable {

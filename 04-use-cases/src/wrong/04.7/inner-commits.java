@@ -1,8 +1,8 @@
 // Misconception: each transaction commits what it has done.
-// Fails: Transacting.innerCommits, Transacting.innerFails, Transacting.innerRunsOutOfTime,
-//   Transacting.innerIsReleased, Transacting.releaseFails, Transacting.savepointFails,
-//   Transacting.cancelledInTheInnerRollback, Transacting.cancelledInTheRelease,
-//   Transacting.cancelledAtEveryMoment, Together.theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: innerCommits, innerFails, innerRunsOutOfTime,
+//   innerIsReleased, releaseFails, savepointFails,
+//   cancelledInTheInnerRollback, cancelledInTheRelease,
+//   aTransactionCancelledAtEveryMoment, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.db;
 
 import static asyncio.Asyncio.async;

@@ -1,7 +1,7 @@
 // Misconception: a failure within a transaction is the end of it.
-// Fails: Transacting.innerFails, Transacting.innerRunsOutOfTime, Transacting.innerIsReleased,
-//   Transacting.releaseFails, Transacting.savepointFails, Transacting.cancelledInTheInnerRollback,
-//   Transacting.cancelledInTheRelease, Together.theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: innerFails, innerRunsOutOfTime, innerIsReleased,
+//   releaseFails, savepointFails, cancelledInTheInnerRollback,
+//   cancelledInTheRelease, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.db;
 
 import java.util.concurrent.Callable;

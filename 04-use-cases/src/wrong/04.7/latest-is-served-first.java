@@ -1,8 +1,8 @@
 // Misconception: who waits stands on a stack.
-// Fails: Pooling.atMostSoMany, Pooling.newcomer, Pooling.cancelledWinner, Pooling.cannotBeOpened,
-//   Pooling.roomOfTheFailed, Pooling.lastFirstAfterLong, Pooling.lastFirst, Pooling.facts,
-//   Pooling.close, Pooling.closeClosesAll, Pooling.placeInTheLine,
-//   Together.theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: atMostSoMany, newcomer, cancelledWinner, cannotBeOpened,
+//   roomOfTheFailed, lastFirstAfterLong, lastFirst, facts,
+//   close, closeClosesAll, placeInTheLine,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.db;
 
 import asyncio.task.Future;

@@ -1,12 +1,12 @@
 // Misconception: to ask a statement to end is to end it.
-// Fails: BreakingOff.statementIsCancelled, BreakingOff.waitsForTheThread, BreakingOff.notBegun,
-//   BreakingOff.notEvenPrepared, BreakingOff.betweenTwoStatements, BreakingOff.cancelComesTooLate,
-//   BreakingOff.askedAgain, BreakingOff.askedEachHundred, BreakingOff.notAskedTwiceAtOnce,
-//   BreakingOff.cancelFails, BreakingOff.patience, BreakingOff.patienceBetweenStatements,
-//   BreakingOff.patienceWithARescuer, BreakingOff.cancelledTwice,
-//   BreakingOff.cancelledAtEveryMoment, Streaming.cancelledInTheFirstBatch,
-//   Streaming.cancelledInABatch
-// By luck: Together.aLongQueryOnH2, Together.load
+// Fails: statementIsCancelled, waitsForTheThread, notBegun,
+//   notEvenPrepared, betweenTwoStatements, cancelComesTooLate,
+//   askedAgain, askedEachHundred, notAskedTwiceAtOnce,
+//   cancelFails, patience, patienceBetweenStatements,
+//   patienceWithARescuer, cancelledTwice,
+//   aStatementCancelledAtEveryMoment, cancelledInTheFirstBatch,
+//   cancelledInABatch
+// By luck: aLongQueryOnH2, load
 package asyncio.db;
 
 import asyncio.task.Future;

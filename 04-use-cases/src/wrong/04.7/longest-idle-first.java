@@ -1,5 +1,5 @@
 // Misconception: connections take turns, as tasks do.
-// Fails: Pooling.lastFirstAfterLong, Pooling.lastFirst
+// Fails: lastFirstAfterLong, lastFirst
 package asyncio.db;
 
 import asyncio.task.Future;

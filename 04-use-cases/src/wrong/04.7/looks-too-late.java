@@ -1,5 +1,5 @@
 // Misconception: to look before a statement is executed is early enough.
-// Fails: BreakingOff.notEvenPrepared
+// Fails: notEvenPrepared
 package asyncio.db;
 
 import java.sql.Connection;

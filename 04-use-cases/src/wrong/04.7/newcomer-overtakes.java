@@ -1,5 +1,5 @@
 // Misconception: what comes back is idle, until the first that waits has come round to take it.
-// Fails: Pooling.newcomer
+// Fails: newcomer
 package asyncio.db;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: next is called after hasNext.
-// Fails: Streaming.closedInABatch, Streaming.closedAtItsEnd, Streaming.nextAlone
+// Fails: closedInABatch, closedAtItsEnd, nextAlone
 package asyncio.db;
 
 import java.util.Iterator;

@@ -1,5 +1,5 @@
 // Misconception: a connection is opened when somebody asks for one, and at no other time.
-// Fails: Pooling.cannotBeOpened, Pooling.replaced, Pooling.lost, Pooling.idleForLong
+// Fails: cannotBeOpened, replaced, lost, idleForLong
 package asyncio.db;
 
 final class Pool implements AutoCloseable {

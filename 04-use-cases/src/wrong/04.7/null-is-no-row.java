@@ -1,5 +1,5 @@
 // Misconception: a queue holds what is to be handed out, and a null cannot be among it.
-// Fails: Streaming.nullRow
+// Fails: nullRow
 package asyncio.db;
 
 import java.sql.Connection;

@@ -1,5 +1,5 @@
 // Misconception: a connection that nobody waits for is not needed.
-// Fails: Pooling.openedForNobodyStays
+// Fails: openedForNobodyStays
 package asyncio.db;
 
 import asyncio.task.Future;

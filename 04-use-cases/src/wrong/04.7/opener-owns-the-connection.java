@@ -1,7 +1,7 @@
 // Misconception: who needs a connection opens it, and takes it.
-// Fails: Pooling.openedForNobody, Pooling.facts, Pooling.close, Pooling.openedForNobodyStays,
-//   Together.cancelledAtEveryMoment
-// By luck: Together.load
+// Fails: openedForNobody, facts, close, openedForNobodyStays,
+//   oneOfTwoCancelledAtEveryMoment
+// By luck: load
 package asyncio.db;
 
 import static asyncio.Asyncio.async;

@@ -1,6 +1,6 @@
 // Misconception: a pool is to be full before anybody waits.
-// Fails: Pooling.openedWhenNeeded, Pooling.factsOfWhatIsOnItsWay, Pooling.close,
-//   Pooling.failedForNobody
+// Fails: openedWhenNeeded, factsOfWhatIsOnItsWay, close,
+//   failedForNobody
 package asyncio.db;
 
 import asyncio.task.Future;

@@ -1,6 +1,6 @@
 // Misconception: a call has so much time, and no more.
-// Fails: BreakingOff.patience, BreakingOff.patienceBetweenStatements,
-//   BreakingOff.patienceWithARescuer
+// Fails: patience, patienceBetweenStatements,
+//   patienceWithARescuer
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

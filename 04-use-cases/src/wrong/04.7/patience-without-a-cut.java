@@ -1,6 +1,6 @@
 // Misconception: when the patience is over, the task can go.
-// Fails: BreakingOff.patience, BreakingOff.patienceBetweenStatements,
-//   BreakingOff.patienceWithARescuer
+// Fails: patience, patienceBetweenStatements,
+//   patienceWithARescuer
 package asyncio.db;
 
 import asyncio.loop.EventLoop;

@@ -1,6 +1,6 @@
 // Misconception: a statement that is asked to end will end.
-// Fails: BreakingOff.patience, BreakingOff.patienceBetweenStatements,
-//   BreakingOff.patienceWithARescuer
+// Fails: patience, patienceBetweenStatements,
+//   patienceWithARescuer
 package asyncio.db;
 
 import asyncio.task.Future;

@@ -1,5 +1,5 @@
 // Misconception: a loop is needed when the first connection is.
-// Fails: Pooling.madeInALoop
+// Fails: madeInALoop
 package asyncio.db;
 
 import static asyncio.Asyncio.async;

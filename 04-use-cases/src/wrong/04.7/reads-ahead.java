@@ -1,5 +1,5 @@
 // Misconception: a thread that reads on in the meantime saves time.
-// Fails: Streaming.backPressure, Streaming.statementsInBetween, Streaming.cancelledInTheClose
+// Fails: backPressure, statementsInBetween, cancelledInTheClose
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

@@ -1,7 +1,7 @@
 // Misconception: rows are handed out one by one, and that is streaming.
-// Fails: Streaming.backPressure, Streaming.stopsEarly, Streaming.iteratorAlone,
-//   Streaming.noTripToClose, Streaming.closedTwice, Streaming.closeFails,
-//   Streaming.cancelledInABatch, Streaming.cancelledInTheClose
+// Fails: backPressure, stopsEarly, iteratorAlone,
+//   noTripToClose, closedTwice, closeFails,
+//   cancelledInABatch, cancelledInTheClose
 package asyncio.db;
 
 import java.sql.Connection;

@@ -1,5 +1,5 @@
 // Misconception: whether it can wait, close finds out when it waits.
-// Fails: Pooling.closeInACallback
+// Fails: closeInACallback
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

@@ -1,11 +1,11 @@
 // Misconception: who has a result was not cancelled.
-// Fails: BreakingOff.statementIsCancelled, BreakingOff.waitsForTheThread, BreakingOff.notBegun,
-//   BreakingOff.notEvenPrepared, BreakingOff.secondStatement, BreakingOff.betweenTwoStatements,
-//   BreakingOff.cancelComesTooLate, BreakingOff.askedAgain, BreakingOff.askedEachHundred,
-//   BreakingOff.notAskedTwiceAtOnce, BreakingOff.cancelFails, BreakingOff.patienceWithARescuer,
-//   BreakingOff.cancelledTwice, BreakingOff.cancelledAtTheEnd, BreakingOff.cancelledAtEveryMoment,
-//   Streaming.cancelledInTheFirstBatch, Streaming.cancelledInABatch,
-//   Together.cancelledAtEveryMoment, Together.aLongQueryOnH2, Together.load
+// Fails: statementIsCancelled, waitsForTheThread, notBegun,
+//   notEvenPrepared, secondStatement, betweenTwoStatements,
+//   cancelComesTooLate, askedAgain, askedEachHundred,
+//   notAskedTwiceAtOnce, cancelFails, patienceWithARescuer,
+//   cancelledTwice, cancelledAtTheEnd, aStatementCancelledAtEveryMoment,
+//   cancelledInTheFirstBatch, cancelledInABatch,
+//   oneOfTwoCancelledAtEveryMoment, aLongQueryOnH2, load
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

@@ -1,6 +1,6 @@
 // Misconception: to close a pool is to close what is in it.
-// Fails: Pooling.close, Pooling.closeClosesAll, Pooling.closedByTwo, Pooling.handedOnToAClosedPool,
-//   Together.aLongQueryOnH2, Together.transactionAndStreamOnH2
+// Fails: close, closeClosesAll, closedByTwo, handedOnToAClosedPool,
+//   aLongQueryOnH2, transactionAndStreamOnH2
 package asyncio.db;
 
 import asyncio.task.Future;

@@ -1,6 +1,6 @@
 // Misconception: the last failure is the one to tell.
-// Fails: Transacting.rollbackFails, Transacting.commitAndRollbackFail,
-//   Transacting.autoCommitFailsAfterTheRollback, Transacting.savepointFails
+// Fails: rollbackFails, commitAndRollbackFail,
+//   autoCommitFailsAfterTheRollback, savepointFails
 package asyncio.db;
 
 import asyncio.task.CancelledError;

@@ -1,6 +1,6 @@
 // Misconception: what goes wrong in a rollback is suppressed, whatever it is.
-// Fails: Transacting.cancelledInTheRollback, Transacting.cancelledInAFailingRollback,
-//   Transacting.cancelledInTheInnerRollback
+// Fails: cancelledInTheRollback, cancelledInAFailingRollback,
+//   cancelledInTheInnerRollback
 package asyncio.db;
 
 import asyncio.task.CancelledError;

@@ -1,7 +1,7 @@
 // Misconception: what goes wrong is an Exception.
-// Fails: Transacting.rollsBack, Transacting.cancelledInTheBody, Transacting.innerRunsOutOfTime,
-//   Transacting.cancelledInAFailingCommit, Transacting.cancelledInTheBeginning,
-//   Transacting.cancelledAtEveryMoment
+// Fails: rollsBack, cancelledInTheBody, innerRunsOutOfTime,
+//   cancelledInAFailingCommit, cancelledInTheBeginning,
+//   aTransactionCancelledAtEveryMoment
 package asyncio.db;
 
 import java.sql.Savepoint;

@@ -1,5 +1,5 @@
 // Misconception: a rollback can always be tried.
-// Fails: Transacting.lostInTheBody, Transacting.savepointFails
+// Fails: lostInTheBody, savepointFails
 package asyncio.db;
 
 import asyncio.task.CancelledError;

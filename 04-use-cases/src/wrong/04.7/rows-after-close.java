@@ -1,5 +1,5 @@
 // Misconception: rows that have been read are there.
-// Fails: Streaming.closedInABatch
+// Fails: closedInABatch
 package asyncio.db;
 
 import java.sql.SQLException;

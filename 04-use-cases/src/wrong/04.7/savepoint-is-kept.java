@@ -1,5 +1,5 @@
 // Misconception: a savepoint is needed only to go back.
-// Fails: Transacting.innerIsReleased, Transacting.releaseFails, Transacting.cancelledInTheRelease
+// Fails: innerIsReleased, releaseFails, cancelledInTheRelease
 package asyncio.db;
 
 import java.sql.Savepoint;

@@ -1,6 +1,6 @@
 // Misconception: who is cancelled twice really means it.
-// Fails: BreakingOff.askedAgain, BreakingOff.askedEachHundred, BreakingOff.patience,
-//   BreakingOff.patienceBetweenStatements, BreakingOff.cancelledTwice
+// Fails: askedAgain, askedEachHundred, patience,
+//   patienceBetweenStatements, cancelledTwice
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

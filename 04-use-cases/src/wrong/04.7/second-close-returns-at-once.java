@@ -1,5 +1,5 @@
 // Misconception: who comes second has nothing to do.
-// Fails: Pooling.closedByTwo, Pooling.closedByTwoOneOfThemInAHurry
+// Fails: closedByTwo, closedByTwoOneOfThemInAHurry
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

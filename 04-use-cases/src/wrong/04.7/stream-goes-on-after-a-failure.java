@@ -1,6 +1,6 @@
 // Misconception: after a failure the next row may be better.
-// Fails: Streaming.failsInTheMiddle, Streaming.prepareFails, Streaming.executeFails,
-//   Streaming.columnsDoNotFit, Streaming.cancelledInABatch
+// Fails: failsInTheMiddle, prepareFails, executeFails,
+//   columnsDoNotFit, cancelledInABatch
 package asyncio.db;
 
 import static asyncio.Asyncio.await;

@@ -1,7 +1,7 @@
 // Misconception: a statement that nobody reads any more is closed by itself.
-// Fails: Streaming.stopsEarly, Streaming.failsInTheMiddle, Streaming.columnsDoNotFit,
-//   Streaming.closedTwice, Streaming.closeFails, Streaming.cancelledInABatch,
-//   Streaming.cancelledInTheClose
+// Fails: stopsEarly, failsInTheMiddle, columnsDoNotFit,
+//   closedTwice, closeFails, cancelledInABatch,
+//   cancelledInTheClose
 package asyncio.db;
 
 import java.util.Collections;

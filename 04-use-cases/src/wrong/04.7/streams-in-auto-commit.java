@@ -1,5 +1,5 @@
 // Misconception: a result can be read at any time.
-// Fails: Streaming.whereItBelongs
+// Fails: whereItBelongs
 package asyncio.db;
 
 

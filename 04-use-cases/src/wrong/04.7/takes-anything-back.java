@@ -1,5 +1,5 @@
 // Misconception: nobody gives a connection back twice.
-// Fails: Pooling.givenBackTwice
+// Fails: givenBackTwice
 package asyncio.db;
 
 final class Pool implements AutoCloseable {

@@ -1,5 +1,5 @@
 // Misconception: whatever is thrown, there is a savepoint to go back to.
-// Fails: Transacting.cancelledInTheRelease, Transacting.cancelledAtEveryMoment
+// Fails: cancelledInTheRelease, aTransactionCancelledAtEveryMoment
 package asyncio.db;
 
 import java.sql.Savepoint;

@@ -1,6 +1,6 @@
 // Misconception: who gives a connection back has put it in order.
-// Fails: Pooling.cleanedFirst, Pooling.threadStillAtWork, Pooling.replaced, Pooling.lost,
-//   Pooling.factsOfWhatIsOnItsWay
+// Fails: cleanedFirst, threadStillAtWork, replaced, lost,
+//   factsOfWhatIsOnItsWay
 package asyncio.db;
 
 final class Pool implements AutoCloseable {

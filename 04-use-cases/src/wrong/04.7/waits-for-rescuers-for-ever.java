@@ -1,5 +1,5 @@
 // Misconception: a call to cancel returns soon.
-// Fails: BreakingOff.patienceWithARescuer
+// Fails: patienceWithARescuer
 package asyncio.db;
 
 import asyncio.loop.EventLoop;
