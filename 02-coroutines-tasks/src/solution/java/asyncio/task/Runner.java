@@ -151,9 +151,9 @@ public final class Runner implements AutoCloseable {
   }
 
   /**
-   * Cancels the tasks that are left and runs the loop until they have ended; then closes it. What
-   * fails meanwhile goes to the loop's exception handler. A runner that was not used, or is closed,
-   * stays as it is.
+   * Cancels the tasks that are left and runs the loop until they have ended; then does what was put
+   * off until now, by {@link Tasks#doLastWork}, and closes the loop. What fails meanwhile goes to
+   * the loop's exception handler. A runner that was not used, or is closed, stays as it is.
    */
   @Override
   @Exercise("02.4")
@@ -163,6 +163,7 @@ public final class Runner implements AutoCloseable {
     }
     try {
       cancelAll(Tasks.of(loop).pending());
+      Tasks.of(loop).doLastWork();
     } finally {
       loop.close();
       closed = true;
