@@ -1,5 +1,5 @@
 // Misconception: who makes an executor closes it.
-// Fails: virtualThreads, cancelledShutdown
+// Fails: virtualThreads, aRunnerWaits, cancelledShutdown
 package asyncio.executor;
 
 import asyncio.task.Coroutine;
