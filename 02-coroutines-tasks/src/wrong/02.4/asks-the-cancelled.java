@@ -1,5 +1,5 @@
 // Misconception: a task without an exception has ended well.
-// Fails: closeCancelsTheTasksThatAreLeft
+// Fails: closeCancelsTheTasksThatAreLeft, closeDoesTheLastWork
 package asyncio.task;
 
 import asyncio.loop.ExceptionContext;

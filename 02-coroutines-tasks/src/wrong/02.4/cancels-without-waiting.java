@@ -1,6 +1,6 @@
 // Misconception: cancel ends a task at once.
 // Fails: closeCancelsTheTasksThatAreLeft, aTaskThatFailsWhileItCleansUpIsReported,
-//   closeClosesTheLoopInAnyCase
+//   closeDoesTheLastWork, closeClosesTheLoopInAnyCase
 package asyncio.task;
 
 public final class Runner implements AutoCloseable {

@@ -9,6 +9,7 @@ public final class Runner implements AutoCloseable {
       return;
     }
     cancelAll(Tasks.of(loop).pending());
+    Tasks.of(loop).doLastWork();
     loop.close();
     closed = true;
   }

@@ -10,6 +10,7 @@ public final class Runner implements AutoCloseable {
     }
     try {
       cancelAll(Tasks.of(loop).pending());
+      Tasks.of(loop).doLastWork();
     } finally {
       loop.close();
       closed = true;

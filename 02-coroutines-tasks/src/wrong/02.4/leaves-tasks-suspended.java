@@ -1,6 +1,6 @@
 // Misconception: when main is done, the program is done.
 // Fails: closeCancelsTheTasksThatAreLeft, aTaskThatFailsWhileItCleansUpIsReported,
-//   closeClosesTheLoopInAnyCase
+//   closeDoesTheLastWork, closeClosesTheLoopInAnyCase
 package asyncio.task;
 
 public final class Runner implements AutoCloseable {
@@ -10,6 +10,7 @@ public final class Runner implements AutoCloseable {
     if (loop == null || closed) {
       return;
     }
+    Tasks.of(loop).doLastWork();
     closed = true;
     loop.close();
   }

@@ -11,5 +11,6 @@ public final class Runner implements AutoCloseable {
     }
     closed = true;
     cancelAll(Tasks.of(loop).pending());
+    Tasks.of(loop).doLastWork();
   }
 }

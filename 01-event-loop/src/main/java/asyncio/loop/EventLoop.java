@@ -35,6 +35,7 @@ public final class EventLoop implements AutoCloseable {
   private final Inbox inbox;
   private final ReadinessCallbacks readiness;
   private final Iteration iteration;
+  private boolean debug = Boolean.getBoolean("asyncio.debug");
 
   private EventLoop(Clock clock, Poller poller) {
     this.clock = Objects.requireNonNull(clock, "clock");
@@ -72,6 +73,7 @@ public final class EventLoop implements AutoCloseable {
    */
   public Handle callSoon(Runnable callback) {
     lifecycle.requireOpen();
+    requireThisThread();
     Handle handle = new Handle(inContext(callback));
     inbox.moveTo(ready);
     ready.add(handle);
@@ -122,9 +124,16 @@ public final class EventLoop implements AutoCloseable {
    */
   public TimerHandle callAt(long when, Runnable callback) {
     lifecycle.requireOpen();
+    requireThisThread();
     TimerHandle handle = timers.schedule(when, inContext(callback));
     noteScheduled(handle);
     return handle;
+  }
+
+  private void requireThisThread() {
+    if (debug && lifecycle.isRunning() && !lifecycle.runsOnThisThread()) {
+      throw new IllegalStateException("not the loop's thread: use callSoonThreadsafe");
+    }
   }
 
   private static long saturatedNanos(Duration duration) {
@@ -300,7 +309,25 @@ public final class EventLoop implements AutoCloseable {
     return !isClosed() && readiness.removeWriter(channel);
   }
 
-  // Failures, observers and extensions
+  // Debug mode, failures, observers and extensions
+
+  /** Whether the loop is in debug mode: {@code loop.get_debug}. */
+  public boolean isDebug() {
+    return debug;
+  }
+
+  /**
+   * Turns debug mode on or off: {@code loop.set_debug}. A new loop begins as the system property
+   * {@code asyncio.debug} says; in Python it is the variable {@code PYTHONASYNCIODEBUG}. Call it
+   * before the loop runs, or on its thread.
+   *
+   * <p>In debug mode, {@link #callSoon}, {@link #callLater} and {@link #callAt} throw an {@link
+   * IllegalStateException} if the loop is running on another thread than the caller's: {@code not
+   * the loop's thread: use callSoonThreadsafe}. Without it they do damage in silence.
+   */
+  public void setDebug(boolean debug) {
+    this.debug = debug;
+  }
 
   /** Sets who is told of failures; null brings back the default: {@code set_exception_handler}. */
   public void setExceptionHandler(ExceptionHandler handler) {

@@ -53,6 +53,73 @@ class EventLoopTest {
   }
 
   @Nested
+  @DisplayName("in debug mode")
+  class DebugMode {
+
+    private final VirtualTime time = new VirtualTime();
+    private final EventLoop loop = EventLoop.create(time, time);
+    private final List<Throwable> thrown = new ArrayList<>();
+
+    private void callFromAnotherThread() {
+      loop.callSoon(
+          () -> {
+            thrown.add(OtherThread.thrownBy(() -> loop.callSoon(() -> {})));
+            thrown.add(OtherThread.thrownBy(() -> loop.callLater(Duration.ZERO, () -> {})));
+            thrown.add(OtherThread.thrownBy(() -> loop.callAt(0, () -> {})));
+            loop.stop();
+          });
+      loop.runForever();
+    }
+
+    @Test
+    @DisplayName("it refuses to schedule from another thread than the one it runs on")
+    void refusesOtherThreads() {
+      loop.setDebug(true);
+      callFromAnotherThread();
+
+      assertThat(loop.isDebug()).isTrue();
+      assertThat(thrown)
+          .hasSize(3)
+          .allSatisfy(
+              failure ->
+                  assertThat(failure)
+                      .isInstanceOf(IllegalStateException.class)
+                      .hasMessage("not the loop's thread: use callSoonThreadsafe"));
+    }
+
+    @Test
+    @DisplayName("which is off at first, it does not look")
+    void isOffAtFirst() {
+      callFromAnotherThread();
+
+      assertThat(loop.isDebug()).isFalse();
+      assertThat(thrown).hasSize(3).containsOnlyNulls();
+    }
+
+    @Test
+    @DisplayName("it lets every thread schedule while it does not run")
+    void anyThreadMayPrepareIt() {
+      loop.setDebug(true);
+
+      assertThat(OtherThread.thrownBy(() -> loop.callSoon(() -> {}))).isNull();
+    }
+
+    @Test
+    @DisplayName("callSoonThreadsafe remains open to all")
+    void threadsafeRemains() {
+      loop.setDebug(true);
+      loop.callSoon(
+          () -> {
+            thrown.add(OtherThread.thrownBy(() -> loop.callSoonThreadsafe(() -> {})));
+            loop.callSoonThreadsafe(loop::stop);
+          });
+      loop.runForever();
+
+      assertThat(thrown).hasSize(1).containsOnlyNulls();
+    }
+  }
+
+  @Nested
   @DisplayName("an interrupt")
   class Interrupts {
 

@@ -75,10 +75,10 @@ public final class Runner implements AutoCloseable {
   }
 
   /**
-   * Cancels the tasks that are left and runs the loop until they have ended; then closes it. What
-   * fails meanwhile goes to the loop's exception handler; a fatal error comes out of here, unless
-   * it is the one that came out of {@link #run} already. A runner that was not used, or is closed,
-   * stays as it is.
+   * Cancels the tasks that are left and runs the loop until they have ended; then does what was put
+   * off until now, by {@link Tasks#doLastWork}, and closes the loop. What fails meanwhile goes to
+   * the loop's exception handler; a fatal error comes out of here, unless it is the one that came
+   * out of {@link #run} already. A runner that was not used, or is closed, stays as it is.
    */
   @Override
   @Exercise("02.4")

@@ -4,9 +4,12 @@ import asyncio.loop.ContextSlot;
 import asyncio.loop.EventLoop;
 import asyncio.loop.ExceptionContext;
 import asyncio.loop.LoopExtension;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The tasks of one loop: which there are, and which one runs.
@@ -18,6 +21,7 @@ public final class Tasks implements LoopExtension {
 
   private final EventLoop loop;
   private final Set<Task<?>> pending = new LinkedHashSet<>();
+  private final Deque<Supplier<? extends Awaitable<?>>> lastWork = new ArrayDeque<>();
   private Task<?> current;
   private int lastNumber;
   private TaskFactory factory = Task::new;
@@ -118,6 +122,37 @@ public final class Tasks implements LoopExtension {
           "cannot enter into " + task + " while " + current + " is being executed");
     }
     current = task;
+  }
+
+  /**
+   * Puts work off until the loop is about to be closed, when all tasks have ended: for something
+   * whose end takes a while and needs a loop that runs, such as a pool of threads. A {@link Runner}
+   * does it; a loop that somebody else closes is closed without it.
+   *
+   * @param work is asked for what to await once the loop runs
+   */
+  public void beforeClosing(Supplier<? extends Awaitable<?>> work) {
+    lastWork.push(work);
+  }
+
+  /**
+   * Runs the loop, which does not run now, until all that was put off by {@link #beforeClosing} has
+   * been done, the one that was put off last first. What fails is reported to the loop's exception
+   * handler, and the rest is done all the same. If nothing was put off, the loop does not run.
+   */
+  void doLastWork() {
+    while (!lastWork.isEmpty()) {
+      Supplier<? extends Awaitable<?>> work = lastWork.pop();
+      try {
+        Runner.runUntilComplete(loop, new Coroutine<>(() -> work.get().await()));
+      } catch (Throwable failure) {
+        if (Failures.isFatal(failure)) {
+          throw failure;
+        }
+        loop.callExceptionHandler(
+            new ExceptionContext("unhandled exception during shutdown", failure, loop));
+      }
+    }
   }
 
   /** What is left when the loop closes was forgotten: it is reported, and its stack unwound. */

@@ -49,6 +49,18 @@ class RunAndSleepTest {
   private static final Misconception LOOP_STAYS_OPEN =
       Misconception.of("loop-stays-open", "close does not close the loop");
 
+  private static final Misconception LAST_WORK_IS_LEFT =
+      Misconception.of(
+          "last-work-is-left",
+          "close does not do what was put off until the loop closes; the tasks of the loop know it:"
+              + " doLastWork");
+
+  private static final Misconception LAST_WORK_COMES_FIRST =
+      Misconception.of(
+          "last-work-comes-first",
+          "what was put off until the end is done while there are tasks that may still need what it"
+              + " ends; cancel these first");
+
   private static final Misconception RUNS_INSIDE_A_LOOP =
       Misconception.of(
           "runs-inside-a-running-loop",
@@ -343,6 +355,45 @@ class RunAndSleepTest {
     observed("the message of the report", reports.getFirst().message())
         .suggests(SHUTDOWN_FAILURE_IS_SILENT)
         .shouldBe("unhandled exception during shutdown");
+  }
+
+  @Test
+  @DisplayName("what was put off until the loop closes is done when all tasks have ended")
+  void closeDoesTheLastWork() {
+    runner.run(
+        async(
+            () -> {
+              Tasks.of(loop)
+                  .beforeClosing(
+                      () ->
+                          async(
+                              () -> {
+                                trace.add("last work begins");
+                                await(sleep(Duration.ZERO));
+                                trace.add("last work ends");
+                              }));
+              createTask(
+                  async(
+                      () -> {
+                        try {
+                          await(new Future<Void>(loop));
+                        } finally {
+                          await(sleep(Duration.ZERO));
+                          trace.add("a task ends");
+                        }
+                      }));
+              await(sleep(Duration.ZERO));
+            }));
+    attempting("closing the runner", runner::close)
+        .suggests(ASKS_THE_CANCELLED, CancelledError.class::isInstance)
+        .shouldSucceed();
+
+    observed("what close did", trace)
+        .suggests(LAST_WORK_IS_LEFT, seen -> !seen.contains("last work begins"))
+        .suggests(
+            LAST_WORK_COMES_FIRST,
+            seen -> seen.indexOf("last work begins") < seen.indexOf("a task ends"))
+        .shouldBe("a task ends", "last work begins", "last work ends");
   }
 
   @Test

@@ -1,0 +1,19 @@
+// Misconception: whoever has the result puts it into the future.
+// Fails: theResultArrivesOnTheLoop, neverDoneAtOnce, aLateEndIsDropped
+// By luck: theLoopGoesOn, whatTheCallThrows, cancelledInTheQueue,
+//   cancelledWhileItRuns, theExecutorGivesCallsBack, refused, theLoopIsClosedMeanwhile, sideBySide,
+//   shutDown, replaced, oneForALoop, virtualThreads, aRunnerWaits, tooLong, neverNeeded,
+//   fiveMinutes, nobodyWaitsWhenTimeIsUp, cancelledShutdown, theContextTravels, nothingComesBack,
+//   lazy, madeOutside, resultAndFailure, cancelled, manyThreads, demo, theNextCallIsNotInterrupted,
+//   noInterruptIsLeftOver, virtualTimeStandsStill, virtualTimeGoesOn, interrupted, daemons
+package asyncio.executor;
+
+public final class RunInExecutor {
+
+  private static final class Call<T> {
+
+    protected void done() {
+      settle();
+    }
+  }
+}
