@@ -1,5 +1,5 @@
 // Misconception: whatever must be done at the end can be done in any order.
-// Fails: closeDoesTheLastWork
+// Fails: closeDoesTheLastWork, aFatalErrorMetAgain
 package asyncio.task;
 
 public final class Runner implements AutoCloseable {

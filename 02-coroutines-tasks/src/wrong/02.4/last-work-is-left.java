@@ -1,5 +1,5 @@
 // Misconception: what is left when the tasks have ended is garbage.
-// Fails: closeDoesTheLastWork
+// Fails: closeDoesTheLastWork, aFatalErrorMetAgain
 package asyncio.task;
 
 public final class Runner implements AutoCloseable {
