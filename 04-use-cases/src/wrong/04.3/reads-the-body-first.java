@@ -11,13 +11,13 @@ final class HttpConnection {
     if (begin.length == 0 || writer.isClosing()) {
       return false;
     }
-    RequestHead head;
+    RequestHead head = RequestHead.UNREADABLE;
     IncomingBody body;
     try {
       head = parser.parse(readHead(begin));
       body = IncomingBody.after(head, reader, writer, limits);
     } catch (HttpError malformed) {
-      await(responses.write(errors.render(malformed), RequestHead.UNREADABLE, false));
+      await(responses.write(errors.render(malformed), head, false));
       await(LingeringClose.of(reader, writer));
       return false;
     }
@@ -25,7 +25,7 @@ final class HttpConnection {
     try {
       all = await(body.readAll());
     } catch (HttpError malformed) {
-      await(responses.write(errors.render(malformed), RequestHead.UNREADABLE, false));
+      await(responses.write(errors.render(malformed), head, false));
       await(LingeringClose.of(reader, writer));
       return false;
     }

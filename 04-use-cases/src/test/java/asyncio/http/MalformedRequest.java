@@ -1,5 +1,6 @@
 package asyncio.http;
 
+import static asyncio.http.KeepAliveTest.EMPTY_LINES;
 import static asyncio.http.RequestTest.*;
 import static asyncio.http.StreamingTest.LENGTH_OVERFLOWS;
 
@@ -63,6 +64,7 @@ record MalformedRequest(String what, int status, Misconception idea, String text
           line("a dot in too many bytes", 400, LENIENT_PERCENT, "GET /%c0%ae HTTP/1.1"),
           line("a carriage return before it", 400, BARE_LINE_FEED, "\rGET / HTTP/1.1"),
           line("two carriage returns before it", 400, BARE_LINE_FEED, "\r\rGET / HTTP/1.1"),
+          line("two empty lines before it", 400, EMPTY_LINES, "\r\n\r\nGET / HTTP/1.1"),
           line("a line feed before it", 400, BARE_LINE_FEED, "\nGET / HTTP/1.1"),
           // The header fields
           new MalformedRequest("no Host", 400, NO_HOST, "GET / HTTP/1.1\r\n\r\n"),

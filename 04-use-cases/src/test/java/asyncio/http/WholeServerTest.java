@@ -7,14 +7,22 @@ import static loopcraft.grader.kit.Expect.observed;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import loopcraft.grader.Grades;
+import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @Grades(value = "04.3", part = 9, points = 1, seconds = 8)
 @DisplayName("04.3 A web server, all parts together")
 class WholeServerTest extends OverHttp {
+
+  private static final Misconception HEAD_DIFFERS =
+      Misconception.of(
+          "head-differs-from-get",
+          "the fields of the answer to HEAD are not those of the answer to GET: the one says that"
+              + " the connection is kept, the other that it is not");
 
   private record Page(int id) {}
 
@@ -37,6 +45,51 @@ class WholeServerTest extends OverHttp {
 
     observed("the answers to a request, a wrong one, and nonsense", answers)
         .shouldBe("200", "422", "400");
+  }
+
+  @Test
+  @DisplayName("one connection too many is answered as the renderer has it, too")
+  void theRendererOfTheServer() {
+    ErrorRenderer renderer =
+        error -> Response.of(error.status()).withHeader("X-Rendered", error.status().toString());
+    run(
+        () -> {
+          var server =
+              new HttpServer(_ -> Response.of(Status.OK), renderer, limits.withConnections(1));
+          Client first = connect(server::serve);
+          ticks(3);
+          Client second = connect(server::serve);
+          lines(second.receiveAll()).forEach(this::note);
+          second.leave();
+          first.leave();
+        });
+
+    observed("the answer", trace)
+        .suggests(KeepAliveTest.ALWAYS_PLAIN, seen -> seen.toString().contains("text/plain"))
+        .shouldBe(
+            "HTTP/1.1 503 Service Unavailable",
+            "connection: close",
+            "content-length: 0",
+            "x-rendered: 503 Service Unavailable",
+            "");
+  }
+
+  @Test
+  @DisplayName("with HTTP/1.0 the answer to HEAD ends the connection if that to GET would")
+  void headOfAStream() {
+    var fields = new ArrayList<List<String>>();
+    for (String method : List.of("HEAD", "GET")) {
+      fields.add(
+          converse(
+              _ -> Response.stream("text/plain", _ -> {}),
+              method + " / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n"));
+    }
+
+    observed("the answer to HEAD", fields.getFirst())
+        .suggests(HEAD_DIFFERS, seen -> seen.contains("connection: keep-alive"))
+        .shouldBe(fields.getLast());
+    observed("the answer to GET", fields.getLast())
+        .shouldBe("HTTP/1.1 200 OK", "connection: close", "content-type: text/plain", "");
   }
 
   @Test
