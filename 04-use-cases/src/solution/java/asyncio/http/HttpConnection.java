@@ -212,7 +212,8 @@ final class HttpConnection {
 
   /**
    * Serves no more requests than the one that has begun, if one has, and says {@code Connection:
-   * close} in its response if that has not begun. If none has, closes the connection now.
+   * close} in its response if that has not begun. If none has, closes the connection now. A request
+   * goes on until what the handler has left of it is skipped, or {@link LingeringClose} has ended.
    */
   void finish() {
     finishing = true;

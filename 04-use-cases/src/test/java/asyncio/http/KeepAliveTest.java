@@ -2,6 +2,7 @@ package asyncio.http;
 
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
+import static asyncio.http.RequestTest.THROWS_OTHERWISE;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
@@ -13,6 +14,7 @@ import asyncio.task.Task;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import loopcraft.grader.Grades;
@@ -55,6 +57,24 @@ class KeepAliveTest extends OverHttp {
           "asks-before-the-handler-has-read",
           "whether the body can be skipped is asked before the handler has read it; what counts is"
               + " what it has left");
+
+  private static final Misconception SLOW_IS_CLOSED =
+      Misconception.of(
+          "slow-is-closed-silently",
+          "a client whose request takes too long is closed without a word, as if it had not begun"
+              + " one; it is to be told");
+
+  private static final Misconception CANCELLED_FAILS =
+      Misconception.of(
+          "cancelled-has-failed",
+          "a handler that is cancelled with its connection is taken for one that has failed, and"
+              + " answered 500");
+
+  private static final Misconception LINGERING_IS_IDLE =
+      Misconception.of(
+          "lingering-is-idle",
+          "behind its last response a connection counts as idle, and finish closes it while its"
+              + " client may still be sending");
 
   static final Misconception EMPTY_LINES =
       Misconception.of(
@@ -268,7 +288,11 @@ class KeepAliveTest extends OverHttp {
             get("/204") + get("/304"));
 
     observed("both responses", answer)
-        .suggests(BODY_FORBIDDEN)
+        .suggests(
+            BODY_FORBIDDEN,
+            seen ->
+                seen.contains("body")
+                    || seen.stream().anyMatch(l -> l.matches("(content-length|transfer).*")))
         .shouldBe(
             "HTTP/1.1 204 No Content",
             "content-type: text/plain",
@@ -410,6 +434,7 @@ class KeepAliveTest extends OverHttp {
                                 && !l.startsWith("answered")
                                 && !l.contains("smuggled")))
         .suggests(GOES_ON, seen -> seen.toString().contains("smuggled"))
+        .suggests(THROWS_OTHERWISE, seen -> told.toString().contains("a connection has failed"))
         .shouldBe("answered " + malformed.status(), "close: true");
   }
 
@@ -435,6 +460,35 @@ class KeepAliveTest extends OverHttp {
     observed("a second after nonsense, after close, and after too large a body", trace)
         .suggests(NO_LINGERING, seen -> seen.contains("ended: true"))
         .shouldBe("ended: false", "ended: false", "ended: false");
+  }
+
+  @Test
+  @DisplayName("a connection that lingers is not idle: to finish it changes nothing")
+  void finishedWhileLingering() {
+    run(
+        () -> {
+          var connections = new ArrayList<HttpConnection>();
+          Handler fine = _ -> Response.of(Status.OK);
+          Client client =
+              connect(
+                  (reader, writer) -> {
+                    var connection =
+                        new HttpConnection(
+                            new Connection(reader, writer), fine, ErrorRenderer.PLAIN, limits);
+                    connections.add(connection);
+                    await(connection.serve());
+                  });
+          client.send(get("/", "Connection: close"));
+          note("" + statuses(client.receiveAll()));
+          connections.getFirst().finish();
+          pause(1_000);
+          note("ended: " + client.served().isDone());
+          client.leave();
+        });
+
+    observed("what happened", trace)
+        .suggests(LINGERING_IS_IDLE, seen -> seen.equals(List.of("[200]", "ended: true")))
+        .shouldBe("[200]", "ended: false");
   }
 
   @Test
@@ -898,7 +952,8 @@ class KeepAliveTest extends OverHttp {
         });
 
     observed("the answer, with a limit of 10 s from the fifth on", trace)
-        .suggests(EACH_BYTE)
+        .suggests(SLOW_IS_CLOSED, seen -> seen.getFirst().equals("[] at PT15S"))
+        .suggests(EACH_BYTE, seen -> !seen.getFirst().endsWith("PT15S"))
         .shouldBe("[408] at PT15S");
   }
 
@@ -1050,6 +1105,7 @@ class KeepAliveTest extends OverHttp {
         });
 
     observed("what happened", trace)
+        .suggests(CANCELLED_FAILS, seen -> seen.toString().contains("HTTP/1.1 500"))
         .suggests(LOOKS_WHOLE, seen -> !seen.contains("[cut off]"))
         .shouldBe("cleaned up", "[cut off]", "cancelled: true");
     observed("what the exception handler was told", told.size()).shouldBe(0);

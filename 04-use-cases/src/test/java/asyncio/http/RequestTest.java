@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import loopcraft.grader.Grades;
+import loopcraft.grader.Todo.NotWrittenYet;
 import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,12 @@ class RequestTest extends OverHttp {
           "only-known-methods",
           "a method that the parser does not know is malformed for it; which there are, the"
               + " application knows");
+
+  static final Misconception THROWS_OTHERWISE =
+      Misconception.of(
+          "parser-throws-otherwise",
+          "for a malformed head something is thrown that is no HttpError, from Headers say; its"
+              + " client is not answered");
 
   static final Misconception LENIENT_FIELD =
       Misconception.of(
@@ -385,6 +392,7 @@ class RequestTest extends OverHttp {
   void malformedHeads(MalformedRequest malformed) {
     observed("what became of " + malformed.what(), outcome(malformed.text()))
         .suggests(malformed.idea(), seen -> seen.equals("accepted"))
+        .suggests(THROWS_OTHERWISE, seen -> !seen.equals("accepted") && !seen.matches("\\d+"))
         .shouldBe(String.valueOf(malformed.status()));
   }
 
@@ -395,6 +403,10 @@ class RequestTest extends OverHttp {
       return "accepted";
     } catch (HttpError error) {
       return String.valueOf(error.status().code());
+    } catch (NotWrittenYet notAFailure) {
+      throw notAFailure;
+    } catch (RuntimeException other) {
+      return other.toString();
     }
   }
 

@@ -24,6 +24,18 @@ class WholeServerTest extends OverHttp {
           "the fields of the answer to HEAD are not those of the answer to GET: the one says that"
               + " the connection is kept, the other that it is not");
 
+  private static final Misconception FREE_ZEROS =
+      Misconception.of(
+          "zeros-cost-nothing",
+          "zeros before the size of a chunk are counted nowhere; a small body with kilobytes of"
+              + " zeros before each byte can be sent for ever");
+
+  private static final Misconception PRODUCERS_ERROR =
+      Misconception.of(
+          "error-of-a-producer-is-an-answer",
+          "an HttpError from a body's producer is taken for an answer; the head has been sent, so"
+              + " that it is a failure like any other, and nobody is told of it");
+
   private record Page(int id) {}
 
   @Test
@@ -90,6 +102,45 @@ class WholeServerTest extends OverHttp {
         .shouldBe(fields.getLast());
     observed("the answer to GET", fields.getLast())
         .shouldBe("HTTP/1.1 200 OK", "connection: close", "content-type: text/plain", "");
+  }
+
+  @Test
+  @DisplayName("zeros before the size of a chunk are not free")
+  void zerosBeforeSizes() {
+    String chunk = "0".repeat(2_000) + "1\r\nx\r\n";
+    List<String> answer =
+        converse(
+            this::echo,
+            request("POST", "/", "Transfer-Encoding: chunked") + chunk.repeat(20) + "0\r\n\r\n");
+
+    observed("the answer to 20 bytes with 40,000 zeros before them", answer.getFirst())
+        .suggests(FREE_ZEROS, seen -> seen.equals("HTTP/1.1 200 OK"))
+        .shouldBe("HTTP/1.1 431 Request Header Fields Too Large");
+  }
+
+  @Test
+  @DisplayName("an HttpError of a producer comes too late to be an answer: it is a failure")
+  void theErrorOfAProducer() {
+    run(
+        () -> {
+          Client client =
+              connect(
+                  _ ->
+                      Response.stream(
+                          "text/plain",
+                          out -> {
+                            await(out.write(bytes("half")));
+                            throw new HttpError(Status.CONFLICT, "too late");
+                          }));
+          client.send(get("/"));
+          note(client.receiveAll().endsWith("[cut off]") ? "cut off" : "ended");
+          client.leave();
+        });
+    told.forEach(context -> note("told: " + context.exception().getMessage()));
+
+    observed("what became of the connection, and what the exception handler was told", trace)
+        .suggests(PRODUCERS_ERROR, seen -> seen.equals(List.of("cut off")))
+        .shouldBe("cut off", "told: too late");
   }
 
   @Test
