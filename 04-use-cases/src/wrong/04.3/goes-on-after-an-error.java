@@ -1,6 +1,6 @@
 // Misconception: a request was wrong, and the next one may be right.
-// Fails: theDemoPrintsWhatItsCPythonTwinPrints, aLateReader,
-//   malformedRequests, aHeadThatIsTooLong, headTime
+// Fails: malformedRequests, lingers, aHeadThatIsTooLong, headTime,
+//   theDemoPrintsWhatItsCPythonTwinPrints, aLateReader
 package asyncio.http;
 
 final class HttpConnection {

@@ -1,5 +1,5 @@
 // Misconception: the handler has answered, so that the request is over.
-// Fails: pipelining, anUnreadBody
+// Fails: pipelining, anUnreadBody, theBodyOfAnError
 package asyncio.http;
 
 final class HttpConnection {
