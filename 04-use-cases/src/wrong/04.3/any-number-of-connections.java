@@ -1,5 +1,5 @@
 // Misconception: a loop can have any number of connections.
-// Fails: oneTooMany
+// Fails: oneTooMany, theRendererOfTheServer
 package asyncio.http;
 
 public final class HttpServer {

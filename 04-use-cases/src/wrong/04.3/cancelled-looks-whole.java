@@ -1,5 +1,5 @@
 // Misconception: whoever cancels the connection closes it, too.
-// Fails: whenTimeIsUp, aCancelledConnection
+// Fails: aCancelledConnection, whenTimeIsUp
 package asyncio.http;
 
 final class HttpConnection {

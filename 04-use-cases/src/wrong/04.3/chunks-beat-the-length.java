@@ -1,5 +1,5 @@
 // Misconception: with both, the standard once said, chunks count and the length does not.
-// Fails: malformedRequests, malformedHeads
+// Fails: malformedHeads, malformedRequests
 package asyncio.http;
 
 final class BodyFraming {

@@ -1,5 +1,5 @@
 // Misconception: our responses are of HTTP/1.1, so they may have chunks.
-// Fails: withoutChunks
+// Fails: withoutChunks, headOfAStream
 package asyncio.http;
 
 final class ResponseWriter {

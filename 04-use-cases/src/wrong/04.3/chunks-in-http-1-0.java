@@ -1,5 +1,5 @@
 // Misconception: chunks are chunks, whatever the version.
-// Fails: malformedRequests, malformedHeads
+// Fails: malformedHeads, malformedRequests
 package asyncio.http;
 
 final class BodyFraming {

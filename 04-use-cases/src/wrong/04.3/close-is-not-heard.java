@@ -1,5 +1,5 @@
 // Misconception: a client that wants the connection closed says close, and nothing else.
-// Fails: keptUntilClose
+// Fails: keptUntilClose, keepAliveInAList
 package asyncio.http;
 
 final class HttpConnection {

@@ -1,7 +1,6 @@
 // Misconception: a body is sent when it is there.
-// Fails: theClientOfEventsGoesAway, aStream, writesChunks,
-//   brokenPromises, aProducerThatFails, backPressure,
-//   theClientGoesAway, bothWays
+// Fails: writesChunks, brokenPromises, aProducerThatFails, backPressure, theClientGoesAway,
+//   bothWays, aStream, theClientOfEventsGoesAway
 package asyncio.http;
 
 import java.io.ByteArrayOutputStream;

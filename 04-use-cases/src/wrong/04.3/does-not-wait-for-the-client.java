@@ -1,5 +1,5 @@
 // Misconception: write takes everything, so that there is nothing to wait for.
-// Fails: backPressure, writeTime
+// Fails: writeTime, cutOffInTheMiddle, backPressure
 package asyncio.http;
 
 final class PatientWriter {

@@ -1,5 +1,5 @@
 // Misconception: a handler that fails fails, and somebody up there will hear.
-// Fails: aHandlerThatFails, aHandlerThatIsCancelled
+// Fails: theRenderer, aHandlerThatFails, aHandlerThatIsCancelled, theBodyOfAnError
 package asyncio.http;
 
 final class HttpConnection {

@@ -1,7 +1,7 @@
 // Misconception: routes are tried in the order in which they were added, as in Starlette and
 // FastAPI.
-// Fails: textGoesBeforeAParameter, theFirstDifferenceDecides,
-//   theRestOfAPath, onlyTheBestTemplateCounts
+// Fails: textGoesBeforeAParameter, theFirstDifferenceDecides, theRestOfAPath,
+//   onlyTheBestTemplateCounts
 package asyncio.http;
 
 public final class Router<T> {

@@ -1,5 +1,5 @@
 // Misconception: if a length is there twice, the first one will do.
-// Fails: malformedRequests, malformedHeads
+// Fails: malformedHeads, malformedRequests
 package asyncio.http;
 
 final class BodyFraming {

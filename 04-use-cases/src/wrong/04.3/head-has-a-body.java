@@ -1,5 +1,5 @@
 // Misconception: HEAD is a kind of GET.
-// Fails: notAsked, head
+// Fails: head, anErrorAfterHead, notAsked
 package asyncio.http;
 
 final class ResponseWriter {

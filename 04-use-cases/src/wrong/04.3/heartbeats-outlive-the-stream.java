@@ -1,6 +1,5 @@
 // Misconception: a task that was started beside something ends with it.
-// Fails: theClientOfEventsGoesAway, whenTheyHappen, theProducerFails,
-//   aCancelledStream
+// Fails: whenTheyHappen, theProducerFails, aCancelledStream, theClientOfEventsGoesAway
 package asyncio.http;
 
 import static asyncio.Asyncio.createTask;

@@ -1,5 +1,5 @@
 // Misconception: there is one site here, so that the Host does not matter.
-// Fails: malformedRequests, malformedHeads
+// Fails: malformedHeads, malformedRequests
 package asyncio.http;
 
 final class RequestParser {

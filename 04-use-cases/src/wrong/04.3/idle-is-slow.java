@@ -1,5 +1,5 @@
 // Misconception: a client that sends nothing is as slow as a client can be.
-// Fails: idleTime
+// Fails: timeForAnEmptyLine, idleTime, goneAtOnce
 package asyncio.http;
 
 final class HttpConnection {

@@ -1,5 +1,5 @@
 // Misconception: a value may go on in the next line, as it always could.
-// Fails: malformedRequests, malformedHeads, limitsOfAHead
+// Fails: malformedHeads, limitsOfAHead, malformedRequests
 package asyncio.http;
 
 final class RequestParser {

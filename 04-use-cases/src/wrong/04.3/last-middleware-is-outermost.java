@@ -1,6 +1,5 @@
 // Misconception: what is put around last is outside, as in Starlette and FastAPI.
-// Fails: theFirstIsTheOutermost, middlewareAnswers,
-//   errorsOfMiddleware
+// Fails: theFirstIsTheOutermost, middlewareAnswers, errorsOfMiddleware
 package asyncio.http;
 
 public final class App implements Handler, Routes {

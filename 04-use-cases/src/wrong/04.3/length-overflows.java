@@ -1,5 +1,5 @@
 // Misconception: the check of the limit comes when the number is known.
-// Fails: malformedRequests, malformedHeads
+// Fails: malformedHeads, theLargestLimit, malformedRequests
 package asyncio.http;
 
 final class BodyFraming {

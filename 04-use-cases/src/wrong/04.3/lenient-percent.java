@@ -1,5 +1,5 @@
 // Misconception: what is not encoded properly is best taken as it stands.
-// Fails: malformedRequests, malformedHeads
+// Fails: malformedHeads, malformedRequests
 package asyncio.http;
 
 import java.net.URLDecoder;

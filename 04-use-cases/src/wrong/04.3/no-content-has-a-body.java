@@ -1,5 +1,5 @@
 // Misconception: if the handler gives a body, the client should have it.
-// Fails: notAsked, noBody
+// Fails: noBody, notAsked
 package asyncio.http;
 
 final class ResponseWriter {

@@ -1,6 +1,5 @@
 // Misconception: the library knows what a number is.
-// Fails: theDemoPrintsWhatItsCPythonTwinPrints, malformedRequests,
-//   malformedHeads
+// Fails: malformedHeads, theLargestLimit, malformedRequests, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.http;
 
 import java.math.BigInteger;

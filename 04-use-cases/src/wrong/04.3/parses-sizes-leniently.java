@@ -1,5 +1,5 @@
 // Misconception: the library knows what a hexadecimal number is.
-// Fails: malformedBodies
+// Fails: malformedBodies, zerosBeforeSizes
 package asyncio.http;
 
 import java.math.BigInteger;

@@ -1,5 +1,5 @@
 // Misconception: the producer hears that the client is gone when it writes.
-// Fails: theClientOfEventsGoesAway, theClientGoesAway
+// Fails: theClientGoesAway, theClientOfEventsGoesAway
 package asyncio.http;
 
 final class StreamedBody implements BodyWriter {

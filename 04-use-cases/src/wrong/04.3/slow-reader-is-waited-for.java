@@ -1,5 +1,5 @@
 // Misconception: drain waits for as long as it takes.
-// Fails: writeTime
+// Fails: writeTime, cutOffInTheMiddle
 package asyncio.http;
 
 final class PatientWriter {

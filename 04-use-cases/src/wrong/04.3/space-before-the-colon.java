@@ -1,5 +1,5 @@
 // Misconception: spaces around a name mean as little as those around a value.
-// Fails: malformedRequests, malformedHeads
+// Fails: malformedHeads, malformedRequests
 package asyncio.http;
 
 final class RequestParser {

@@ -1,5 +1,5 @@
 // Misconception: a line ends at a line feed; a good program takes what others send.
-// Fails: malformedRequests, malformedHeads
+// Fails: malformedHeads, malformedRequests
 package asyncio.http;
 
 final class RequestParser {

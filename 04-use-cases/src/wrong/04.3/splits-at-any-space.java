@@ -1,6 +1,6 @@
 // Misconception: the words of a request line are what is between white space.
-// Fails: anApplicationIsServed, theDemoPrintsWhatItsCPythonTwinPrints,
-//   malformedRequests, malformedHeads
+// Fails: malformedHeads, malformedRequests, theRenderer, theDemoPrintsWhatItsCPythonTwinPrints,
+//   anApplicationIsServed
 package asyncio.http;
 
 final class RequestParser {

@@ -1,5 +1,5 @@
 // Misconception: strip takes away the spaces around a value.
-// Fails: malformedRequests, malformedHeads
+// Fails: malformedHeads, malformedRequests
 package asyncio.http;
 
 final class RequestParser {

@@ -1,5 +1,5 @@
 // Misconception: a body is in chunks if the word chunked occurs.
-// Fails: malformedRequests, malformedHeads
+// Fails: malformedHeads, malformedRequests
 package asyncio.http;
 
 import java.util.Locale;

@@ -1,5 +1,5 @@
 // Misconception: a header field that cannot be read is passed over, like one that is not known.
-// Fails: malformedRequests, malformedHeads
+// Fails: malformedHeads, malformedRequests
 package asyncio.http;
 
 final class RequestParser {

@@ -1,5 +1,5 @@
 // Misconception: whatever is asked for, somebody will look whether it exists.
-// Fails: malformedRequests, otherForms, malformedHeads
+// Fails: otherForms, malformedHeads, malformedRequests
 package asyncio.http;
 
 final class RequestParser {

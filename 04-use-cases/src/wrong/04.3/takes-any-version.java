@@ -1,5 +1,5 @@
 // Misconception: whoever connects speaks the HTTP that we speak.
-// Fails: malformedRequests, malformedHeads
+// Fails: malformedHeads, malformedRequests
 package asyncio.http;
 
 final class RequestParser {

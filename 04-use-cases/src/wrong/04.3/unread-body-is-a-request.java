@@ -1,5 +1,5 @@
 // Misconception: the handler has answered, so that the request is over.
-// Fails: pipelining, anUnreadBody
+// Fails: pipelining, anUnreadBody, theBodyOfAnError
 package asyncio.http;
 
 final class HttpConnection {
@@ -9,13 +9,13 @@ final class HttpConnection {
     if (begin.length == 0 || writer.isClosing()) {
       return false;
     }
-    RequestHead head;
+    RequestHead head = RequestHead.UNREADABLE;
     IncomingBody body;
     try {
       head = parser.parse(readHead(begin));
       body = IncomingBody.after(head, reader, writer, limits);
     } catch (HttpError malformed) {
-      await(responses.write(errors.render(malformed), RequestHead.UNREADABLE, false));
+      await(responses.write(errors.render(malformed), head, false));
       await(LingeringClose.of(reader, writer));
       return false;
     }

@@ -30,7 +30,8 @@ final class ResponseWriter {
    * </ul>
    *
    * <p>After a request of the method {@code HEAD} the fields are the same as after {@code GET}, and
-   * there is no body. Where there is none, a producer is not asked. A small response is one write.
+   * there is no body. Where there is none, a producer is not asked. Each character of a head is one
+   * byte (ISO 8859-1). How many writes a response takes is up to you; for a small one, one is best.
    *
    * @param request what it answers
    * @param keepAlive whether the connection may be kept. It is not kept if that is false, if the

@@ -3,7 +3,10 @@ package asyncio.http;
 import asyncio.loop.EventLoop;
 import asyncio.loop.ExceptionContext;
 
-/** What is to be done about a handler, or a producer of a body, that has failed. */
+/**
+ * What is to be done about a handler, or a producer of a body, that has failed. What a failure is,
+ * and that to be cancelled is none, {@link asyncio.task.Failures#isFailure} says.
+ */
 final class HandlerFailure {
 
   private HandlerFailure() {}

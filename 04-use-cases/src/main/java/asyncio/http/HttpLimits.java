@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param requestLineBytes the longest request line, without its end; a longer one is answered 414
  * @param headerBytes all header fields of a request together, with their ends; if there are more,
- *     431\. As many bytes may a chunked body have beside its chunks: extensions and trailers
+ *     431\. As many bytes may a chunked body have beside its chunks: extensions, trailers, zeros
+ *     before sizes
  * @param headerCount how many fields; if there are more, 431
  * @param bodyBytes the longest body; a longer one is answered 413
  * @param idleTime how long a connection may be without a request; then it is closed without a word

@@ -17,7 +17,8 @@ import loopcraft.grader.Exercise;
  * trailer fields, as a rule none, and an empty line.
  *
  * <p>Lines end in CR LF. Behind the size, a semicolon and extensions may follow, without a space
- * before the semicolon; they mean nothing. Trailer fields are read and forgotten.
+ * before the semicolon; they mean nothing. Trailer fields are read and forgotten, whether they look
+ * like fields or not.
  */
 @Exercise("04.3")
 final class ChunkedBody implements BodySource {
@@ -44,10 +45,10 @@ final class ChunkedBody implements BodySource {
    * whole chunk: empty at the end, when the last line has been read, and nothing beyond.
    *
    * @throws HttpError from the coroutine: 413 if there are more bytes than {@link
-   *     HttpLimits#bodyBytes}, as soon as a chunk's size says so; 431 if extensions and trailer
-   *     fields together have more than {@link HttpLimits#headerBytes}, or a line is longer than the
-   *     reader's limit; 400 if anything else is wrong, such as a control character, or the stream
-   *     ends
+   *     HttpLimits#bodyBytes}, as soon as a chunk's size says so; 431 if extensions, trailer fields
+   *     and zeros at the beginning of a size together have more than {@link
+   *     HttpLimits#headerBytes}, or a line is longer than the reader's limit; 400 if anything else
+   *     is wrong, such as a control character, or the stream ends
    * @throws java.io.IOException from the coroutine, if the connection is lost
    */
   @Override
@@ -97,6 +98,9 @@ final class ChunkedBody implements BodySource {
       int digit = Syntax.hexDigit(digits.charAt(i));
       if (digit < 0) {
         throw malformed("the size of a chunk is not a number");
+      }
+      if (digit == 0 && size == 0) {
+        spend(1);
       }
       if (size > Math.floorDiv(mostBytes - digit, 16L)) {
         throw new HttpError(Status.CONTENT_TOO_LARGE, "the body is too large");

@@ -22,7 +22,8 @@ final class PercentCoding {
 
   /**
    * Decodes what is between the slashes of a path: {@code /a/b%2Fc} is {@code a} and {@code b/c},
-   * {@code /} is one empty segment, and {@code /a/} ends in one.
+   * {@code /} is one empty segment, and {@code /a/} ends in one. {@code .} and {@code ..} are
+   * segments like others.
    *
    * @param path begins with a slash
    * @throws HttpError 400, if a percent sign is not followed by two hexadecimal digits, the bytes
@@ -37,9 +38,10 @@ final class PercentCoding {
   }
 
   /**
-   * Decodes a query: names and values are joined by {@code =}, and pairs by {@code &}. A plus sign
-   * is a space. A name without {@code =} has the empty value; between two {@code &}, nothing is
-   * nothing.
+   * Decodes a query: names and values are joined by {@code =}, and pairs by {@code &} alone. A plus
+   * sign is a space, in names, too. A name without {@code =} has the empty value, and what follows
+   * a {@code =} without a name has the empty name; between two {@code &}, nothing is nothing.
+   * Spaces around names and values stay.
    *
    * @return all values of each name, both in their order
    * @throws HttpError 400, as {@link #segments} does

@@ -28,15 +28,16 @@ final class RequestParser {
    * Parses a head. Its bytes are characters of ISO 8859-1. Lines end in CR LF, and nowhere else is
    * there a CR or LF.
    *
-   * <p>The request line is a method, which is a token; a target, see {@link #parseTarget}; and a
-   * version; with one space between each two. {@code HTTP/1.0} and {@code HTTP/1.1} are served.
+   * <p>The request line is a method, which is any token, in the case in which it came; a target,
+   * see {@link #parseTarget}; and a version; with one space between each two. {@code HTTP/1.0} and
+   * {@code HTTP/1.1} are served.
    *
    * <p>Each line after it is a field: a name, which is a token; a colon right behind it; a value,
    * with spaces and tabs around it that do not belong to it. Spaces before the name are refused,
    * and so the continuation lines of old. A value has no control characters but tabs.
    *
-   * <p>A request has one {@code Host} at most, and a request of HTTP/1.1 has one. It is empty, or
-   * has visible ASCII characters, but none of {@code / ? # @ \}.
+   * <p>A request has one {@code Host} at most, of whatever version it is, and one of HTTP/1.1 has
+   * one. It is empty, or has visible ASCII characters, but none of {@code / ? # @ \}.
    *
    * @param head up to the empty line and with it
    * @throws HttpError 414 if the request line is too long; 431 if there are too many header fields,
@@ -141,7 +142,9 @@ final class RequestParser {
    * followed by a question mark and a query; or such a path behind {@code http://} or {@code
    * https://}, in whatever case, and a host, where the path may be missing and is {@code /} then;
    * or, with the method {@code OPTIONS} alone, {@code *}. There are visible ASCII characters only,
-   * and no {@code #}. A host is as in the field {@code Host}, but not empty.
+   * and no {@code #}. A path has no backslash: browsers take it for a slash. A query may have one,
+   * and whatever else browsers leave in it as it is. A host is as in the field {@code Host}, but
+   * not empty.
    *
    * @throws HttpError 501 for the method {@code CONNECT}; 400 if the target is anything else, or as
    *     {@link PercentCoding} does
@@ -160,6 +163,9 @@ final class RequestParser {
     int question = pathAndQuery.indexOf('?');
     String path = question < 0 ? pathAndQuery : pathAndQuery.substring(0, question);
     String query = question < 0 ? "" : pathAndQuery.substring(question + 1);
+    if (path.indexOf('\\') >= 0) {
+      throw malformed("a backslash in the path");
+    }
     return new Target(
         target, path, PercentCoding.segments(path), query, PercentCoding.parameters(query));
   }

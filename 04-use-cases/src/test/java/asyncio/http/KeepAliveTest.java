@@ -1,12 +1,20 @@
 package asyncio.http;
 
+import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
+import static asyncio.http.RequestTest.THROWS_OTHERWISE;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
+import asyncio.stream.Connection;
+import asyncio.stream.Streams;
 import asyncio.task.Future;
+import asyncio.task.Runner;
 import asyncio.task.Task;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import loopcraft.grader.Grades;
@@ -37,6 +45,80 @@ class KeepAliveTest extends OverHttp {
       Misconception.of(
           "unread-body-is-a-request",
           "the handler did not read the body, and it is read as the next request");
+
+  private static final Misconception LEFT_AFTER_AN_ERROR =
+      Misconception.of(
+          "body-is-left-after-an-error",
+          "the body of a request that was answered by an error is not skipped, and is read as the"
+              + " next request; its client chose both, the error and the body");
+
+  private static final Misconception ASKS_EARLY =
+      Misconception.of(
+          "asks-before-the-handler-has-read",
+          "whether the body can be skipped is asked before the handler has read it; what counts is"
+              + " what it has left");
+
+  private static final Misconception SLOW_IS_CLOSED =
+      Misconception.of(
+          "slow-is-closed-silently",
+          "a client whose request takes too long is closed without a word, as if it had not begun"
+              + " one; it is to be told");
+
+  private static final Misconception CANCELLED_FAILS =
+      Misconception.of(
+          "cancelled-has-failed",
+          "a handler that is cancelled with its connection is taken for one that has failed, and"
+              + " answered 500");
+
+  private static final Misconception LINGERING_IS_IDLE =
+      Misconception.of(
+          "lingering-is-idle",
+          "behind its last response a connection counts as idle, and finish closes it while its"
+              + " client may still be sending");
+
+  static final Misconception EMPTY_LINES =
+      Misconception.of(
+          "empty-lines-without-an-end",
+          "empty lines are skipped, however many there are, and with each the connection has more"
+              + " time; one is skipped, and it is no request");
+
+  static final Misconception ALWAYS_PLAIN =
+      Misconception.of(
+          "errors-are-always-plain",
+          "an error is answered in plain text, and not as the renderer of the application has it");
+
+  private static final Misconception NO_LINGERING =
+      Misconception.of(
+          "closes-while-the-client-sends",
+          "the connection is closed right behind the response; if the client is still sending, the"
+              + " system resets the connection, and the response may be lost");
+
+  private static final Misconception LINGERS_WITHOUT_NEED =
+      Misconception.of(
+          "lingers-without-a-response",
+          "a connection on which nothing was asked is kept on for a while after its time; there is"
+              + " no response that could get lost");
+
+  private static final Misconception CLOSES_POLITELY =
+      Misconception.of(
+          "closes-what-is-not-read",
+          "the client does not read, and its connection is closed: that waits until everything is"
+              + " sent, for ever; only abort ends it");
+
+  private static final Misconception UTF8_HEAD =
+      Misconception.of(
+          "head-is-utf-8", "a head is written in UTF-8; each of its characters is one byte");
+
+  private static final Misconception ONE_WORD =
+      Misconception.of(
+          "connection-is-one-word",
+          "the field Connection is compared as a whole; it is a list of words, in whatever case,"
+              + " in requests and in responses");
+
+  private static final Misconception NO_ADDRESS =
+      Misconception.of(
+          "client-has-no-address",
+          "a request does not say from which address it came, although the transport knows");
 
   private static final Misconception SKIPS_ANYTHING =
       Misconception.of(
@@ -169,6 +251,31 @@ class KeepAliveTest extends OverHttp {
   }
 
   @Test
+  @DisplayName("an error that answers HEAD has no body either")
+  void anErrorAfterHead() {
+    List<String> wrongLength = converse(this::echo, request("HEAD", "/", "Content-Length: x"));
+    List<String> wrongExpectation = converse(this::echo, request("HEAD", "/", "Expect: more"));
+
+    observed("the answer to a wrong length", wrongLength)
+        .suggests(HEAD_WITH_BODY, seen -> !seen.getLast().isEmpty())
+        .shouldSatisfy("no body", seen -> seen.getLast().isEmpty());
+    observed("the answer to a wrong expectation", wrongExpectation)
+        .suggests(HEAD_WITH_BODY, seen -> !seen.getLast().isEmpty())
+        .shouldSatisfy("no body", seen -> seen.getLast().isEmpty());
+  }
+
+  @Test
+  @DisplayName("each character of a head is one byte")
+  void charactersOfAHead() {
+    List<String> answer =
+        converse(_ -> Response.of(Status.OK).withHeader("X", "gr\u00fc\u00df"), get("/"));
+
+    observed("the response, each byte a character", answer)
+        .suggests(UTF8_HEAD, seen -> seen.contains("x: gr\u00c3\u00bc\u00c3\u009f"))
+        .shouldBe("HTTP/1.1 200 OK", "content-length: 0", "x: gr\u00fc\u00df", "");
+  }
+
+  @Test
   @DisplayName("204 and 304 have neither a body nor a length")
   void noBody() {
     List<String> answer =
@@ -181,7 +288,11 @@ class KeepAliveTest extends OverHttp {
             get("/204") + get("/304"));
 
     observed("both responses", answer)
-        .suggests(BODY_FORBIDDEN)
+        .suggests(
+            BODY_FORBIDDEN,
+            seen ->
+                seen.contains("body")
+                    || seen.stream().anyMatch(l -> l.matches("(content-length|transfer).*")))
         .shouldBe(
             "HTTP/1.1 204 No Content",
             "content-type: text/plain",
@@ -273,6 +384,25 @@ class KeepAliveTest extends OverHttp {
         .shouldBe("HTTP/1.1 200 OK", "HTTP/1.1 200 OK");
   }
 
+  @Test
+  @DisplayName("an empty line is no request, and gives a connection no more time")
+  void timeForAnEmptyLine() {
+    runOrName(
+        EMPTY_LINES,
+        "send an empty line, and nothing else",
+        () -> {
+          Client client = connect(this::echo);
+          pause(50_000);
+          client.send("\r\n");
+          note("[" + client.receiveAll() + "] at " + time.now());
+          client.leave();
+        });
+
+    observed("what came, with a limit of 60 s", trace)
+        .suggests(EMPTY_LINES, seen -> seen.getFirst().equals("[] at PT1M50S"))
+        .shouldBe("[] at PT1M");
+  }
+
   static List<MalformedRequest> malformed() {
     return MalformedRequest.ALL;
   }
@@ -304,7 +434,61 @@ class KeepAliveTest extends OverHttp {
                                 && !l.startsWith("answered")
                                 && !l.contains("smuggled")))
         .suggests(GOES_ON, seen -> seen.toString().contains("smuggled"))
+        .suggests(THROWS_OTHERWISE, seen -> told.toString().contains("a connection has failed"))
         .shouldBe("answered " + malformed.status(), "close: true");
+  }
+
+  @Test
+  @DisplayName("a connection that ends by a response goes on reading until its client is done")
+  void lingers() {
+    run(
+        () -> {
+          for (String last :
+              List.of(
+                  "nonsense\r\n\r\n",
+                  get("/", "Connection: close"),
+                  request("PUT", "/", "Content-Length: 900000"))) {
+            Client client = connect(_ -> Response.of(Status.OK));
+            client.send(last);
+            client.receiveAll();
+            pause(1_000);
+            note("ended: " + client.served().isDone());
+            client.leave();
+          }
+        });
+
+    observed("a second after nonsense, after close, and after too large a body", trace)
+        .suggests(NO_LINGERING, seen -> seen.contains("ended: true"))
+        .shouldBe("ended: false", "ended: false", "ended: false");
+  }
+
+  @Test
+  @DisplayName("a connection that lingers is not idle: to finish it changes nothing")
+  void finishedWhileLingering() {
+    run(
+        () -> {
+          var connections = new ArrayList<HttpConnection>();
+          Handler fine = _ -> Response.of(Status.OK);
+          Client client =
+              connect(
+                  (reader, writer) -> {
+                    var connection =
+                        new HttpConnection(
+                            new Connection(reader, writer), fine, ErrorRenderer.PLAIN, limits);
+                    connections.add(connection);
+                    await(connection.serve());
+                  });
+          client.send(get("/", "Connection: close"));
+          note("" + statuses(client.receiveAll()));
+          connections.getFirst().finish();
+          pause(1_000);
+          note("ended: " + client.served().isDone());
+          client.leave();
+        });
+
+    observed("what happened", trace)
+        .suggests(LINGERING_IS_IDLE, seen -> seen.equals(List.of("[200]", "ended: true")))
+        .shouldBe("[200]", "ended: false");
   }
 
   @Test
@@ -386,6 +570,31 @@ class KeepAliveTest extends OverHttp {
   }
 
   @Test
+  @DisplayName("with HTTP/1.0 keep-alive may be one word of several")
+  void keepAliveInAList() {
+    List<String> answer =
+        converse(
+            this::echo,
+            "GET /1 HTTP/1.0\r\nConnection: TE, Keep-Alive\r\n\r\n" + "GET /2 HTTP/1.0\r\n\r\n");
+
+    observed("the number of responses", statuses(String.join("\r\n", answer)).size())
+        .suggests(ONE_WORD, seen -> seen == 1)
+        .shouldBe(2);
+  }
+
+  @Test
+  @DisplayName("a handler's close may be one word of several, in whatever case")
+  void aHandlersCloseInAList() {
+    List<String> answer =
+        converse(
+            _ -> Response.of(Status.OK).withHeader("Connection", "X, Close"), get("/") + get("/"));
+
+    observed("the responses", answer)
+        .suggests(ONE_WORD, seen -> statuses(String.join("\r\n", seen)).size() == 2)
+        .shouldBe("HTTP/1.1 200 OK", "connection: close", "content-length: 0", "");
+  }
+
+  @Test
   @DisplayName("with HTTP/1.0 close is stronger than keep-alive")
   void closeIsStronger() {
     List<String> answer =
@@ -430,6 +639,45 @@ class KeepAliveTest extends OverHttp {
             "",
             "not GET");
     observed("what the exception handler was told", told.size()).shouldBe(0);
+  }
+
+  @Test
+  @DisplayName("every error is answered as the renderer has it")
+  void theRenderer() {
+    ErrorRenderer renderer =
+        error -> {
+          note(error.status().toString());
+          return Response.of(error.status()).withHeader("X-Rendered", "yes");
+        };
+    Handler failing =
+        request -> {
+          throw request.path().equals("/a")
+              ? new HttpError(Status.CONFLICT, "taken")
+              : new IOException("a bug");
+        };
+    run(
+        () -> {
+          Client client =
+              connect(
+                  (reader, writer) ->
+                      await(
+                          new HttpConnection(
+                                  new Connection(reader, writer), failing, renderer, limits)
+                              .serve()));
+          client.send(get("/a") + get("/b") + "nonsense\r\n\r\n");
+          lines(client.finish()).stream().filter(l -> l.startsWith("x-r")).forEach(this::note);
+          await(client.served());
+        });
+
+    observed("what was rendered, and how often it was sent", trace)
+        .suggests(ALWAYS_PLAIN, seen -> seen.size() < 6)
+        .shouldBe(
+            "409 Conflict",
+            "500 Internal Server Error",
+            "400 Bad Request",
+            "x-rendered: yes",
+            "x-rendered: yes",
+            "x-rendered: yes");
   }
 
   @Test
@@ -506,6 +754,53 @@ class KeepAliveTest extends OverHttp {
         .suggests(BODY_IS_LEFT)
         .shouldBe("POST /none", "POST /some", "GET /last");
     observed("the number of lines", answer.size()).shouldBe(9);
+  }
+
+  @Test
+  @DisplayName("a body that was answered by an error is no request either")
+  void theBodyOfAnError() {
+    String body = (get("/smuggled") + " ".repeat(60)).substring(0, 60);
+    converse(
+        request -> {
+          note(request.toString());
+          return switch (request.path()) {
+            case "/thrown" -> throw new HttpError(Status.NOT_FOUND, "nothing there");
+            case "/failed" -> throw new IllegalStateException("a bug");
+            case "/made" -> Response.of(Status.UNPROCESSABLE_CONTENT);
+            default -> Response.of(Status.OK);
+          };
+        },
+        request("POST", "/thrown", "Content-Length: 60")
+            + body
+            + request("POST", "/failed", "Content-Length: 60")
+            + body
+            + request("POST", "/made", "Content-Length: 60")
+            + body
+            + get("/last"));
+
+    observed("what was handled", trace)
+        .suggests(LEFT_AFTER_AN_ERROR, seen -> seen.contains("GET /smuggled"))
+        .shouldBe("POST /thrown", "POST /failed", "POST /made", "GET /last");
+  }
+
+  @Test
+  @DisplayName("after a body that the handler has read the connection is kept")
+  void keptAfterReading() {
+    List<String> answer =
+        converse(
+            request -> {
+              await(request.body().readAll());
+              return Response.of(Status.OK);
+            },
+            request("POST", "/1", "Content-Length: 5", "Expect: 100-continue")
+                + "hello"
+                + request("POST", "/2", "Content-Length: 70000")
+                + "x".repeat(70_000)
+                + get("/3"));
+
+    observed("the statuses", statuses(String.join("\r\n", answer)))
+        .suggests(ASKS_EARLY, seen -> seen.size() < 4)
+        .shouldBe("100", "200", "200", "200");
   }
 
   @Test
@@ -615,6 +910,23 @@ class KeepAliveTest extends OverHttp {
   }
 
   @Test
+  @DisplayName("a connection whose time without a request is over is gone at once")
+  void goneAtOnce() {
+    run(
+        () -> {
+          Client client = connect(this::echo);
+          note("[" + client.receiveAll() + "] at " + time.now());
+          ticks(10);
+          note("ended: " + client.served().isDone());
+          client.leave();
+        });
+
+    observed("what came, and whether the connection has ended", trace)
+        .suggests(LINGERS_WITHOUT_NEED, seen -> seen.equals(List.of("[] at PT1M", "ended: false")))
+        .shouldBe("[] at PT1M", "ended: true");
+  }
+
+  @Test
   @DisplayName("a head that does not end is answered 408, however busy it looks")
   void headTime() {
     runOrName(
@@ -640,7 +952,8 @@ class KeepAliveTest extends OverHttp {
         });
 
     observed("the answer, with a limit of 10 s from the fifth on", trace)
-        .suggests(EACH_BYTE)
+        .suggests(SLOW_IS_CLOSED, seen -> seen.getFirst().equals("[] at PT15S"))
+        .suggests(EACH_BYTE, seen -> !seen.getFirst().endsWith("PT15S"))
         .shouldBe("[408] at PT15S");
   }
 
@@ -691,6 +1004,62 @@ class KeepAliveTest extends OverHttp {
   }
 
   @Test
+  @DisplayName("what a client does not read in time, it does not get later either")
+  void cutOffInTheMiddle() {
+    run(
+        () -> {
+          Client client = connectNarrowly(_ -> Response.of(Status.OK, "x/y", new byte[5_000]));
+          client.send(get("/"));
+          pause(31_000);
+          note("ended: " + client.served().isDone());
+          note(client.receiveAll().endsWith("[cut off]") ? "cut off" : "all has come");
+          client.leave();
+        });
+
+    observed("after a limit of 30 s", trace)
+        .suggests(CLOSES_POLITELY, seen -> seen.getLast().equals("all has come"))
+        .shouldBe("ended: true", "cut off");
+  }
+
+  @Test
+  @DisplayName("a request knows the address from which it came")
+  void theClientsAddress() {
+    try (var runner = new Runner()) {
+      runner.run(
+          async(
+              () -> {
+                var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+                Handler tell = request -> Response.text("from " + request.client() + "\r\n");
+                var server =
+                    await(
+                        Streams.startServer(
+                            (reader, writer) ->
+                                await(
+                                    new HttpConnection(
+                                            new Connection(reader, writer),
+                                            tell,
+                                            ErrorRenderer.PLAIN,
+                                            limits)
+                                        .serve()),
+                            anyPort));
+                try (var client = await(Streams.openConnection(server.address()))) {
+                  client.writer().write(bytes(get("/", "Connection: close")));
+                  String received = text(await(client.reader().readAll()));
+                  var address = client.writer().transport().localAddress();
+                  note(received.substring(received.indexOf("from ")).strip());
+                  note("from " + address);
+                }
+                server.close();
+                await(server.waitClosed());
+              }));
+    }
+
+    observed("the address that the handler saw", trace.lines().getFirst())
+        .suggests(NO_ADDRESS, seen -> seen.equals("from Optional.empty"))
+        .shouldBe(trace.lines().getLast());
+  }
+
+  @Test
   @DisplayName("a connection that is lost while a request is handled just ends")
   void lostMeanwhile() {
     run(
@@ -736,6 +1105,7 @@ class KeepAliveTest extends OverHttp {
         });
 
     observed("what happened", trace)
+        .suggests(CANCELLED_FAILS, seen -> seen.toString().contains("HTTP/1.1 500"))
         .suggests(LOOKS_WHOLE, seen -> !seen.contains("[cut off]"))
         .shouldBe("cleaned up", "[cut off]", "cancelled: true");
     observed("what the exception handler was told", told.size()).shouldBe(0);

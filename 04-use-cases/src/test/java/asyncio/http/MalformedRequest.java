@@ -1,5 +1,6 @@
 package asyncio.http;
 
+import static asyncio.http.KeepAliveTest.EMPTY_LINES;
 import static asyncio.http.RequestTest.*;
 import static asyncio.http.StreamingTest.LENGTH_OVERFLOWS;
 
@@ -43,9 +44,13 @@ record MalformedRequest(String what, int status, Misconception idea, String text
           line("a byte over 127 in the target", 400, LENIENT_TARGET, "GET /\u00e9 HTTP/1.1"),
           line("a fragment", 400, LENIENT_TARGET, "GET /a#b HTTP/1.1"),
           line("a path without a slash", 400, LENIENT_TARGET, "GET a HTTP/1.1"),
+          line("an asterisk and more", 400, LENIENT_TARGET, "OPTIONS *foo HTTP/1.1"),
           line("an asterisk without OPTIONS", 400, LENIENT_TARGET, "GET * HTTP/1.1"),
           line("a URL of another scheme", 400, LENIENT_TARGET, "GET ftp://test/ HTTP/1.1"),
           line("a URL without a host", 400, LENIENT_TARGET, "GET http:///a HTTP/1.1"),
+          line("a backslash in a URL's host", 400, LENIENT_TARGET, "GET http://a\\b/ HTTP/1.1"),
+          line("a backslash in a path", 400, BACKSLASH, "GET /\\example.org/ HTTP/1.1"),
+          line("a backslash in a URL's path", 400, BACKSLASH, "GET http://test/a\\b HTTP/1.1"),
           line("a user in a URL", 400, LENIENT_TARGET, "GET http://user@test/ HTTP/1.1"),
           line("CONNECT", 501, LENIENT_TARGET, "CONNECT test:443 HTTP/1.1"),
           line("a percent sign alone", 400, LENIENT_PERCENT, "GET /100% HTTP/1.1"),
@@ -54,19 +59,26 @@ record MalformedRequest(String what, int status, Misconception idea, String text
           line("a percent sign and no digits", 400, LENIENT_PERCENT, "GET /%zz HTTP/1.1"),
           line("a percent sign in the query", 400, LENIENT_PERCENT, "GET /?a=%zz HTTP/1.1"),
           line("a NUL, encoded", 400, LENIENT_PERCENT, "GET /a%00.txt HTTP/1.1"),
+          line("a NUL in the query, encoded", 400, LENIENT_PERCENT, "GET /?a=b%00c HTTP/1.1"),
           line("bytes that are not UTF-8", 400, LENIENT_PERCENT, "GET /%ff HTTP/1.1"),
           line("a dot in too many bytes", 400, LENIENT_PERCENT, "GET /%c0%ae HTTP/1.1"),
           line("a carriage return before it", 400, BARE_LINE_FEED, "\rGET / HTTP/1.1"),
           line("two carriage returns before it", 400, BARE_LINE_FEED, "\r\rGET / HTTP/1.1"),
+          line("two empty lines before it", 400, EMPTY_LINES, "\r\n\r\nGET / HTTP/1.1"),
           line("a line feed before it", 400, BARE_LINE_FEED, "\nGET / HTTP/1.1"),
           // The header fields
           new MalformedRequest("no Host", 400, NO_HOST, "GET / HTTP/1.1\r\n\r\n"),
           field("two Hosts", 400, NO_HOST, "Host: other"),
           field("the same Host twice", 400, NO_HOST, "host: test"),
-          new MalformedRequest(
-              "a Host with a path", 400, NO_HOST, "GET / HTTP/1.1\r\nHost: test/a\r\n\r\n"),
-          new MalformedRequest(
-              "a Host with a space", 400, NO_HOST, "GET / HTTP/1.1\r\nHost: a b\r\n\r\n"),
+          host("a Host with a path", NO_HOST, "HTTP/1.1", "Host: test/a"),
+          host("a Host with a query", NO_HOST, "HTTP/1.1", "Host: test?a"),
+          host("a Host with a fragment", NO_HOST, "HTTP/1.1", "Host: test#a"),
+          host("a Host with a user", NO_HOST, "HTTP/1.1", "Host: a@test"),
+          host("a Host with a backslash", NO_HOST, "HTTP/1.1", "Host: test\\a"),
+          host("a Host with a space", NO_HOST, "HTTP/1.1", "Host: a b"),
+          host("a Host with a byte over 127", NO_HOST, "HTTP/1.1", "Host: t\u00e9st"),
+          host("a malformed Host in HTTP/1.0", OLD_HOST, "HTTP/1.0", "Host: test/a"),
+          host("two Hosts in HTTP/1.0", OLD_HOST, "HTTP/1.0", "Host: test\r\nHost: other"),
           field("a field without a colon", 400, LENIENT_FIELD, "nothing"),
           field("a field without a name", 400, LENIENT_FIELD, ": value"),
           field("a name with a space in it", 400, LENIENT_FIELD, "X Y: value"),
@@ -122,6 +134,11 @@ record MalformedRequest(String what, int status, Misconception idea, String text
               400,
               BOTH_LENGTHS,
               "Transfer-Encoding: chunked\r\nContent-Length: 5"),
+          post(
+              "a length of 0 and chunks",
+              400,
+              BOTH_LENGTHS,
+              "Content-Length: 0\r\nTransfer-Encoding: chunked"),
           post("a coding without chunks", 400, ANY_CODING, "Transfer-Encoding: gzip"),
           post("chunks that are not the last", 400, ANY_CODING, "Transfer-Encoding: chunked, gzip"),
           post("chunks in chunks", 400, ANY_CODING, "Transfer-Encoding: chunked, chunked"),
@@ -137,6 +154,16 @@ record MalformedRequest(String what, int status, Misconception idea, String text
               ANY_CODING,
               "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity"),
           post(
+              "chunks twice, in two fields",
+              400,
+              ONE_CODING_FIELD,
+              "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked"),
+          post(
+              "chunks behind another coding, in two fields",
+              501,
+              ONE_CODING_FIELD,
+              "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked"),
+          post(
               "a vertical tab before chunked",
               400,
               STRIPS_MORE,
@@ -151,7 +178,13 @@ record MalformedRequest(String what, int status, Misconception idea, String text
               "chunks in HTTP/1.0",
               400,
               CHUNKS_IN_1_0,
-              "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"));
+              "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+          new MalformedRequest(
+              "chunks in HTTP/1.0 on a connection to be kept",
+              400,
+              CHUNKS_IN_1_0,
+              "POST / HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked"
+                  + "\r\n\r\n0\r\n\r\n"));
 
   private static MalformedRequest line(String what, int status, Misconception idea, String line) {
     return new MalformedRequest(what, status, idea, line + "\r\nHost: test\r\n\r\n");
@@ -160,6 +193,11 @@ record MalformedRequest(String what, int status, Misconception idea, String text
   private static MalformedRequest field(String what, int status, Misconception idea, String field) {
     return new MalformedRequest(
         what, status, idea, "GET / HTTP/1.1\r\nHost: test\r\n" + field + "\r\n\r\n");
+  }
+
+  private static MalformedRequest host(
+      String what, Misconception idea, String version, String fields) {
+    return new MalformedRequest(what, 400, idea, "GET / " + version + "\r\n" + fields + "\r\n\r\n");
   }
 
   private static MalformedRequest post(String what, int status, Misconception idea, String field) {

@@ -1,0 +1,31 @@
+// Misconception: who has done something wrong is not worth the effort.
+// Fails: theBodyOfAnError
+package asyncio.http;
+
+final class HttpConnection {
+
+  private boolean serveNext() throws Exception {
+    byte[] begin = begin();
+    if (begin.length == 0 || writer.isClosing()) {
+      return false;
+    }
+    RequestHead head = RequestHead.UNREADABLE;
+    IncomingBody body;
+    try {
+      head = parser.parse(readHead(begin));
+      body = IncomingBody.after(head, reader, writer, limits);
+    } catch (HttpError malformed) {
+      await(responses.write(errors.render(malformed), head, false));
+      await(LingeringClose.of(reader, writer));
+      return false;
+    }
+    var request = new Request(head, body, writer.transport().remoteAddress());
+    Response response = answer(request);
+    boolean kept =
+        respond(request, response, body) && (response.status().code() >= 400 || await(body.skip()));
+    if (!kept) {
+      await(LingeringClose.of(reader, writer));
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,31 @@
+// Misconception: nobody asks for it.
+// Fails: theClientsAddress
+package asyncio.http;
+
+import java.util.Optional;
+
+final class HttpConnection {
+
+  private boolean serveNext() throws Exception {
+    byte[] begin = begin();
+    if (begin.length == 0 || writer.isClosing()) {
+      return false;
+    }
+    RequestHead head = RequestHead.UNREADABLE;
+    IncomingBody body;
+    try {
+      head = parser.parse(readHead(begin));
+      body = IncomingBody.after(head, reader, writer, limits);
+    } catch (HttpError malformed) {
+      await(responses.write(errors.render(malformed), head, false));
+      await(LingeringClose.of(reader, writer));
+      return false;
+    }
+    var request = new Request(head, body, Optional.empty());
+    boolean kept = respond(request, answer(request), body) && await(body.skip());
+    if (!kept) {
+      await(LingeringClose.of(reader, writer));
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,32 @@
+// Misconception: without a body there is no end of it either.
+// Fails: headOfAStream
+package asyncio.http;
+
+final class ResponseWriter {
+
+  Coroutine<Boolean> write(Response response, RequestHead request, boolean keepAlive) {
+    return async(
+        () -> {
+          boolean chunks = request.version() == HttpVersion.HTTP_1_1;
+          boolean withBody = !response.status().forbidsBody() && !request.method().equals("HEAD");
+          boolean untilClose = endsWithTheConnection(response, chunks);
+          boolean kept =
+              keepAlive
+                  && (!untilClose || request.method().equals("HEAD"))
+                  && !response.headers().hasToken("Connection", "close");
+          byte[] head = head(response, chunks, connection(kept, request.version()));
+          switch (response.body()) {
+            case ResponseBody.Bytes(byte[] bytes) ->
+                await(writeTogether(head, withBody ? bytes : NOTHING));
+            case ResponseBody.Streamed streamed -> {
+              await(out.write(head));
+              if (withBody) {
+                boolean chunked = chunks && streamed.length().isEmpty();
+                await(new StreamedBody(streamed, chunked, out).send());
+              }
+            }
+          }
+          return kept;
+        });
+  }
+}

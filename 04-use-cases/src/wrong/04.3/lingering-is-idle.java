@@ -1,0 +1,31 @@
+// Misconception: a request has ended when its response is written.
+// Fails: finishedWhileLingering
+package asyncio.http;
+
+final class HttpConnection {
+
+  private boolean serveNext() throws Exception {
+    byte[] begin = begin();
+    if (begin.length == 0 || writer.isClosing()) {
+      return false;
+    }
+    RequestHead head = RequestHead.UNREADABLE;
+    IncomingBody body;
+    try {
+      head = parser.parse(readHead(begin));
+      body = IncomingBody.after(head, reader, writer, limits);
+    } catch (HttpError malformed) {
+      await(responses.write(errors.render(malformed), head, false));
+      await(LingeringClose.of(reader, writer));
+      return false;
+    }
+    var request = new Request(head, body, writer.transport().remoteAddress());
+    boolean kept = respond(request, answer(request), body);
+    idle = true;
+    kept = kept && await(body.skip());
+    if (!kept) {
+      await(LingeringClose.of(reader, writer));
+    }
+    return kept;
+  }
+}
