@@ -1,7 +1,7 @@
 // Misconception: a body is sent when it is there.
-// Fails: theClientOfEventsGoesAway, aStream, writesChunks,
-//   brokenPromises, aProducerThatFails, backPressure,
-//   theClientGoesAway, bothWays
+// Fails: writesChunks, severalWriters, brokenPromises, aProducerThatFails, anErrorOfAProducer,
+//   backPressure, theClientGoesAway, cancelledWhileStreaming, bothWays, aStream,
+//   theClientOfEventsGoesAway
 package asyncio.http;
 
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,6 @@
 // Misconception: a request is complete when its body is.
-// Fails: piecesOfAChunk, malformedBodies, bothWays,
-//   tooLargeToSkip, continues, waitsInVain, bodyTime,
-//   lostMeanwhile
+// Fails: tooLargeToSkip, continues, waitsInVain, bodyTime, lostMeanwhile, piecesOfAChunk,
+//   malformedBodies, bothWays
 package asyncio.http;
 
 final class HttpConnection {

@@ -1,0 +1,24 @@
+// Misconception: an HttpError is meant for the client, and is no failure.
+// Fails: anErrorOfAProducer
+package asyncio.http;
+
+final class HttpConnection {
+
+  private boolean respond(Request request, Response response, IncomingBody body) throws ClientGone {
+    boolean keepAlive = wantsToBeKept(request.head()) && body.canBeSkipped() && !finishing;
+    try {
+      return await(responses.write(response, request.head(), keepAlive), ClientGone.class);
+    } catch (ClientGone gone) {
+      throw gone;
+    } catch (Throwable failure) {
+      writer.transport().abort();
+      if (!Failures.isFailure(failure)) {
+        throw failure;
+      }
+      if (!(failure instanceof HttpError)) {
+        HandlerFailure.report(request, failure);
+      }
+      throw new ClientGone("its response could not be finished");
+    }
+  }
+}
