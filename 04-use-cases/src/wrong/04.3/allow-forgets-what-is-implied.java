@@ -1,5 +1,5 @@
 // Misconception: what is allowed is what was added.
-// Fails: otherMethods, aPathWithOtherMethods, onlyTheBestTemplateCounts
+// Fails: aPathWithOtherMethods, onlyTheBestTemplateCounts, otherMethods
 package asyncio.http;
 
 public final class Router<T> {

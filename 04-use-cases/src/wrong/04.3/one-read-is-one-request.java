@@ -3,7 +3,7 @@
 //   keptUntilClose, keptIfAskedFor, aHandlerThatFails, anUnreadBody, headTime, chunks,
 //   extensionsAndTrailers, anyPieces, piecesOfAChunk, malformedBodies, refusedByItsSize,
 //   tooLongForTheReader, chunksInAll, goesOnAfterAStream, knownLength, notAsked, halfARequest,
-//   theDemoPrintsWhatItsCPythonTwinPrints, anApplicationIsServed
+//   theDemoPrintsWhatItsCPythonTwinPrints, anApplicationIsServed, oneTask
 package asyncio.http;
 
 import java.nio.charset.StandardCharsets;
