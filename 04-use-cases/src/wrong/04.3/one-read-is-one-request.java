@@ -2,8 +2,8 @@
 // Fails: aDate, head, noBody, pipelining, byteByByte, anEmptyLine, aHeadThatIsTooLong,
 //   keptUntilClose, keptIfAskedFor, aHandlerThatFails, anUnreadBody, headTime, chunks,
 //   extensionsAndTrailers, anyPieces, piecesOfAChunk, malformedBodies, refusedByItsSize,
-//   tooLongForTheReader, chunksInAll, goesOnAfterAStream, knownLength, notAsked, halfARequest,
-//   theDemoPrintsWhatItsCPythonTwinPrints, anApplicationIsServed, oneTask
+//   tooLongForTheReader, chunksInAll, goesOnAfterAStream, knownLength, notAsked, oneTask,
+//   halfARequest, theDemoPrintsWhatItsCPythonTwinPrints, anApplicationIsServed
 package asyncio.http;
 
 import java.nio.charset.StandardCharsets;

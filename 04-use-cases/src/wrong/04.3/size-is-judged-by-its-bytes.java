@@ -31,7 +31,7 @@ final class ChunkedBody implements BodySource {
   private long sizeIn(String line) {
     int semicolon = line.indexOf(';');
     String digits = semicolon < 0 ? line : line.substring(0, semicolon);
-    spend(line.length() - digits.length() + zerosBefore(digits));
+    spend(line.length() - digits.length());
     if (digits.isEmpty()) {
       throw malformed("a chunk without a size");
     }

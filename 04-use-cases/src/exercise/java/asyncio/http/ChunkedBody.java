@@ -12,8 +12,8 @@ import loopcraft.grader.Exercise;
  * trailer fields, as a rule none, and an empty line.
  *
  * <p>Lines end in CR LF. Behind the size, a semicolon and extensions may follow, without a space
- * before the semicolon; they mean nothing. Trailer fields are read and forgotten: that they are
- * fields is not asked, only that there is no control character in their lines.
+ * before the semicolon; they mean nothing. Trailer fields are read and forgotten, whether they look
+ * like fields or not.
  */
 @Exercise("04.3")
 final class ChunkedBody implements BodySource {
@@ -28,8 +28,8 @@ final class ChunkedBody implements BodySource {
    * whole chunk: empty at the end, when the last line has been read, and nothing beyond.
    *
    * @throws HttpError from the coroutine: 413 if there are more bytes than {@link
-   *     HttpLimits#bodyBytes}, as soon as a chunk's size says so, before any of it has come; 431 if
-   *     extensions, zeros before sizes, and trailer fields together have more than {@link
+   *     HttpLimits#bodyBytes}, as soon as a chunk's size says so; 431 if extensions, trailer fields
+   *     and zeros at the beginning of a size together have more than {@link
    *     HttpLimits#headerBytes}, or a line is longer than the reader's limit; 400 if anything else
    *     is wrong, such as a control character, or the stream ends
    * @throws java.io.IOException from the coroutine, if the connection is lost

@@ -3,6 +3,7 @@ package asyncio.http;
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.createTask;
+import static asyncio.Asyncio.currentTask;
 import static asyncio.stream.Streams.openConnection;
 import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.observed;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Twin;
@@ -109,6 +111,12 @@ class ShutdownTest extends OverHttp {
           "listens-after-the-end",
           "a server that was shut down before it listened can be made to listen");
 
+  private static final Misconception TASK_OF_ITS_OWN =
+      Misconception.of(
+          "handler-has-a-task-of-its-own",
+          "each request is handled in a new task; it should be that of the connection, which has"
+              + " the context variables, and is cancelled with it");
+
   private HttpServer server;
 
   private HttpServer serving(Handler handler) {
@@ -154,6 +162,31 @@ class ShutdownTest extends OverHttp {
         });
 
     observed("the count", trace).shouldBe("connections: 2", "connections: 1", "connections: 0");
+  }
+
+  @Test
+  @DisplayName("all requests of a connection are handled in its task")
+  void oneTask() {
+    var tasks = new ArrayList<Task<?>>();
+    run(
+        () -> {
+          serving(
+              request -> {
+                tasks.add(currentTask());
+                return echo(request);
+              });
+          Client client = connect();
+          client.send(get("/1") + get("/2"));
+          client.finish();
+          await(client.served());
+          note(
+              "in the connection's task: "
+                  + tasks.stream().filter(client.served()::equals).count());
+        });
+
+    observed("what was handled, and where", trace)
+        .suggests(TASK_OF_ITS_OWN, seen -> seen.getLast().endsWith(" 0"))
+        .shouldBe("GET /1", "GET /2", "in the connection's task: 2");
   }
 
   @Test

@@ -66,11 +66,6 @@ class StreamingTest extends OverHttp {
           "a line that is too long is answered 400, as if it was wrong; what is right and too much"
               + " has a status of its own");
 
-  private static final Misconception FREE_ZEROS =
-      Misconception.of(
-          "zeros-are-free",
-          "zeros before a size count nowhere: each byte of a body may come with thousands of them");
-
   private static final Misconception CHUNK_IN_PIECES =
       Misconception.of(
           "chunk-in-pieces",
@@ -87,12 +82,6 @@ class StreamingTest extends OverHttp {
           "producer-is-left-behind",
           "the connection has ended, and its producer is still cleaning up: it was cancelled, and"
               + " nobody waited for it");
-
-  private static final Misconception ERROR_IS_AN_ANSWER =
-      Misconception.of(
-          "late-error-is-an-answer",
-          "an HttpError of a producer is taken for an answer, and nobody hears of it; the status"
-              + " has been sent already");
 
   private static final Misconception ENDLESS_EXTRAS =
       Misconception.of(
@@ -270,7 +259,6 @@ class StreamingTest extends OverHttp {
             ENDLESS_EXTRAS,
             431,
             ("1;" + "x".repeat(2_000) + "\r\ny\r\n").repeat(20)),
-        arguments("too many zeros", FREE_ZEROS, 431, ("0".repeat(2_000) + "1\r\ny\r\n").repeat(20)),
         arguments(
             "too many trailers",
             ENDLESS_EXTRAS,
@@ -561,29 +549,6 @@ class StreamingTest extends OverHttp {
             told.stream().map(c -> c.exception().getMessage() + ": " + c.source()).toList())
         .suggests(KeepAliveTest.UNREPORTED)
         .shouldBe("disk: GET /");
-  }
-
-  @Test
-  @DisplayName("an HttpError of a producer comes too late to be an answer, and is reported")
-  void anErrorOfAProducer() {
-    String received =
-        streamed(
-            events(
-                out -> {
-                  await(out.write(bytes("half")));
-                  pause(1_000);
-                  throw new HttpError(Status.NOT_FOUND, "no second half");
-                }));
-
-    observed("what the client received", received.replace("\r\n", "|"))
-        .suggests(FAILED_LOOKS_WHOLE, seen -> seen.contains("0||"))
-        .suggests(ERROR_IS_AN_ANSWER, seen -> seen.contains("404"))
-        .shouldBe("4|half|[cut off]");
-    observed(
-            "what the exception handler was told, of what",
-            told.stream().map(c -> c.exception().getMessage() + ": " + c.source()).toList())
-        .suggests(ERROR_IS_AN_ANSWER, List::isEmpty)
-        .shouldBe("no second half: GET /");
   }
 
   @Test

@@ -2,28 +2,19 @@ package asyncio.http;
 
 import static asyncio.Asyncio.allTasks;
 import static asyncio.Asyncio.await;
-import static asyncio.Asyncio.currentTask;
 import static asyncio.Asyncio.sleep;
 import static loopcraft.grader.kit.Expect.observed;
 
-import asyncio.task.Task;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import loopcraft.grader.Grades;
-import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @Grades(value = "04.3", part = 9, points = 1, seconds = 8)
 @DisplayName("04.3 A web server, all parts together")
 class WholeServerTest extends OverHttp {
-
-  private static final Misconception TASK_OF_ITS_OWN =
-      Misconception.of(
-          "handler-has-a-task-of-its-own",
-          "each request is handled in a new task; it should be that of the connection, which has"
-              + " the context variables, and is cancelled with it");
 
   private record Page(int id) {}
 
@@ -46,32 +37,6 @@ class WholeServerTest extends OverHttp {
 
     observed("the answers to a request, a wrong one, and nonsense", answers)
         .shouldBe("200", "422", "400");
-  }
-
-  @Test
-  @DisplayName("all requests of a connection are handled in its task")
-  void oneTask() {
-    var tasks = new ArrayList<Task<?>>();
-    run(
-        () -> {
-          var server =
-              new HttpServer(
-                  request -> {
-                    tasks.add(currentTask());
-                    return echo(request);
-                  });
-          Client client = connect(server::serve);
-          client.send(get("/1") + get("/2"));
-          client.finish();
-          await(client.served());
-          note(
-              "in the connection's task: "
-                  + tasks.stream().filter(client.served()::equals).count());
-        });
-
-    observed("what was handled, and where", trace)
-        .suggests(TASK_OF_ITS_OWN, seen -> seen.getLast().endsWith(" 0"))
-        .shouldBe("GET /1", "GET /2", "in the connection's task: 2");
   }
 
   @Test
