@@ -1,5 +1,5 @@
 // Misconception: a loop can have any number of connections.
-// Fails: oneTooMany, theRendererOfTheServer
+// Fails: oneTooMany, refusedAtOnce, refusedOnesDoNotCount
 package asyncio.http;
 
 public final class HttpServer {

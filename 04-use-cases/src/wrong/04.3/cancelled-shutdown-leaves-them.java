@@ -1,5 +1,5 @@
 // Misconception: who cancels the shutdown does not want one.
-// Fails: cancelledShutdown
+// Fails: cancelledShutdown, cancelledShutdownDoesNotWait, cancelledOnceMore
 package asyncio.http;
 
 public final class HttpServer {

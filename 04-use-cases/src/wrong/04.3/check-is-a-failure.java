@@ -1,5 +1,5 @@
 // Misconception: a constructor that throws is a bug of the server.
-// Fails: aRecordChecksItself
+// Fails: aRecordChecksItself, refusedWithoutAWord
 package asyncio.http;
 
 final class Parameters<P> {

@@ -1,6 +1,6 @@
 // Misconception: a body is sent when it is there.
-// Fails: writesChunks, brokenPromises, aProducerThatFails, backPressure, theClientGoesAway,
-//   bothWays, aStream, theClientOfEventsGoesAway
+// Fails: writesChunks, severalWriters, brokenPromises, aProducerThatFails, backPressure,
+//   theClientGoesAway, cancelledWhileStreaming, bothWays, aStream, theClientOfEventsGoesAway
 package asyncio.http;
 
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,6 @@
 // Misconception: who shuts down wants it to be over.
-// Fails: thoseThatHaveBegun, halfARequest, whenTimeIsUp, aStream, twice, cancelledShutdown,
-//   untilCancelled
+// Fails: thoseThatHaveBegun, halfARequest, whenTimeIsUp, aStream, whileTheLastAreServed, twice,
+//   cancelledShutdown, cancelledShutdownDoesNotWait, untilCancelled
 package asyncio.http;
 
 public final class HttpServer {

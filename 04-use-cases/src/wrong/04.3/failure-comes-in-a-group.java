@@ -1,5 +1,5 @@
 // Misconception: what comes out of a task group can be passed on as it is.
-// Fails: theProducerFails, nobodyIsThere
+// Fails: theProducerFails, theProducerThrowsAGroup, nobodyIsThere
 package asyncio.http;
 
 public final class EventStream {

@@ -1,5 +1,5 @@
 // Misconception: middleware stands around endpoints.
-// Fails: middlewareSeesEverything
+// Fails: middlewareSeesEverything, middlewareSeesServerOptions
 package asyncio.http;
 
 public final class App implements Handler, Routes {

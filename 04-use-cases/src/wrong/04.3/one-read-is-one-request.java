@@ -1,9 +1,9 @@
 // Misconception: a client sends a request in one go, so it can be read in one.
 // Fails: aDate, head, noBody, pipelining, byteByByte, anEmptyLine, aHeadThatIsTooLong,
-//   keptUntilClose, keptIfAskedFor, keepAliveInAList, theRenderer, aHandlerThatFails, anUnreadBody,
-//   theBodyOfAnError, keptAfterReading, headTime, chunks, extensionsAndTrailers, anyPieces,
-//   piecesOfAChunk, malformedBodies, chunksInAll, goesOnAfterAStream, knownLength, notAsked,
-//   halfARequest, theDemoPrintsWhatItsCPythonTwinPrints, anApplicationIsServed, zerosBeforeSizes
+//   keptUntilClose, keptIfAskedFor, aHandlerThatFails, anUnreadBody, headTime, chunks,
+//   extensionsAndTrailers, anyPieces, piecesOfAChunk, malformedBodies, refusedByItsSize,
+//   tooLongForTheReader, chunksInAll, goesOnAfterAStream, knownLength, notAsked, oneTask,
+//   halfARequest, theDemoPrintsWhatItsCPythonTwinPrints, anApplicationIsServed
 package asyncio.http;
 
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,5 @@
 // Misconception: the last chunk is the end.
-// Fails: extensionsAndTrailers, malformedBodies
+// Fails: extensionsAndTrailers, malformedBodies, tooLongForTheReader
 package asyncio.http;
 
 final class ChunkedBody {

@@ -1,5 +1,6 @@
 // Misconception: what is not there with this method is not there.
-// Fails: aPathWithOtherMethods, onlyTheBestTemplateCounts, otherMethods, middlewareSeesEverything
+// Fails: aPathWithOtherMethods, onlyTheBestTemplateCounts, theCaseOfAMethod, otherMethods,
+//   middlewareSeesEverything
 package asyncio.http;
 
 public final class Router<T> {

@@ -28,7 +28,9 @@ public final class HttpServer {
   }
 
   /**
-   * A coroutine that begins to listen.
+   * A coroutine that begins to listen. The limit of the readers is {@link HttpLimits#headBytes}, so
+   * that they take any head that the limits allow, and no longer one. If it fails, the server does
+   * not listen, and this may be tried again.
    *
    * @param address port 0 lets the system choose one
    * @throws IOException from the coroutine, if the address cannot be had
@@ -47,7 +49,10 @@ public final class HttpServer {
     throw todo("04.3");
   }
 
-  /** How many connections are served. */
+  /**
+   * How many connections are served: of those that have called {@link #serve}, and are neither
+   * refused nor at their end.
+   */
   public int connections() {
     throw todo("04.3");
   }
@@ -57,8 +62,10 @@ public final class HttpServer {
    * {@link asyncio.stream.ConnectionHandler}. The caller closes it.
    *
    * <p>If as many are served as the limit allows, it is answered the error 503 with {@code
-   * Connection: close} and nothing else, without {@link LingeringClose}: the connection is to be
-   * gone soon. If the server is shut down, it is not answered.
+   * Connection: close} and nothing else, without {@link LingeringClose}: who is refused must not
+   * take the room of who is served. The price is that a client which has sent something already may
+   * see a reset, and not the answer. If the server is shut down, or shutting down, it is not
+   * answered.
    */
   public void serve(StreamReader reader, StreamWriter writer) throws Exception {
     throw todo("04.3");
@@ -69,8 +76,8 @@ public final class HttpServer {
    * listening, and has all connections {@link HttpConnection#finish}. Those that have not ended
    * when time is up are cancelled. A second one waits, too, and has its own time limit.
    *
-   * <p>If it is cancelled itself, time is up at once: it cancels the connections, and does not wait
-   * for them.
+   * <p>If it is cancelled itself, time is up at once: it cancels the connections, and is over
+   * without waiting for them.
    *
    * @param grace how long requests may take that have begun; none or less gives them no time
    */
@@ -80,7 +87,7 @@ public final class HttpServer {
 
   /**
    * A coroutine that goes on until it is cancelled, and then shuts the server down: for the end of
-   * a program's main coroutine.
+   * a program's main coroutine. If it is cancelled once more meanwhile, so is the shutdown.
    */
   public Coroutine<Void> serveUntilCancelled(Duration grace) {
     throw todo("04.3");

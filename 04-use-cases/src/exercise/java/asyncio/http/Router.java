@@ -38,7 +38,8 @@ public final class Router<T> {
   }
 
   /**
-   * Finds the target for a request.
+   * Finds the target for a request. If there is no such path, but one with a slash more or less at
+   * its end, that is told whatever the methods are.
    *
    * @param path its segments, decoded; of {@code /items/} the second is empty. Without a segment,
    *     there is no such path

@@ -13,7 +13,8 @@ public interface BodyProducer {
    *
    * @throws Exception whatever goes wrong. The head has been sent, so that it cannot become an
    *     error response: the connection is cut off, by which the client knows that something is
-   *     missing
+   *     missing. The loop's exception handler is told, also of an {@link HttpError}, which comes
+   *     too late to be an answer
    */
   void writeTo(BodyWriter out) throws Exception;
 }

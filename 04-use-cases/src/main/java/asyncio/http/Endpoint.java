@@ -11,8 +11,8 @@ public interface Endpoint<P> {
   /**
    * Answers a request; may await.
    *
-   * @return a {@link Response} as it should be sent; null for 204, without a body; an awaitable of
-   *     one of these; or anything else, which is sent as JSON
+   * @return a {@link Response} as it should be sent; null for 204, without a body; anything else to
+   *     be sent as JSON; or an awaitable of any of these
    * @throws HttpError for an answer that is an error
    * @throws Exception as {@link Handler#handle} does
    */

@@ -29,12 +29,15 @@ public interface Routes {
    */
   <P> void route(String method, String template, Class<P> parameters, Endpoint<? super P> endpoint);
 
-  /** Adds a route whose endpoint is given the request itself. */
+  /**
+   * Adds a route whose endpoint is given the request itself. The template has no parameters: for
+   * those there must be a record, which may have a {@link Request} as well.
+   */
   default void route(String method, String template, Endpoint<? super Request> endpoint) {
     route(method, template, Whole.class, whole -> endpoint.answer(whole.request()));
   }
 
-  /** Adds a route whose endpoint needs to know nothing. */
+  /** Adds a route whose endpoint needs to know nothing, and whose template has no parameters. */
   default void route(String method, String template, Callable<?> endpoint) {
     route(method, template, Nothing.class, _ -> endpoint.call());
   }

@@ -71,12 +71,13 @@ public final class App implements Handler, Routes {
    *
    * <ul>
    *   <li>What the endpoint returns becomes the response: see {@link Endpoint#answer}.
-   *   <li>Without such a path: 404, {@code there is no PATH}, as it was sent.
+   *   <li>Without such a path: 404, {@code there is no PATH}: {@link Target#path}.
    *   <li>With another method: 405, {@code METHOD is not possible here}, with the others in {@code
    *       Allow}; but {@code OPTIONS} is answered 204, with the same header.
    *   <li>{@code OPTIONS *}, which is about the server: 204.
-   *   <li>With another slash at its end: 307 with the right path, and the query, in {@code
-   *       Location}.
+   *   <li>With another slash at its end, whatever the method: 307 with the right path, and the
+   *       query, in {@code Location}. It has no host, also if the request's target has one: whoever
+   *       makes a link to this server must not decide where it leads.
    * </ul>
    *
    * @throws Exception what middleware or an endpoint throws, unless it is an {@link HttpError}

@@ -55,10 +55,11 @@ public final class EventStream {
    * or later; and only who writes learns that nobody is there.
    *
    * <p>When the producer ends, so does the body; what it throws, the body throws, itself and not in
-   * a group. When a comment cannot be sent, the producer is cancelled, and the body throws why.
-   * Nothing is left running, whichever way it ends.
+   * a group: if it is a group, just that one. When a comment cannot be sent, the producer is
+   * cancelled, and the body throws why. Nothing is left running, whichever way it ends.
    *
-   * @param heartbeat after what time a comment is sent, counted from the end of the last write
+   * @param heartbeat after what time a comment is sent, counted from the end of the last write, and
+   *     the first time from when the body begins
    * @throws IllegalArgumentException if that is not positive: {@code heartbeat must be > 0: PT0S}
    */
   public static Response response(Duration heartbeat, EventProducer producer) {
@@ -78,7 +79,7 @@ public final class EventStream {
    *
    * <p>Each line of the data is a field of its own, and one line more if it ends in a line end:
    * what comes out at the other end is the same text. Lines may end in {@code \n}, {@code \r\n} or
-   * {@code \r}; the client gets {@code \n}.
+   * {@code \r}, and in nothing else; the client gets {@code \n}.
    */
   static String encode(ServerSentEvent event) {
     var lines = new StringBuilder();

@@ -35,8 +35,8 @@ final class Parameters<P> {
    *
    * @throws IllegalArgumentException if that is no record of parameters; if the template has a
    *     parameter for which the record has no value ({@link Component.One}, {@link Component.Maybe}
-   *     or {@link Component.Many}): {@code Page has no value for {id}}; or if that for the rest of
-   *     a path is not a {@link Component.Many}: {@code Page has no list for {path...}}
+   *     or {@link Component.Many}): {@code Page has no value for {id}}; or if it has no {@link
+   *     Component.Many} for the rest of a path: {@code Page has no list for {path...}}
    */
   static <P> Parameters<P> of(Class<P> record, PathTemplate template) {
     RecordShape<P> shape = RecordShape.of(record);
@@ -78,7 +78,8 @@ final class Parameters<P> {
    *
    * @param path the parameters of the path, by their names
    * @throws InvalidRequest if a value is not what it should be, or the body, or if the record's
-   *     constructor throws an {@link IllegalArgumentException}: that has a message for the client
+   *     constructor throws an {@link IllegalArgumentException}: its message is for the client; if
+   *     it has none, {@code the parameters are not valid}
    * @throws HttpError 415 if the body is not said to be JSON: {@code the body should be
    *     application/json}; 400 if it is none; and what reading the body throws
    * @throws Exception anything else that the constructor throws

@@ -80,7 +80,7 @@ final class StreamedBody implements BodyWriter {
   /**
    * A coroutine that has the producer write the body, and sends what ends it. If the connection is
    * lost, or this coroutine is cancelled, the await is cancelled that the producer is in. However
-   * this ends, the producer has ended before.
+   * this ends, the producer has ended before, and no task is left that this has started.
    *
    * @throws ClientGone from the coroutine, if the producer was cancelled because the connection was
    *     lost

@@ -79,6 +79,18 @@ class AppTest extends OverHttp {
           "redirect-is-decoded",
           "a redirect leads to the decoded path, which is another one, or none at all");
 
+  private static final Misconception TARGET_FOR_PATH =
+      Misconception.of(
+          "target-for-path",
+          "the whole target is taken for the path: a URL has a host before it, so that a link to"
+              + " this server could send a client to another, and a query behind it");
+
+  private static final Misconception REDIRECTS_GET =
+      Misconception.of(
+          "redirects-only-get",
+          "a wrong slash is set right for GET alone; by 307 a client sends any method again, with"
+              + " its body");
+
   private static final Misconception OPTIONS_REFUSED =
       Misconception.of(
           "options-is-refused", "OPTIONS is refused, although it only asks what is possible");
@@ -219,6 +231,65 @@ class AppTest extends OverHttp {
         .shouldBe("307 /docs/caf%C3%A9%2F1/?a=%26&b", "307 /items/%37");
   }
 
+  @Test
+  @DisplayName("a wrong slash is set right whatever the method")
+  void wrongSlashForEveryMethod() {
+    app.post("/orders", _ -> null);
+
+    observed(
+            "where the client is sent for POST, PUT and OPTIONS /orders/",
+            List.of(
+                location(ask(asking("POST", "/orders/"))),
+                location(ask(asking("PUT", "/orders/"))),
+                location(ask(asking("OPTIONS", "/orders/")))))
+        .suggests(REDIRECTS_GET, seen -> seen.getFirst().startsWith("40"))
+        .shouldBe("307 /orders", "307 /orders", "307 /orders");
+  }
+
+  @Test
+  @DisplayName("a redirect keeps to this server, whatever host the request names")
+  void redirectOfAUrl() {
+    app.get("/items", () -> "all");
+
+    observed(
+            "where the client is sent for http://other.example/items/",
+            location(ask(askingUrl("/items/"))))
+        .suggests(TARGET_FOR_PATH, seen -> seen.contains("other.example"))
+        .shouldBe("307 /items");
+  }
+
+  @Test
+  @DisplayName("what is not there is the path, without a host and a query")
+  void notThereOfAUrl() {
+    observed(
+            "the answers for http://other.example/nothing and for /nothing?q=1",
+            List.of(
+                show(ask(askingUrl("/nothing"))).replaceAll(".*\"detail\":", ""),
+                show(ask(asking("/nothing?q=1"))).replaceAll(".*\"detail\":", "")))
+        .suggests(
+            TARGET_FOR_PATH, seen -> seen.stream().anyMatch(l -> l.matches(".*(other|q=1).*")))
+        .shouldBe("\"there is no /nothing\"}", "\"there is no /nothing\"}");
+  }
+
+  /** A request whose target names a host as well, as that to a proxy does. */
+  private static Request askingUrl(String rest) {
+    Request request = asking(rest);
+    Target target = request.target();
+    return new Request(
+        new RequestHead(
+            request.method(),
+            new Target(
+                "http://other.example" + rest,
+                target.path(),
+                target.segments(),
+                target.query(),
+                target.parameters()),
+            HttpVersion.HTTP_1_1,
+            Headers.EMPTY),
+        RequestBody.EMPTY,
+        Optional.empty());
+  }
+
   private record Doc(String name) {}
 
   private static String location(Response response) {
@@ -328,6 +399,17 @@ class AppTest extends OverHttp {
             "log sees 405",
             "log sees /items/7/",
             "log sees 307");
+  }
+
+  @Test
+  @DisplayName("middleware sees what is asked about the server as a whole")
+  void middlewareSeesServerOptions() {
+    app.use(noting("log"));
+    ask(serverOptions());
+
+    observed("what the middleware saw", trace)
+        .suggests(ROUTES_ONLY, List::isEmpty)
+        .shouldBe("log sees *", "log sees 204");
   }
 
   @Test

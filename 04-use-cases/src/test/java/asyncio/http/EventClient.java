@@ -15,6 +15,9 @@ import java.util.List;
 /** The other end of a body: it notes what it is sent, and when. */
 final class EventClient implements BodyWriter {
 
+  /** Nobody reads more: a stream that goes on for ever fails, and does not hang. */
+  private static final int ENOUGH = 1_000;
+
   final List<String> seen = new ArrayList<>();
   Duration reading = Duration.ZERO;
   boolean gone;
@@ -32,6 +35,9 @@ final class EventClient implements BodyWriter {
         () -> {
           if (gone) {
             throw new IOException("the client is gone");
+          }
+          if (seen.size() >= ENOUGH) {
+            throw new IOException("the client has been sent more than enough");
           }
           if (++writers > 1) {
             seen.add("two writers at once");

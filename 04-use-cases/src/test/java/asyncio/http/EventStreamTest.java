@@ -37,10 +37,32 @@ class EventStreamTest extends OverHttp {
           "only-newlines-end-lines",
           "a carriage return in the data goes out as it is, and ends a line for the client");
 
+  private static final Misconception ANY_SEPARATOR =
+      Misconception.of(
+          "any-separator-ends-a-line",
+          "what ends a line in Unicode ends one here, and the text changes on its way; for a client"
+              + " of events it is a character like others");
+
   private static final Misconception BEATS_ON_A_GRID =
       Misconception.of(
           "heartbeat-by-the-clock",
           "comments are sent at fixed times, although an event has just been sent");
+
+  private static final Misconception FIRST_AT_ONCE =
+      Misconception.of(
+          "first-comment-at-once",
+          "a comment is sent when the stream has only begun, as if it had been silent before");
+
+  private static final Misconception TOO_SOON =
+      Misconception.of(
+          "comment-right-after-an-event",
+          "a comment was due while an event was on its way, and is sent right behind it");
+
+  private static final Misconception BEATS_GO_ON =
+      Misconception.of(
+          "heartbeats-keep-the-stream-open",
+          "the producer has ended, and the comments go on: nobody ends them, and what waits for"
+              + " both waits for ever");
 
   private static final Misconception BEATS_OUTLIVE =
       Misconception.of(
@@ -54,6 +76,12 @@ class EventStreamTest extends OverHttp {
   private static final Misconception FAILURE_IN_A_GROUP =
       Misconception.of(
           "failure-comes-in-a-group", "what the producer throws arrives inside an ExceptionGroup");
+
+  private static final Misconception EVERY_GROUP =
+      Misconception.of(
+          "every-group-is-unpacked",
+          "a group that the producer has thrown comes out as one of its members; only the group"
+              + " that was made around it is nobody's business");
 
   private static final Misconception PRODUCER_OUTLIVES =
       Misconception.of(
@@ -142,9 +170,21 @@ class EventStreamTest extends OverHttp {
   }
 
   @Test
+  @DisplayName("what else may separate lines is text like any other")
+  void otherSeparators() {
+    String text = "a\u2028b\u2029c\u0085d\u000be\ff";
+
+    observed("text with five other separators", EventStream.encode(ServerSentEvent.of(text)))
+        .suggests(ANY_SEPARATOR, seen -> seen.indexOf("data", 1) > 0)
+        .shouldBe("data: " + text + "\n\n");
+  }
+
+  @Test
   @DisplayName("events are sent when they happen, each in one piece")
   void whenTheyHappen() {
-    run(
+    runOrName(
+        BEATS_GO_ON,
+        "a stream whose producer ends after three seconds",
         () -> {
           serve(
               events -> {
@@ -163,7 +203,9 @@ class EventStreamTest extends OverHttp {
   @Test
   @DisplayName("after a silence a comment is sent, and again after another")
   void heartbeats() {
-    run(
+    runOrName(
+        BEATS_GO_ON,
+        "a stream with silences",
         () ->
             serve(
                 events -> {
@@ -172,13 +214,33 @@ class EventStreamTest extends OverHttp {
                 }));
 
     observed("what the client was sent", client.seen)
+        .suggests(FIRST_AT_ONCE, seen -> seen.getFirst().equals("0 s: :\n\n"))
         .shouldBe("10 s: :\n\n", "20 s: :\n\n", "25 s: data: a\n\n");
+  }
+
+  @Test
+  @DisplayName("the first silence begins with the stream, and not before")
+  void theFirstSilence() {
+    runOrName(
+        BEATS_GO_ON,
+        "a stream that begins after an hour",
+        () -> {
+          Response response = EventStream.response(HEARTBEAT, _ -> seconds(15));
+          seconds(3_600);
+          client.receive(response);
+        });
+
+    observed("what the client was sent from 3600 s on", client.seen)
+        .suggests(FIRST_AT_ONCE, seen -> seen.contains("3600 s: :\n\n"))
+        .shouldBe("3610 s: :\n\n");
   }
 
   @Test
   @DisplayName("the silence is counted from the last event")
   void fromTheLastEvent() {
-    run(
+    runOrName(
+        BEATS_GO_ON,
+        "a stream of events with pauses",
         () ->
             serve(
                 events -> {
@@ -198,7 +260,9 @@ class EventStreamTest extends OverHttp {
   @DisplayName("while a client does not read, sending waits, and nothing gets in between")
   void slowClient() {
     client.reading = Duration.ofSeconds(25);
-    run(
+    runOrName(
+        BEATS_GO_ON,
+        "two events for a client that takes 25 s for each",
         () ->
             serve(
                 events -> {
@@ -210,18 +274,27 @@ class EventStreamTest extends OverHttp {
 
     observed("when the events were sent", trace)
         .suggests(SEND_DOES_NOT_WAIT, seen -> seen.contains("sent at 0 s"))
-        .suggests(EVENTS_MIX)
+        .suggests(EVENTS_MIX, _ -> client.seen.contains("two writers at once"))
+        .suggests(TOO_SOON, _ -> commentBehindAnEvent())
         .shouldBe("sent at 25 s", "sent at 50 s");
     observed("what the client was sent", client.seen)
-        .suggests(EVENTS_MIX)
+        .suggests(EVENTS_MIX, seen -> seen.contains("two writers at once"))
+        .suggests(TOO_SOON, _ -> commentBehindAnEvent())
         .shouldBe("25 s: data: a\n\n", "50 s: data: b\n\n");
+  }
+
+  private boolean commentBehindAnEvent() {
+    int comment = client.seen.indexOf("50 s: :\n\n");
+    return comment > 0 && client.seen.get(comment - 1).equals("25 s: data: a\n\n");
   }
 
   @Test
   @DisplayName("several may send at once, one after the other")
   void severalSenders() {
     client.reading = SECOND;
-    run(
+    runOrName(
+        BEATS_GO_ON,
+        "three events that are sent at once",
         () ->
             serve(
                 events ->
@@ -261,6 +334,33 @@ class EventStreamTest extends OverHttp {
   }
 
   @Test
+  @DisplayName("a group that the producer throws comes out as it is")
+  void theProducerThrowsAGroup() {
+    var failure =
+        new ExceptionGroup("on purpose", List.of(new IOException("a"), new IOException("b")));
+    run(
+        () -> {
+          Throwable thrown =
+              attempting(
+                      "a producer that throws a group",
+                      () ->
+                          serve(
+                              _ -> {
+                                throw failure;
+                              }))
+                  .suggests(EVERY_GROUP, IOException.class::isInstance)
+                  .shouldThrow(ExceptionGroup.class);
+          observed("what came out", thrown)
+              .suggests(FAILURE_IN_A_GROUP, seen -> isAround(seen, failure))
+              .shouldBeSameAs(failure);
+        });
+  }
+
+  private static boolean isAround(Throwable group, Throwable failure) {
+    return group instanceof ExceptionGroup around && around.exceptions().contains(failure);
+  }
+
+  @Test
   @DisplayName("a comment that cannot be sent ends the producer")
   void nobodyIsThere() {
     run(
@@ -284,7 +384,9 @@ class EventStreamTest extends OverHttp {
         });
 
     observed("when the producer ended", trace)
-        .suggests(PRODUCER_OUTLIVES, seen -> !seen.getFirst().equals("ended at 10 s"))
+        .suggests(FIRST_AT_ONCE, seen -> seen.getFirst().equals("ended at 0 s"))
+        .suggests(PRODUCER_OUTLIVES, seen -> seen.getFirst().equals("ended at 3600 s"))
+        .suggests(BEATS_OUTLIVE, seen -> !seen.getLast().equals("left: 0"))
         .shouldBe("ended at 10 s", "left: 0");
   }
 
@@ -314,7 +416,7 @@ class EventStreamTest extends OverHttp {
 
     observed("what happened", trace)
         .suggests(BEATS_OUTLIVE, seen -> !seen.getLast().equals("left: 0"))
-        .suggests(PRODUCER_OUTLIVES)
+        .suggests(PRODUCER_OUTLIVES, seen -> !seen.contains("ended at 3 s"))
         .shouldBe("ended at 3 s", "cancelled", "left: 0");
   }
 }

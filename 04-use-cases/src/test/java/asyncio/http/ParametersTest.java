@@ -64,6 +64,12 @@ class ParametersTest extends OverHttp {
           "check-is-a-failure",
           "a record refuses its values, and the server takes that for a failure of its own");
 
+  private static final Misconception ALWAYS_A_MESSAGE =
+      Misconception.of(
+          "every-refusal-has-a-message",
+          "a record refuses its values without a word, and that becomes a failure of the server;"
+              + " an exception need not have a message");
+
   private static final Misconception ALL_IS_THE_CLIENTS =
       Misconception.of(
           "every-failure-is-the-clients",
@@ -368,6 +374,28 @@ class ParametersTest extends OverHttp {
         .shouldBe("422 from must not be greater than to");
   }
 
+  private record Even(int number) {
+
+    Even {
+      if (number % 2 != 0) {
+        throw new IllegalArgumentException();
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("a record may refuse its values without a word")
+  void refusedWithoutAWord() {
+    HttpError refused =
+        attempting(
+                "making a record for /?number=3", () -> bind(Even.class, "/", asking("/?number=3")))
+            .suggests(CHECK_IS_A_FAILURE, IllegalArgumentException.class::isInstance)
+            .suggests(ALWAYS_A_MESSAGE, NullPointerException.class::isInstance)
+            .shouldThrow(HttpError.class);
+
+    observed("what the client is told", told(refused)).shouldBe("422 the parameters are not valid");
+  }
+
   @Test
   @DisplayName("anything else that a record throws is not the client's mistake")
   void otherFailuresOfARecord() {
@@ -382,7 +410,8 @@ class ParametersTest extends OverHttp {
   @DisplayName("a record that does not fit its path is refused before the first request")
   void refusedBeforeTheFirstRequest() {
     var said = new ArrayList<String>();
-    for (String template : List.of("/items/{key}", "/{id}/{item}", "/items/{id...}")) {
+    for (String template :
+        List.of("/items/{key}", "/{id}/{item}", "/items/{id...}", "/files/{path...}")) {
       said.add(
           attempting(
                   "a record of id and item for " + template,
@@ -396,6 +425,7 @@ class ParametersTest extends OverHttp {
         .shouldBe(
             "Change has no value for {key}",
             "Change has no value for {item}",
-            "Change has no list for {id...}");
+            "Change has no list for {id...}",
+            "Change has no list for {path...}");
   }
 }

@@ -58,6 +58,24 @@ class RouterTest extends OverHttp {
           "allow-forgets-what-is-implied",
           "the methods that are allowed lack HEAD or OPTIONS, which are answered");
 
+  private static final Misconception SLASH_FOR_GET =
+      Misconception.of(
+          "slash-is-set-right-for-get",
+          "a wrong slash is told for GET alone; by 307 a client sends any method again, with its"
+              + " body");
+
+  private static final Misconception ALL_SLASHES =
+      Misconception.of(
+          "all-slashes-are-taken-off",
+          "several slashes at the end are taken for one too many; they are segments that are"
+              + " empty");
+
+  private static final Misconception METHODS_FOLD =
+      Misconception.of(
+          "methods-fold-case",
+          "get is taken for GET; methods are names whose case matters, and for whoever checks the"
+              + " request in front of this server these are two");
+
   private static final Misconception LAST_REPLACES =
       Misconception.of(
           "second-route-replaces-the-first",
@@ -265,6 +283,42 @@ class RouterTest extends OverHttp {
                 found("/other/"),
                 router.find("OPTIONS", List.of()).getClass().getSimpleName()))
         .shouldBe("OtherSlash", "OtherSlash", "OtherSlash", "NoSuchPath", "NoSuchPath");
+  }
+
+  @Test
+  @DisplayName("the slash at the end is told whatever the method, and whatever the path is for")
+  void otherSlashForEveryMethod() {
+    add("POST", "/orders");
+
+    observed(
+            "what is found for POST /orders/ and for PUT /orders/",
+            List.of(
+                find("POST", "/orders/").getClass().getSimpleName(),
+                find("PUT", "/orders/").getClass().getSimpleName()))
+        .suggests(SLASH_FOR_GET, seen -> seen.contains("NoSuchPath"))
+        .shouldBe("OtherSlash", "OtherSlash");
+  }
+
+  @Test
+  @DisplayName("two slashes too many are no path that is there")
+  void twoSlashesTooMany() {
+    add("GET", "/items");
+    add("GET", "/docs/");
+
+    observed("what is found for /items// and /docs//", List.of(found("/items//"), found("/docs//")))
+        .suggests(ALL_SLASHES, seen -> seen.getFirst().equals("OtherSlash"))
+        .shouldBe("NoSuchPath", "OtherSlash");
+  }
+
+  @Test
+  @DisplayName("the case of a method matters")
+  void theCaseOfAMethod() {
+    add("GET", "/items");
+
+    observed("what is found for get /items", find("get", "/items").getClass().getSimpleName())
+        .suggests(METHODS_FOLD, seen -> seen.equals("Found"))
+        .suggests(NOT_FOUND_FOR_METHOD, seen -> seen.equals("NoSuchPath"))
+        .shouldBe("WrongMethod");
   }
 
   @Test

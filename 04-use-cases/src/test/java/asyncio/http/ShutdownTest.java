@@ -3,6 +3,7 @@ package asyncio.http;
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.createTask;
+import static asyncio.Asyncio.currentTask;
 import static asyncio.stream.Streams.openConnection;
 import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.observed;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Twin;
@@ -60,6 +62,60 @@ class ShutdownTest extends OverHttp {
       Misconception.of(
           "cancelled-shutdown-leaves-them",
           "shutdown was cancelled, and requests go on that nobody waits for any more");
+
+  private static final Misconception CANCELLED_WAITS =
+      Misconception.of(
+          "cancelled-shutdown-waits",
+          "shutdown was cancelled, and waits all the same; whoever cancels it has no time left");
+
+  private static final Misconception AGAIN_LEAVES =
+      Misconception.of(
+          "second-cancel-does-not-reach-it",
+          "a server that is shutting down was cancelled once more, and its shutdown goes on, of"
+              + " which nobody knows any more");
+
+  private static final Misconception ABORTS_IDLE =
+      Misconception.of(
+          "idle-ones-are-aborted",
+          "an idle connection is aborted; to its client that looks like a failure, where a closed"
+              + " one looks like an end");
+
+  private static final Misconception OPEN_DOOR =
+      Misconception.of(
+          "door-is-open-until-the-end",
+          "who comes while the last are served is served as well; then there is always a last one");
+
+  private static final Misconception WAITS_FOR_THE_REFUSED =
+      Misconception.of(
+          "waits-for-whom-it-refuses",
+          "a connection that was refused is kept until its client goes; so there are more than the"
+              + " limit allows");
+
+  private static final Misconception REFUSED_COUNTS =
+      Misconception.of(
+          "refused-ones-are-counted",
+          "a connection counts although it is not served: it is being refused, or closed");
+
+  private static final Misconception READERS_LIMIT =
+      Misconception.of(
+          "reader-has-another-limit",
+          "a head that the limits allow is too long for the reader: listen has not told it how long"
+              + " a head may be");
+
+  private static final Misconception FAILED_LISTENS =
+      Misconception.of(
+          "failed-listen-listens", "to listen has failed, and counts as listening from then on");
+
+  private static final Misconception LISTENS_AFTER_ALL =
+      Misconception.of(
+          "listens-after-the-end",
+          "a server that was shut down before it listened can be made to listen");
+
+  private static final Misconception TASK_OF_ITS_OWN =
+      Misconception.of(
+          "handler-has-a-task-of-its-own",
+          "each request is handled in a new task; it should be that of the connection, which has"
+              + " the context variables, and is cancelled with it");
 
   private HttpServer server;
 
@@ -109,6 +165,31 @@ class ShutdownTest extends OverHttp {
   }
 
   @Test
+  @DisplayName("all requests of a connection are handled in its task")
+  void oneTask() {
+    var tasks = new ArrayList<Task<?>>();
+    run(
+        () -> {
+          serving(
+              request -> {
+                tasks.add(currentTask());
+                return echo(request);
+              });
+          Client client = connect();
+          client.send(get("/1") + get("/2"));
+          client.finish();
+          await(client.served());
+          note(
+              "in the connection's task: "
+                  + tasks.stream().filter(client.served()::equals).count());
+        });
+
+    observed("what was handled, and where", trace)
+        .suggests(TASK_OF_ITS_OWN, seen -> seen.getLast().endsWith(" 0"))
+        .shouldBe("GET /1", "GET /2", "in the connection's task: 2");
+  }
+
+  @Test
   @DisplayName("one connection too many is answered 503")
   void oneTooMany() {
     limits = limits.withConnections(2);
@@ -128,13 +209,66 @@ class ShutdownTest extends OverHttp {
         });
 
     observed("what the third was answered, and the one after", trace)
-        .suggests(NO_MOST)
+        .suggests(NO_MOST, seen -> !seen.getFirst().startsWith("HTTP/1.1 503"))
+        .suggests(NO_MOST, seen -> !seen.getLast().equals("[200]"))
+        .suggests(NOT_SAID, seen -> !seen.getFirst().contains("connection: close"))
         .shouldBe(
             "HTTP/1.1 503 Service Unavailable connection: close content-length: 21"
                 + " content-type: text/plain; charset=utf-8  too many connections",
             "connections: 2",
             "GET /",
             "[200]");
+  }
+
+  @Test
+  @DisplayName("who is refused is not waited for")
+  void refusedAtOnce() {
+    limits = limits.withConnections(1);
+    run(
+        () -> {
+          serving(this::echo);
+          Client one = connect();
+          ticks(3);
+          Client two = connect();
+          await(two.served());
+          note("the second is over at " + time.now());
+          one.leave();
+        });
+
+    observed("when the second was over, whose client stays", trace)
+        .suggests(NO_MOST, seen -> seen.getLast().endsWith(" PT1M"))
+        .suggests(WAITS_FOR_THE_REFUSED)
+        .shouldBe("the second is over at PT0S");
+  }
+
+  @Test
+  @DisplayName("who is refused does not count")
+  void refusedOnesDoNotCount() {
+    limits = limits.withConnections(1);
+    ErrorRenderer counting =
+        error -> {
+          note("connections: " + server.connections());
+          return ErrorRenderer.PLAIN.render(error);
+        };
+    runOnSockets(
+        () -> {
+          server = new HttpServer(this::echo, counting, limits);
+          await(server.listen(ANY_PORT));
+          Connection one = await(openConnection(server.address()));
+          one.writer().write(bytes(get("/1")));
+          await(one.reader().readUntil(bytes("GET /1\r\n")));
+          Connection two = await(openConnection(server.address()));
+          two.writer().writeEof();
+          note(text(await(two.reader().readAll())).split("\r\n")[0]);
+          one.close();
+          two.close();
+          await(server.shutdown(Duration.ofSeconds(5)));
+        });
+
+    observed("the count while the second is refused", trace)
+        .suggests(REFUSED_COUNTS, seen -> seen.contains("connections: 2"))
+        .suggests(NO_MOST, seen -> seen.getLast().isEmpty())
+        .shouldBe("GET /1", "connections: 1", "HTTP/1.1 503 Service Unavailable");
   }
 
   @Test
@@ -155,7 +289,8 @@ class ShutdownTest extends OverHttp {
         });
 
     observed("what happened", trace)
-        .suggests(WAITS_FOR_IDLE)
+        .suggests(ABORTS_IDLE, seen -> seen.contains("received [[cut off][cut off]] at PT0S"))
+        .suggests(WAITS_FOR_IDLE, seen -> !seen.getLast().startsWith("shut down at PT0S"))
         .shouldBe("GET /", "received [] at PT0S", "shut down at PT0S, connections: 0");
   }
 
@@ -290,6 +425,32 @@ class ShutdownTest extends OverHttp {
   }
 
   @Test
+  @DisplayName("who connects while the last are served is not answered either")
+  void whileTheLastAreServed() {
+    run(
+        () -> {
+          serving(this::slow);
+          Client one = connect();
+          one.send(get("/3"));
+          pause(1_000);
+          Task<Void> shutdown = shuttingDown(5);
+          ticks(3);
+          Client late = connect();
+          late.send(get("/0"));
+          note("late: " + statuses(late.finish()));
+          note("in time: " + statuses(one.receiveAll()));
+          one.leave();
+          await(shutdown);
+        });
+
+    observed("who was answered", trace)
+        .suggests(OPEN_DOOR, seen -> seen.contains("late: [200]"))
+        .suggests(CUTS_OFF, seen -> !seen.contains("in time: [200]"))
+        .shouldBe(
+            "late: []", "handled GET /3", "in time: [200]", "shut down at PT3S, connections: 0");
+  }
+
+  @Test
   @DisplayName("a second shutdown waits, too, and has a limit of its own")
   void twice() {
     runOrName(
@@ -313,7 +474,7 @@ class ShutdownTest extends OverHttp {
   }
 
   @Test
-  @DisplayName("a shutdown that is cancelled does not wait, and leaves nothing running")
+  @DisplayName("a shutdown that is cancelled leaves nothing running")
   void cancelledShutdown() {
     run(
         () -> {
@@ -333,6 +494,37 @@ class ShutdownTest extends OverHttp {
     observed("what happened", trace)
         .suggests(CANCELLED_LEAVES, seen -> !seen.getLast().endsWith("PT2S"))
         .shouldBe("cancelled: true", "connections: 0 at PT2S");
+  }
+
+  @Test
+  @DisplayName("a shutdown that is cancelled does not wait for what it has cancelled")
+  void cancelledShutdownDoesNotWait() {
+    run(
+        () -> {
+          serving(
+              request -> {
+                try {
+                  return slow(request);
+                } finally {
+                  pause(1_000);
+                  note("cleaned up at " + time.now());
+                }
+              });
+          Client client = connect();
+          client.send(get("/3600"));
+          pause(1_000);
+          Task<Void> shutdown = shuttingDown(100);
+          pause(1_000);
+          shutdown.cancel();
+          ended(shutdown);
+          note("the shutdown is over at " + time.now());
+          client.leave();
+        });
+
+    observed("what happened", trace)
+        .suggests(CANCELLED_WAITS, seen -> seen.indexOf("cleaned up at PT3S") == 0)
+        .suggests(CANCELLED_LEAVES, seen -> seen.contains("handled GET /3600"))
+        .shouldBe("the shutdown is over at PT2S", "cleaned up at PT3S");
   }
 
   @Test
@@ -440,6 +632,62 @@ class ShutdownTest extends OverHttp {
   }
 
   @Test
+  @DisplayName("a server that could not listen can try again")
+  void listensAfterAFailure() {
+    runOnSockets(
+        () -> {
+          HttpServer other = serving(this::echo);
+          await(other.listen(ANY_PORT));
+          serving(this::echo);
+          attempting(
+                  "an address that another server has", () -> await(server.listen(other.address())))
+              .shouldThrow(IOException.class);
+          attempting("the address of a server that could not listen", server::address)
+              .suggests(FAILED_LISTENS)
+              .shouldThrow(IllegalStateException.class);
+          attempting("another address", () -> await(server.listen(ANY_PORT)))
+              .suggests(FAILED_LISTENS, IllegalStateException.class::isInstance)
+              .shouldSucceed();
+          await(server.shutdown(Duration.ofSeconds(5)));
+          await(other.shutdown(Duration.ofSeconds(5)));
+        });
+  }
+
+  @Test
+  @DisplayName("a server that was shut down does not listen, even if it never has")
+  void neverListens() {
+    runOnSockets(
+        () -> {
+          serving(this::echo);
+          await(server.shutdown(Duration.ofSeconds(5)));
+          attempting("to listen after the end", () -> await(server.listen(ANY_PORT)))
+              .suggests(LISTENS_AFTER_ALL, thrown -> thrown == null)
+              .shouldThrow(IllegalStateException.class);
+        });
+  }
+
+  @Test
+  @DisplayName("a server that listens reads heads as long as its limits allow")
+  void longHeads() {
+    limits = limits.withHead(60_000, 60_000, 10);
+    runOnSockets(
+        () -> {
+          serving(_ -> Response.text("read"));
+          await(server.listen(ANY_PORT));
+          Connection client = await(openConnection(server.address()));
+          client.writer().write(bytes(get("/" + "x".repeat(59_000), "X: " + "y".repeat(59_000))));
+          client.writer().writeEof();
+          note(text(await(client.reader().readAll())).split("\r\n")[0]);
+          client.close();
+          await(server.shutdown(Duration.ofSeconds(5)));
+        });
+
+    observed("the answer to a line of 59 KB and fields of 59 KB, where 60 are the limits", trace)
+        .suggests(READERS_LIMIT, seen -> seen.getFirst().matches("HTTP/1.1 4(14|31) .*"))
+        .shouldBe("HTTP/1.1 200 OK");
+  }
+
+  @Test
   @DisplayName("a server that serves until it is cancelled is shut down then")
   void untilCancelled() {
     run(
@@ -459,5 +707,28 @@ class ShutdownTest extends OverHttp {
     observed("what happened", trace)
         .suggests(CUTS_OFF, seen -> !seen.contains("[200]"))
         .shouldBe("handled GET /3", "[200]", "cancelled: true");
+  }
+
+  @Test
+  @DisplayName("a server that is cancelled once more gives nobody more time")
+  void cancelledOnceMore() {
+    run(
+        () -> {
+          serving(this::slow);
+          Task<Void> main = createTask(server.serveUntilCancelled(Duration.ofSeconds(100)));
+          Client client = connect();
+          client.send(get("/3600"));
+          pause(1_000);
+          main.cancel();
+          pause(1_000);
+          main.cancel();
+          ended(main);
+          client.leave();
+          note("the last has ended at " + time.now());
+        });
+
+    observed("what happened", trace)
+        .suggests(AGAIN_LEAVES, seen -> !seen.getLast().endsWith("PT2S"))
+        .shouldBe("the last has ended at PT2S");
   }
 }

@@ -1,6 +1,8 @@
 package asyncio.http;
 
+import static asyncio.Asyncio.allTasks;
 import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.gather;
 import static asyncio.Asyncio.timeout;
 import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.observed;
@@ -10,6 +12,7 @@ import asyncio.sync.Event;
 import asyncio.task.CancelledError;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -49,9 +52,36 @@ class StreamingTest extends OverHttp {
 
   private static final Misconception WHOLE_CHUNK =
       Misconception.of(
-          "waits-for-the-whole-chunk",
-          "a piece of a body is kept back until its chunk is whole, or its size is known to be too"
-              + " large only when all has arrived");
+          "waits-for-the-whole-chunk", "a piece of a body is kept back until its chunk is whole");
+
+  private static final Misconception SIZE_LATE =
+      Misconception.of(
+          "size-is-judged-by-its-bytes",
+          "a chunk is too large when its bytes have come; its size said so before, and a client"
+              + " that sends no more is waited for");
+
+  private static final Misconception LONG_IS_MALFORMED =
+      Misconception.of(
+          "too-long-is-malformed",
+          "a line that is too long is answered 400, as if it was wrong; what is right and too much"
+              + " has a status of its own");
+
+  private static final Misconception CHUNK_IN_PIECES =
+      Misconception.of(
+          "chunk-in-pieces",
+          "a chunk goes out in several writes, and what another task writes gets in between");
+
+  private static final Misconception STILL_WAITS =
+      Misconception.of(
+          "waits-for-the-client-for-ever",
+          "the stream is over, and a task still waits for its client to go; a connection that is"
+              + " kept has one more with each stream");
+
+  private static final Misconception LEFT_BEHIND =
+      Misconception.of(
+          "producer-is-left-behind",
+          "the connection has ended, and its producer is still cleaning up: it was cancelled, and"
+              + " nobody waited for it");
 
   private static final Misconception ENDLESS_EXTRAS =
       Misconception.of(
@@ -258,6 +288,43 @@ class StreamingTest extends OverHttp {
   }
 
   @Test
+  @DisplayName("a chunk that is too large is refused by its size, before any of it has come")
+  void refusedByItsSize() {
+    run(
+        () -> {
+          Client client = connect(request -> Response.text(text(await(request.body().readAll()))));
+          client.send(request("POST", "/", "Transfer-Encoding: chunked") + "100001\r\n");
+          String answer = client.receiveUntil("\r\n").strip();
+          note(answer + " at " + time.now());
+          client.leave();
+        });
+
+    observed("the answer to a size that is too large, and nothing more", trace)
+        .suggests(SIZE_LATE, seen -> !seen.getLast().endsWith(" at PT0S"))
+        .shouldBe("HTTP/1.1 413 Content Too Large at PT0S");
+  }
+
+  @Test
+  @DisplayName("a line that is too long for the reader is too much, and not malformed")
+  void tooLongForTheReader() {
+    var answers = new ArrayList<String>();
+    for (String chunks : List.of("5;" + "x".repeat(50_000), "0\r\nX: " + "y".repeat(50_000))) {
+      run(
+          () -> {
+            Client client = connect(this::echo);
+            client.send(request("POST", "/", "Transfer-Encoding: chunked") + chunks);
+            answers.addAll(statuses(client.receiveAll()));
+            client.leave();
+          });
+    }
+
+    observed("the answers to a long extension, and to a long trailer", answers)
+        .suggests(LONG_IS_MALFORMED, seen -> seen.contains("400"))
+        .suggests(ENDLESS_EXTRAS, seen -> seen.contains("200"))
+        .shouldBe("431", "431");
+  }
+
+  @Test
   @DisplayName("all chunks together may be as long as the limit, and no longer")
   void chunksInAll() {
     limits = limits.withBodyBytes(10);
@@ -310,6 +377,54 @@ class StreamingTest extends OverHttp {
             "3|one",
             "at PT1S",
             "e|a longer one||0||");
+  }
+
+  @Test
+  @DisplayName("several may write at once, and each chunk stays whole")
+  void severalWriters() {
+    run(
+        () -> {
+          Client client =
+              connectNarrowly(
+                  _ ->
+                      events(
+                          out ->
+                              await(
+                                  gather(
+                                      out.write(bytes("a".repeat(500))),
+                                      out.write(bytes("b".repeat(500))),
+                                      out.write(bytes("c".repeat(500)))))));
+          client.send(get("/"));
+          client.receiveUntil("\r\n\r\n");
+          pause(1_000);
+          client.end().writer().writeEof();
+          client.receiveAll().replaceAll("([a-c])\\1+", "$1").lines().forEach(this::note);
+          client.leave();
+        });
+
+    observed("the lines of the body, each letter once", trace)
+        .suggests(CHUNK_IN_PIECES, seen -> seen.size() > 3 && !seen.get(1).matches("[a-c]"))
+        .shouldBe("1f4", "a", "1f4", "b", "1f4", "c", "0", "");
+  }
+
+  @Test
+  @DisplayName("a stream that has ended leaves no task behind, although its client stays")
+  void nothingIsLeft() {
+    run(
+        () -> {
+          Client client = connect(_ -> events(out -> await(out.write(bytes("x")))));
+          for (int i = 0; i < 3; i++) {
+            client.send(get("/"));
+            client.receiveUntil("0\r\n\r\n");
+          }
+          ticks(5);
+          note("tasks beside this one and the connection's: " + (allTasks().size() - 2));
+          client.leave();
+        });
+
+    observed("what three streams have left", trace)
+        .suggests(STILL_WAITS)
+        .shouldBe("tasks beside this one and the connection's: 0");
   }
 
   @Test
@@ -536,21 +651,33 @@ class StreamingTest extends OverHttp {
                               await(out.write(bytes("first")));
                               pause(60_000);
                             } finally {
-                              ticks(3);
-                              note("cleaned up");
+                              note("to be cleaned up at " + time.now());
+                              pause(1_000);
+                              note("cleaned up at " + time.now());
                             }
                           }));
           client.send(get("/"));
           client.receiveUntil("first\r\n");
+          pause(3_000);
           client.served().cancel();
+          ended(client.served());
+          note("the connection is cancelled: " + client.served().isCancelled());
           client.leave();
-          note("cancelled: " + client.served().isCancelled());
         });
 
     observed("what happened", trace)
-        .suggests(PRODUCES_FOR_NOBODY)
-        .shouldBe("cleaned up", "cancelled: true");
+        .suggests(LEFT_BEHIND, StreamingTest::endsBeforeItsProducer)
+        .suggests(PRODUCES_FOR_NOBODY, seen -> !seen.contains("to be cleaned up at PT3S"))
+        .shouldBe(
+            "to be cleaned up at PT3S", "cleaned up at PT4S", "the connection is cancelled: true");
     observed("what the exception handler was told", told.size()).shouldBe(0);
+  }
+
+  private static boolean endsBeforeItsProducer(List<String> seen) {
+    int end = seen.indexOf("the connection is cancelled: true");
+    return seen.contains("to be cleaned up at PT3S")
+        && end >= 0
+        && !seen.subList(0, end).contains("cleaned up at PT4S");
   }
 
   @Test

@@ -48,7 +48,7 @@ final class HangDiagnosis {
   }
 
   /** One thread, looked at several times. */
-  private record Watched(Thread thread, List<ThreadInfo> samples, double load) {
+  private record Watched(Thread thread, List<State> states, List<ThreadInfo> samples, double load) {
 
     boolean spins() {
       return load > BUSY || samples.stream().allMatch(Watched::runsJava);
@@ -62,9 +62,14 @@ final class HangDiagnosis {
           && !stack[0].isNativeMethod();
     }
 
-    /** A monitor stays locked when its coroutine is suspended, but the JVM then knows no owner. */
+    /**
+     * A monitor stays locked when its coroutine is suspended, but the JVM then knows no owner, and
+     * its samples say that the thread runs. Who only passes by a monitor that others want as well
+     * is blocked now and then, not every time.
+     */
     boolean waitsForASuspendedCoroutine() {
-      return thread.getState() == State.BLOCKED
+      return load <= BUSY
+          && states.stream().allMatch(State.BLOCKED::equals)
           && samples.stream().allMatch(sample -> sample.getLockOwnerId() == NOBODY);
     }
 
@@ -127,11 +132,16 @@ final class HangDiagnosis {
     List<Thread> threads =
         Stream.concat(Stream.of(test), TestThread.members(group).stream()).distinct().toList();
     var samples = new ArrayList<List<ThreadInfo>>();
-    threads.forEach(thread -> samples.add(new ArrayList<>()));
+    var states = new ArrayList<List<State>>();
+    for (Thread _ : threads) {
+      samples.add(new ArrayList<>());
+      states.add(new ArrayList<>());
+    }
     List<Long> cpuBefore = threads.stream().map(HangDiagnosis::cpu).toList();
     long before = System.nanoTime();
     for (int sample = 0; sample < SAMPLES; sample++) {
       for (int index = 0; index < threads.size(); index++) {
+        states.get(index).add(threads.get(index).getState());
         Optional.ofNullable(JVM.getThreadInfo(threads.get(index).threadId(), Integer.MAX_VALUE))
             .ifPresent(samples.get(index)::add);
       }
@@ -143,7 +153,7 @@ final class HangDiagnosis {
       Thread thread = threads.get(index);
       if (!samples.get(index).isEmpty() && thread.isAlive()) {
         double load = (cpu(thread) - cpuBefore.get(index)) / elapsed;
-        watched.add(new Watched(thread, samples.get(index), load));
+        watched.add(new Watched(thread, states.get(index), samples.get(index), load));
       }
     }
     return watched;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import loopcraft.grader.fixture.TinyModule;
 import loopcraft.grader.fixture.TinyModule.Results;
 import loopcraft.grader.kit.ConceptFailure;
@@ -297,6 +298,27 @@ class GradingExtensionTest {
     var details = FailureDetails.of(results.failure());
     assertThat(details.hang()).contains(HangKind.WAITING);
     assertThat(details.text()).contains("for the lock of Greeter, which thread \"keeper\" holds");
+  }
+
+  @Test
+  void a_loop_that_is_blocked_now_and_then_is_not_taken_for_a_monitor_of_a_coroutine() {
+    Results results =
+        hang(
+            """
+            Thread other = new Thread(this::spin, "other");
+            other.start();
+            spin();
+            }
+            private void spin() {
+              while (!Thread.currentThread().isInterrupted()) {
+                synchronized (this) { for (int i = 0; i < 1_000; i++) { Thread.onSpinWait(); } }
+              }
+            """,
+            "");
+
+    var details = FailureDetails.of(results.failure());
+    assertThat(details.hang()).isNotEqualTo(Optional.of(HangKind.MONITOR_ACROSS_AWAIT));
+    assertThat(details.text()).doesNotContain("synchronized");
   }
 
   @Test
