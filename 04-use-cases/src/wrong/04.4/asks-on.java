@@ -1,5 +1,5 @@
 // Misconception: Retry-After is about the page that was asked for.
-// Fails: retryAfter
+// Fails: retryAfter, theLongerPause
 package asyncio.scrape;
 
 final class RetryingFetcher implements Fetcher {

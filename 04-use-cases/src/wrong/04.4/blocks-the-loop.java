@@ -1,5 +1,6 @@
 // Misconception: in a coroutine, a call that waits is a call that suspends.
-// Fails: theLoopGoesOn, whoReadsTheBody, aCancelledCall, twelveAtOnce, overTheNetwork
+// Fails: theLoopGoesOn, whoReadsTheBody, aCancelledCall, closingCancelsTheCalls,
+//   closingEndsTheThreads, aHundredAtOnce, overTheNetwork
 // Removes: call, settle
 package asyncio.scrape;
 

@@ -1,5 +1,5 @@
 // Misconception: what was loaded is kept, however it ended.
-// Fails: aFailedLoad
+// Fails: aFailedLoad, askedWhenItFails
 package asyncio.scrape;
 
 final class SingleFlight<K, V> {

@@ -1,5 +1,5 @@
 // Misconception: enqueue begins a call.
-// Fails: twelveAtOnce
+// Fails: aHundredAtOnce
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

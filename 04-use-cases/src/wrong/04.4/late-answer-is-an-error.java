@@ -1,5 +1,5 @@
 // Misconception: nobody answers a call that was cancelled.
-// Fails: aLateAnswer
+// Fails: aLateAnswer, cancelledWhenHandedOver
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

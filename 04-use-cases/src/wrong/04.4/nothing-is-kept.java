@@ -1,5 +1,6 @@
 // Misconception: a load that has ended is over.
-// Fails: aValueIsKept, aSlowPage, robotsTxt, crawlDelay, aSlowHandler, observing, overTheNetwork
+// Fails: aValueIsKept, endedWhenCancelled, nullIsAValue, aSlowPage, robotsTxt, crawlDelay,
+//   aSlowHandler, observing, overTheNetwork
 package asyncio.scrape;
 
 final class SingleFlight<K, V> {

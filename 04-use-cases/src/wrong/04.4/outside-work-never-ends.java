@@ -1,5 +1,5 @@
 // Misconception: a call ends when there is a result.
-// Fails: virtualTimeGoesOn
+// Fails: virtualTimeGoesOn, aCancelledCallTakesNoTime
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

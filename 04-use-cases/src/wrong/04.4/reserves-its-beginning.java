@@ -1,5 +1,5 @@
 // Misconception: the next beginning can be reckoned in advance.
-// Fails: aPauseAfterWaiting, heldBackWhileAllAreBusy
+// Fails: aPauseAfterWaiting, heldBackWhileAllAreBusy, cancelledBeforeItBegins
 // Removes: awaitBegin
 package asyncio.scrape;
 

@@ -1,5 +1,6 @@
 // Misconception: a response closes itself.
-// Fails: aLateAnswer, aBodyWithoutEnd, anUnwantedType
+// Fails: aLateAnswer, anUnwantedAnswer, anAnswerAfterTheLoop, aBodyWithoutEnd, anUnwantedType,
+//   aCancelledCallTakesNoTime
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

@@ -1,7 +1,7 @@
 // Misconception: a future can be completed from any thread.
-// Fails: whoReadsTheBody, virtualTimeStandsStill
+// Fails: whoTouchesTheFuture, theGivenConnections, oneByteTooMany, virtualTimeStandsStill
 // By luck: anAnswerIsAPage, theLoopGoesOn, noAnswer, theLimitOfABody, aBodyWithoutEnd, aPackedBody,
-//   anUnwantedType, twelveAtOnce, aRedirectIsAPage, virtualTimeGoesOn, overTheNetwork, aLateAnswer,
+//   anUnwantedType, aHundredAtOnce, aRedirectIsAPage, virtualTimeGoesOn, overTheNetwork, aLateAnswer,
 //   aCancelledCall
 package asyncio.scrape;
 

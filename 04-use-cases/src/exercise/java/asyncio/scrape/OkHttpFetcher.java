@@ -20,8 +20,8 @@ public final class OkHttpFetcher implements Fetcher, AutoCloseable {
 
   /**
    * Makes a fetcher out of a client: with its connections, interceptors and time limits. It follows
-   * no redirects, and lets as many calls at once through as are asked for, to each host; OkHttp's
-   * own dispatcher would have them wait. Its threads do not keep the JVM alive.
+   * no redirects, and lets as many calls at once through as are asked for, in all and to each host;
+   * OkHttp's own dispatcher would have them wait. Its threads do not keep the JVM alive.
    *
    * @param userAgent what it calls itself, in each request
    * @param limits what of a body is read
@@ -32,11 +32,13 @@ public final class OkHttpFetcher implements Fetcher, AutoCloseable {
 
   /**
    * A coroutine that makes one call, once started. The body is read by OkHttp's thread, and only if
-   * {@link BodyLimits#wants} its type; else the page's body is empty.
+   * {@link BodyLimits#wants} its type; else the page's body is empty. What reading throws comes out
+   * of the coroutine as it is, be it an {@link Error}.
    *
-   * <p>If it is cancelled, so is the call. Whatever happens, the response is closed: also if it
-   * comes after that, or after the loop was closed. Until the call has ended, virtual time stands
-   * still ({@link EventLoop#outsideWorkBegan}).
+   * <p>If it is cancelled, so is the call. An answer that comes all the same troubles nobody.
+   * Whatever happens, the response is closed: also if it comes after that, or after the loop was
+   * closed. Until the call has ended, virtual time stands still ({@link
+   * EventLoop#outsideWorkBegan}); a call that was cancelled has ended when OkHttp calls back.
    *
    * @throws IOException from the coroutine, as OkHttp has it, if there is no answer
    * @throws BodyTooLarge from the coroutine, if the body, unpacked, is longer than the limit; no
@@ -47,7 +49,11 @@ public final class OkHttpFetcher implements Fetcher, AutoCloseable {
     throw todo("04.4");
   }
 
-  /** Cancels the calls that are under way; those who wait for them get an {@link IOException}. */
+  /**
+   * Cancels the calls that are under way; those who wait for them get an {@link IOException}. When
+   * they have ended, no thread of this fetcher is left. The given client is left as it is, with its
+   * connections and the calls that others make by it.
+   */
   @Override
   public void close() {
     throw todo("04.4");

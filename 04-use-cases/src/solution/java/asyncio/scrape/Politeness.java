@@ -64,7 +64,8 @@ final class Politeness {
   /**
    * A coroutine that waits until a request to a server may begin, which it has to at once then. Who
    * waits for one server does not keep others from theirs. Requests to the same server begin in the
-   * order in which they asked. Who is cancelled while it waits leaves nothing behind.
+   * order in which they asked. Who is cancelled while it waits leaves nothing behind, not even a
+   * pause.
    *
    * @return what is to be closed when the request has ended
    */
@@ -102,7 +103,11 @@ final class Politeness {
     }
   }
 
-  /** From now on, the pause between two requests to a server is this, if it was not longer. */
+  /**
+   * From now on, the pause between two requests to a server is this, if it was not longer: also
+   * after the last one that has begun, and for those who wait already. The server need not have
+   * been asked before; nor with {@link #holdBack}.
+   */
   void slowDown(Origin origin, Duration delay) {
     Gate gate = gate(origin);
     if (delay.compareTo(gate.delay) > 0) {

@@ -6,6 +6,7 @@ import static asyncio.Asyncio.createTask;
 import static asyncio.Asyncio.gatherSettled;
 import static asyncio.Asyncio.waitUntil;
 
+import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
 import asyncio.task.ReturnWhen;
 import asyncio.task.Task;
@@ -42,8 +43,10 @@ final class SingleFlight<K, V> {
    *
    * <p>What a load throws, all who wait for it get; it is not kept, and who asks next has it loaded
    * again. Who is cancelled while it waits does not disturb the others, even if it was the one that
-   * asked first. If all who wait have been cancelled, so is the load: the last of them waits until
-   * that is gone, and who asks next has the value loaded again.
+   * asked first. If all who wait have been cancelled, so is the load, unless it has ended in the
+   * meantime: then its value is kept. The last of them waits until the load is gone, also if it is
+   * cancelled once more, and gets its {@link CancelledError} whatever the load ends with. Who asks
+   * next has the value loaded again, by a load that is no business of the old one.
    */
   Coroutine<V> get(K key) {
     return async(() -> flights.computeIfAbsent(key, Flight::new).value());

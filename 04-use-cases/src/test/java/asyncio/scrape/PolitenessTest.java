@@ -72,6 +72,23 @@ class PolitenessTest extends ScrapingTests {
           "a server is held back, and those who wait already begin all the same; look again when"
               + " the waiting is over");
 
+  private static final Misconception NO_LINE =
+      Misconception.of(
+          "no-line",
+          "who waits for a pause to pass may be overtaken by somebody who asked later; those of one"
+              + " server need a line");
+
+  private static final Misconception BEGINS_THOUGH_CANCELLED =
+      Misconception.of(
+          "begins-though-cancelled",
+          "a request that was cancelled before it began counts as one that has begun, and the next"
+              + " one waits for its pause");
+
+  private static final Misconception UNKNOWN_SERVER =
+      Misconception.of(
+          "unknown-server-is-ignored",
+          "what is said of a server that nobody has asked yet is forgotten");
+
   private static final Misconception SHORTER_WINS =
       Misconception.of(
           "last-word-wins", "a shorter pause takes back a longer one that was asked for before");
@@ -262,6 +279,74 @@ class PolitenessTest extends ScrapingTests {
         .suggests(HELD_BACK_TOO_LATE, seen -> seen.contains("a1 at 100"))
         .suggests(PAUSES_WITH_THE_PERMIT, seen -> !seen.contains("c at 120"))
         .shouldBe("b at 0", "c at 120", "a1 at 250", "a2 at 260");
+  }
+
+  @Test
+  @DisplayName("who asks when a pause is just over does not overtake those who wait for that")
+  void inOrder() {
+    run(
+        () -> {
+          var politeness = new Politeness(10, 3, millis(50));
+          var requests = new ArrayList<Task<Void>>();
+          requests.add(request(politeness, "first", "a", 0));
+          // Its timer is older than that of the second request, and wakes it before.
+          requests.add(
+              start(
+                  "third",
+                  () -> {
+                    pause(50);
+                    try (var _ = await(politeness.turn(server("a")))) {
+                      at("third");
+                    }
+                  }));
+          pause(10);
+          requests.add(request(politeness, "second", "a", 0));
+          await(gather(requests));
+        });
+
+    observed("requests that ask at 0, 10 and 50, with a pause of 50 ms", trace)
+        .suggests(NO_LINE, seen -> seen.indexOf("third at 50") == 1)
+        .shouldBe("first at 0", "second at 50", "third at 100");
+  }
+
+  @Test
+  @DisplayName("a request that is cancelled before it begins makes no pause")
+  void cancelledBeforeItBegins() {
+    run(
+        () -> {
+          var politeness = new Politeness(1, 2, millis(100));
+          var busy = request(politeness, "busy", "b", 50);
+          pause(10);
+          var cancelled = request(politeness, "cancelled", "a", 0);
+          pause(10);
+          cancelled.cancel();
+          ended(cancelled);
+          await(busy);
+          await(request(politeness, "next", "a", 0));
+        });
+
+    observed("a request to a that is cancelled while it waits for a permit, and another one", trace)
+        .suggests(BEGINS_THOUGH_CANCELLED, seen -> !seen.contains("next at 50"))
+        .shouldBe("busy at 0", "next at 50");
+  }
+
+  @Test
+  @DisplayName("what is said of a server holds also before anybody has asked it")
+  void saidBefore() {
+    run(
+        () -> {
+          var politeness = new Politeness(10, 3, millis(10));
+          politeness.holdBack(server("a"), millis(100));
+          politeness.slowDown(server("b"), millis(200));
+          var a = requests(politeness, "a", 1, 0);
+          var b = requests(politeness, "b", 2, 0);
+          await(gather(a));
+          await(gather(b));
+        });
+
+    observed("a is held back for 100 ms, and b wants pauses of 200, before anybody asks", trace)
+        .suggests(UNKNOWN_SERVER)
+        .shouldBe("b1 at 0", "a1 at 100", "b2 at 200");
   }
 
   @Test

@@ -43,6 +43,29 @@ class RetryingFetcherTest extends ScrapingTests {
           "a server says when it wants to be asked again, and other pages of it are asked for"
               + " meanwhile");
 
+  private static final Misconception HOLDS_BACK_INSTEAD =
+      Misconception.of(
+          "holds-back-instead",
+          "the server is held back, and the next attempt follows at once: it waits in the server's"
+              + " line with a permit, if whoever makes the attempts asks for one at all. Sleep as"
+              + " well");
+
+  private static final Misconception SERVERS_WISH_ALONE =
+      Misconception.of(
+          "servers-wish-alone",
+          "the pause is as long as the server asks for; the policy's may be longer, and is the one"
+              + " that counts");
+
+  private static final Misconception HOLDS_BACK_ALWAYS =
+      Misconception.of(
+          "holds-back-always",
+          "all requests to a server are held back, though it has not said when to come back");
+
+  private static final Misconception RETRIES_A_BUG =
+      Misconception.of(
+          "retries-a-bug",
+          "what is no IOException is a bug and no failed attempt; it comes out at once");
+
   private static final RetryPolicy FOUR_ATTEMPTS = RetryPolicy.of(4, millis(100), millis(1000));
 
   private Fetcher retrying(RetryPolicy policy) {
@@ -152,6 +175,88 @@ class RetryingFetcherTest extends ScrapingTests {
                     && seen.indexOf("status 200 at 60") != seen.lastIndexOf("status 200 at 60"))
         .suggests(RETRIES_AT_ONCE)
         .shouldBe("status 200 at 60", "status 200 at 1020", "status 200 at 1020");
+  }
+
+  @Test
+  @DisplayName("before another attempt it sleeps, whoever makes that")
+  void sleepsByItself() {
+    site.answer(
+        A,
+        (address, attempt) -> {
+          at("attempt " + attempt);
+          return attempt == 1
+              ? MemorySite.page(address, 503, "", "Retry-After", "1")
+              : MemorySite.page(address, 200, "");
+        });
+    run(() -> await(new RetryingFetcher(FOUR_ATTEMPTS, politeness, site).fetch(SOMEWHERE)));
+
+    observed("attempts by a fetcher that asks nobody whose turn it is", trace)
+        .suggests(HOLDS_BACK_INSTEAD, seen -> seen.contains("attempt 2 at 20"))
+        .shouldBe("attempt 1 at 10", "attempt 2 at 1020");
+  }
+
+  @Test
+  @DisplayName("a pause of the policy that is longer than the server asks for holds for all")
+  void theLongerPause() {
+    var patient = RetryPolicy.of(2, millis(3000), millis(3000));
+    site.answer(
+            A,
+            (address, attempt) ->
+                attempt == 1
+                    ? MemorySite.page(address, 503, "", "Retry-After", "1")
+                    : MemorySite.page(address, 200, ""))
+        .page(A + "other");
+    run(
+        () -> {
+          var busy = start("busy", () -> fetchAndNote(retrying(patient), A));
+          pause(50);
+          fetchAndNote(retrying(patient), A + "other");
+          await(gather(busy));
+        });
+
+    observed("a server asks for a second, where the policy has three", trace)
+        .suggests(SERVERS_WISH_ALONE, seen -> seen.contains("status 200 at 1020"))
+        .shouldBe("status 200 at 3020", "status 200 at 3020");
+  }
+
+  @Test
+  @DisplayName("a server that does not say when to come back is not held back")
+  void notHeldBack() {
+    site.answer(A, (address, attempt) -> MemorySite.page(address, attempt == 1 ? 503 : 200, ""))
+        .page(A + "other");
+    run(
+        () -> {
+          var busy = start("busy", () -> fetchAndNote(retrying(FOUR_ATTEMPTS), A));
+          pause(50);
+          fetchAndNote(retrying(FOUR_ATTEMPTS), A + "other");
+          await(gather(busy));
+        });
+
+    observed("a page that is busy, and another one of its server", trace)
+        .suggests(HOLDS_BACK_ALWAYS, seen -> !seen.contains("status 200 at 60"))
+        .shouldBe("status 200 at 60", "status 200 at 120");
+  }
+
+  @Test
+  @DisplayName("what is no IOException is not tried again")
+  void aBug() {
+    site.answer(
+        A,
+        (_, attempt) -> {
+          note("attempt " + attempt);
+          throw new IllegalStateException("a bug");
+        });
+    run(
+        () ->
+            attempting(
+                    "fetching by a fetcher that has a bug",
+                    () -> await(retrying(FOUR_ATTEMPTS).fetch(SOMEWHERE)))
+                .suggests(RETRIES_A_BUG)
+                .shouldThrow(IllegalStateException.class));
+
+    observed("attempts by a fetcher that has a bug", trace)
+        .suggests(RETRIES_A_BUG)
+        .shouldBe("attempt 1");
   }
 
   @Test

@@ -12,6 +12,7 @@ import static loopcraft.grader.kit.Expect.observed;
 import asyncio.loop.EventLoop;
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
+import asyncio.task.Future;
 import asyncio.task.Task;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,6 +71,53 @@ class SingleFlightTest extends ScrapingTests {
       Misconception.of(
           "cancelled-load-is-kept",
           "a load was cancelled, and who asks next gets its CancelledError");
+
+  private static final Misconception FORGETS_ANOTHERS =
+      Misconception.of(
+          "forgets-another-load",
+          "a load that was given up is gone, and takes out of the map what is there for its key by"
+              + " now: another load; take out a load, not a key");
+
+  private static final Misconception THROWS_A_VALUE_AWAY =
+      Misconception.of(
+          "throws-a-value-away",
+          "the last one that waited is cancelled when the load has ended already, and its value is"
+              + " thrown away; look whether the load is done");
+
+  private static final Misconception SECOND_CANCELLATION_LEAVES =
+      Misconception.of(
+          "second-cancellation-leaves",
+          "the last one that waited is cancelled once more while the load ends, and leaves it"
+              + " behind");
+
+  private static final Misconception SWALLOWS_THE_CANCELLATION =
+      Misconception.of(
+          "swallows-the-cancellation",
+          "who was cancelled gets what the load ended with; a cancellation that was asked for has"
+              + " to come out");
+
+  private static final Misconception FAILURE_UNTIL_NOTICED =
+      Misconception.of(
+          "failure-until-noticed",
+          "a failed load is forgotten when those who waited for it wake; who asks before that gets"
+              + " its failure");
+
+  private static final Misconception NULL_IS_NOTHING =
+      Misconception.of(
+          "null-is-nothing",
+          "a value that is null counts as one that is not there, and is loaded"
+              + " again each time");
+
+  private static final Misconception LOADS_EARLY =
+      Misconception.of(
+          "loads-before-it-runs",
+          "the load begins as soon as somebody asks for a coroutine; nothing begins until that is"
+              + " started");
+
+  private static final Misconception SUSPENDS_ANYWAY =
+      Misconception.of(
+          "suspends-anyway",
+          "the value is there, and who asks for it waits for the loop all the same");
 
   private static final Misconception ONE_AT_A_TIME =
       Misconception.of("one-load-at-a-time", "a value waits for the load of another key's value");
@@ -141,7 +189,8 @@ class SingleFlightTest extends ScrapingTests {
         });
 
     observed("a value that is asked for twice", trace)
-        .suggests(LOADS_AGAIN)
+        .suggests(LOADS_AGAIN, seen -> seen.contains("a2"))
+        .suggests(SUSPENDS_ANYWAY)
         .shouldBe("load 1 of a ended at 100", "a1", "a1", "callbacks meanwhile: 0");
   }
 
@@ -232,21 +281,23 @@ class SingleFlightTest extends ScrapingTests {
           askers.forEach(Task::cancel);
           Task<Void> again = asker("third", flight, "a");
           await(gatherSettled(askers));
-          await(gatherSettled(List.of(again)));
+          Task<Void> later = asker("fourth", flight, "a");
+          await(gatherSettled(again, later));
         });
 
-    observed("two ask and are cancelled at 50, and a third asks then", trace)
+    observed("two ask and are cancelled at 50, a third asks then, and later a fourth", trace)
         .suggests(LOAD_IS_NOBODYS, seen -> !seen.contains("cleaned up at 80"))
         .suggests(LEAVES_TOO_EARLY, seen -> seen.indexOf("cleaned up at 80") > 1)
         .suggests(CANCELLED_IS_KEPT, seen -> seen.stream().anyMatch(s -> s.contains("third canc")))
-        .suggests(CANCELLED_IS_KEPT)
+        .suggests(FORGETS_ANOTHERS, seen -> seen.contains("fourth got a3 at 1080"))
         .shouldSatisfy(
             "the first is cancelled, the load cleans up, the second is cancelled, and the third"
-                + " gets the value of another load at 1050",
+                + " and the fourth get the value of another load at 1050",
             seen ->
                 List.of("first cancelled at 50", "second cancelled at 80").equals(cancelled(seen))
                     && seen.contains("cleaned up at 80")
-                    && seen.getLast().equals("third got a2 at 1050"));
+                    && seen.subList(seen.size() - 2, seen.size())
+                        .equals(List.of("third got a2 at 1050", "fourth got a2 at 1050")));
   }
 
   private static List<String> cancelled(List<String> trace) {
@@ -283,6 +334,183 @@ class SingleFlightTest extends ScrapingTests {
             "first failed by bad luck at 100",
             "second failed by bad luck at 100",
             "third got a2 at 200");
+  }
+
+  @Test
+  @DisplayName("a load that has ended when its last asker is cancelled is kept")
+  void endedWhenCancelled() {
+    runOrName(
+        THROWS_A_VALUE_AWAY,
+        "cancelling an asker when the load has ended",
+        () -> {
+          var loaded = new Future<String>(EventLoop.running());
+          var flight =
+              new SingleFlight<String, String>(
+                  key ->
+                      async(
+                          () -> {
+                            loads.merge(key, 1, Integer::sum);
+                            await(loaded);
+                            EventLoop.running().callSoon(() -> struck.forEach(Task::cancel));
+                            return "a value";
+                          }));
+          struck.add(asker("first", flight, "a"));
+          ticks(3);
+          loaded.setResult("");
+          await(gatherSettled(struck));
+          note(await(flight.get("a")) + " by load " + loads.get("a"));
+        });
+
+    observed("the only asker is cancelled right after the load has ended, and another asks", trace)
+        .suggests(THROWS_A_VALUE_AWAY, seen -> seen.getLast().endsWith("by load 2"))
+        .shouldSatisfy("a value by load 1", seen -> seen.getLast().equals("a value by load 1"));
+  }
+
+  private final List<Task<?>> struck = new ArrayList<>();
+
+  @Test
+  @DisplayName("the last one waits for the load's end also if it is cancelled twice")
+  void cancelledTwice() {
+    var flight = cleaningUp("a value");
+    runOrName(
+        SECOND_CANCELLATION_LEAVES,
+        "cancelling an asker twice",
+        () -> {
+          Task<Void> only = asker("only", flight, "a");
+          pause(50);
+          only.cancel();
+          pause(10);
+          only.cancel();
+          await(gatherSettled(List.of(only)));
+          pause(100);
+        });
+
+    observed("an asker is cancelled at 50 and 60, while the load cleans up", trace)
+        .suggests(SECOND_CANCELLATION_LEAVES, seen -> seen.getFirst().startsWith("only cancelled"))
+        .shouldSatisfy(
+            "the load ends, and then the asker is cancelled",
+            seen ->
+                seen.size() == 2
+                    && seen.getFirst().startsWith("ended")
+                    && seen.getLast().startsWith("only cancelled"));
+  }
+
+  /** Takes 100 ms; cancelled, it takes 30 ms more, if nobody cancels it again, and has a value. */
+  private SingleFlight<String, String> cleaningUp(String value) {
+    return new SingleFlight<>(
+        _ ->
+            async(
+                () -> {
+                  try {
+                    pause(100);
+                  } catch (CancelledError refused) {
+                    try {
+                      pause(30);
+                    } catch (CancelledError again) {
+                      ticks(2);
+                    }
+                  }
+                  at("ended");
+                  return value;
+                }));
+  }
+
+  @Test
+  @DisplayName("who was cancelled gets its CancelledError, though the load refuses and has a value")
+  void aLoadThatRefuses() {
+    var flight = cleaningUp("a value");
+    runOrName(
+        SWALLOWS_THE_CANCELLATION,
+        "cancelling the only asker of a load that refuses",
+        () -> {
+          Task<Void> only = asker("only", flight, "a");
+          pause(50);
+          only.cancel();
+          await(gatherSettled(List.of(only)));
+        });
+
+    observed("an asker is cancelled at 50, and the load ends with a value all the same", trace)
+        .suggests(SWALLOWS_THE_CANCELLATION, seen -> seen.contains("only got a value at 80"))
+        .shouldBe("ended at 80", "only cancelled at 80");
+  }
+
+  @Test
+  @DisplayName("who asks in the moment in which a load has failed has it loaded again")
+  void askedWhenItFails() {
+    var flight =
+        new SingleFlight<String, String>(
+            key ->
+                async(
+                    () -> {
+                      int number = loads.merge(key, 1, Integer::sum);
+                      if (number == 1) {
+                        pause(100);
+                        EventLoop.running()
+                            .callSoon(() -> struck.add(asker("late", flight(), key)));
+                        throw new IllegalStateException("bad luck");
+                      }
+                      return key + number;
+                    }));
+    inQuestion = flight;
+    runOrName(
+        FAILURE_UNTIL_NOTICED,
+        "asking when a load has just failed",
+        () -> {
+          await(gatherSettled(List.of(asker("first", flight, "a"))));
+          await(gatherSettled(struck));
+        });
+
+    observed("one asks for a value whose load fails, and another in that moment", trace)
+        .suggests(FAILURE_UNTIL_NOTICED, seen -> seen.contains("late failed by bad luck at 100"))
+        .shouldSatisfy(
+            "the first fails, and the late one gets a2",
+            seen ->
+                Set.copyOf(seen)
+                    .equals(Set.of("first failed by bad luck at 100", "late got a2 at 100")));
+  }
+
+  private SingleFlight<String, String> inQuestion;
+
+  private SingleFlight<String, String> flight() {
+    return inQuestion;
+  }
+
+  @Test
+  @DisplayName("a value may be null, and is kept like any other")
+  void nullIsAValue() {
+    run(
+        () -> {
+          var flight =
+              new SingleFlight<String, String>(
+                  key ->
+                      async(
+                          () -> {
+                            loads.merge(key, 1, Integer::sum);
+                            return null;
+                          }));
+          note(await(flight.get("a")) + ", " + await(flight.get("a")));
+          note(loads.get("a") + " loads");
+        });
+
+    observed("a value that is null, asked for twice", trace)
+        .suggests(NULL_IS_NOTHING, seen -> seen.contains("2 loads"))
+        .shouldBe("null, null", "1 loads");
+  }
+
+  @Test
+  @DisplayName("a load begins when the coroutine is started, and not before")
+  void loadedOnceStarted() {
+    run(
+        () -> {
+          Coroutine<String> asked = loading(10).get("a");
+          ticks(2);
+          note("loads: " + loads.size());
+          note(await(asked));
+        });
+
+    observed("loads before a coroutine is awaited, and its value", trace)
+        .suggests(LOADS_EARLY, seen -> seen.contains("loads: 1"))
+        .shouldBe("loads: 0", "load 1 of a ended at 10", "a1");
   }
 
   @Test

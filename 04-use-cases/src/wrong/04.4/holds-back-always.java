@@ -1,0 +1,27 @@
+// Misconception: a server that fails wants a rest.
+// Fails: notHeldBack
+package asyncio.scrape;
+
+final class RetryingFetcher implements Fetcher {
+
+  public Coroutine<Page> fetch(HttpUrl address) {
+    return async(
+        () -> {
+          for (int attempt = 1; ; attempt++) {
+            Duration pause;
+            try {
+              Page page = await(fetcher.fetch(address), IOException.class);
+              Optional<Duration> wanted = policy.pauseAfter(page, attempt);
+              if (wanted.isEmpty()) {
+                return page;
+              }
+              pause = wanted.get();
+              politeness.holdBack(Origin.of(address), pause);
+            } catch (IOException failure) {
+              pause = policy.pauseAfter(failure, attempt).orElseThrow(() -> failure);
+            }
+            await(sleep(pause));
+          }
+        });
+  }
+}

@@ -1,0 +1,30 @@
+// Misconception: who is held back waits by itself.
+// Fails: sleepsByItself
+package asyncio.scrape;
+
+final class RetryingFetcher implements Fetcher {
+
+  public Coroutine<Page> fetch(HttpUrl address) {
+    return async(
+        () -> {
+          for (int attempt = 1; ; attempt++) {
+            Duration pause;
+            try {
+              Page page = await(fetcher.fetch(address), IOException.class);
+              Optional<Duration> wanted = policy.pauseAfter(page, attempt);
+              if (wanted.isEmpty()) {
+                return page;
+              }
+              pause = wanted.get();
+              if (page.retryAfter().isPresent()) {
+                politeness.holdBack(Origin.of(address), pause);
+                continue;
+              }
+            } catch (IOException failure) {
+              pause = policy.pauseAfter(failure, attempt).orElseThrow(() -> failure);
+            }
+            await(sleep(pause));
+          }
+        });
+  }
+}

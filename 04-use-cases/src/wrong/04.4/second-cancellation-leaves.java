@@ -1,0 +1,17 @@
+// Misconception: nobody is cancelled twice.
+// Fails: cancelledTwice
+package asyncio.scrape;
+
+final class SingleFlight<K, V> {
+
+  private final class Flight {
+
+    private void end() {
+      if (!task.isDone()) {
+        flights.remove(key, this);
+        task.cancel();
+      }
+      await(waitUntil(ReturnWhen.ALL_COMPLETED, List.of(task)));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+// Misconception: it is enough to wake the loop.
+// Fails: whoTouchesTheFuture
+package asyncio.scrape;
+
+public final class OkHttpFetcher implements Fetcher, AutoCloseable {
+
+  private static void settle(Future<Page> answer, Runnable settling) {
+    EventLoop loop = answer.loop();
+    try {
+      if (!answer.isDone()) {
+        settling.run();
+      }
+      loop.callSoonThreadsafe(loop::outsideWorkEnded);
+    } catch (IllegalStateException closed) {
+      // Nobody is left who could want the page.
+    }
+  }
+}
