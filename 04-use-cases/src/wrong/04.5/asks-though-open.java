@@ -1,5 +1,5 @@
 // Misconception: a breaker tells of the state of a service.
-// Fails: anOpenBreakerRefuses
+// Fails: anOpenBreakerRefuses, decidedAtTheStart
 package asyncio.service;
 
 public final class CircuitBreaker implements Policy {

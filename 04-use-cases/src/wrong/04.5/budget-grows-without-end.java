@@ -1,5 +1,5 @@
 // Misconception: what was saved may be spent.
-// Fails: aBudgetHasAnEnd, aStormOfRetries, hedgesHaveABudget
+// Fails: aBudgetHasAnEnd, aStormOfRetries, whatIsBeyondIsLost, hedgesHaveABudget
 package asyncio.service;
 
 public final class RetryBudget {

@@ -1,5 +1,5 @@
 // Misconception: a budget is what there is at the start.
-// Fails: aBudgetIsFilledByCalls, tenTenths, aStormOfRetries, hedgesHaveABudget
+// Fails: aBudgetIsFilledByCalls, tenTenths, aStormOfRetries, whatIsBeyondIsLost, hedgesHaveABudget
 package asyncio.service;
 
 public final class RetryBudget {

@@ -1,5 +1,6 @@
 // Misconception: a call that was not answered is a failure.
-// Fails: cancelledCallsDoNotCount, aCancelledProbe, aProbeWithAnError
+// Fails: cancelledCallsDoNotCount, aCancelledProbe, aProbeWithAnError, errorsDoNotCount,
+//   foreignCancellationsDoNotCount
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: twice as much is more.
-// Fails: pausesStayAtTheCap
+// Fails: pausesStayAtTheCap, theDoublingIsExact
 package asyncio.service;
 
 import java.time.Duration;

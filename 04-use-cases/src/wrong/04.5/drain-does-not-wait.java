@@ -1,5 +1,5 @@
 // Misconception: the notice is time enough.
-// Fails: drainingWaits
+// Fails: drainingWaits, twoDrains, aDrainEndsAtOnce, aCancelledRequestEndsADrain
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: as long as it serves, it is ready.
-// Fails: draining
+// Fails: draining, cancelledDuringTheNotice
 package asyncio.service;
 
 import java.util.ArrayList;

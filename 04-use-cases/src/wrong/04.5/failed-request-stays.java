@@ -1,5 +1,5 @@
 // Misconception: a request ends with its answer.
-// Fails: failedRequestsEnd
+// Fails: failedRequestsEnd, aCancelledRequestEndsADrain
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: as long as there is something, it is not empty.
-// Fails: aBudgetIsFilledByCalls, aStormOfRetries, hedgesHaveABudget
+// Fails: aBudgetIsFilledByCalls, aStormOfRetries, whatIsBeyondIsLost, hedgesHaveABudget
 package asyncio.service;
 
 public final class RetryBudget {

@@ -1,5 +1,6 @@
 // Misconception: a service needs a pause in any case; what is random comes on top.
-// Fails: allOfItIsRandom, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: allOfItIsRandom, theDoublingIsExact, randomUpToTheCap,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.service;
 
 import java.time.Duration;

@@ -1,5 +1,6 @@
 // Misconception: who is not ready gets no requests any more.
-// Fails: draining
+// Fails: draining, refusesThoughOthersAreUnderWay, aRefusalIsBeforeAnyWork,
+//   cancelledAfterTheNotice, aRequestIsRefusedWhenItStarts
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

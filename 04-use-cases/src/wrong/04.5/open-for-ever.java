@@ -1,8 +1,8 @@
 // Misconception: what is broken is mended by somebody.
 // Fails: anOpenBreakerRefuses, oneProbeAtATime, allComeAtOnce, closesWithACleanSheet,
-//   aFailedProbeOpensItAgain, aCancelledProbe, aProbeWithAnError, aWrongRequestIsNoFailure,
-//   duringAProbe, lateCallsDoNotCount, veryLateCallsDoNotCount, lateFailuresDoNotCount,
-//   cancelledProbesAtEveryMoment
+//   aFailedProbeOpensItAgain, aCancelledProbe, aProbeWithAnError, callsThatCannotBeMade,
+//   decidedAtTheStart, openForItsTime, aWrongRequestIsNoFailure, duringAProbe, lateCallsDoNotCount,
+//   veryLateCallsDoNotCount, lateFailuresDoNotCount, cancelledProbesAtEveryMoment
 package asyncio.service;
 
 import java.time.Duration;

@@ -1,6 +1,7 @@
 // Misconception: half of one call is half of the calls.
-// Fails: opensAtItsRate, theExactRate, notBeforeItsMinimum, onlyTheLastCallsCount,
-//   closesWithACleanSheet, veryLateCallsDoNotCount, cancelledInAllPoliciesAtEveryMoment
+// Fails: opensAtItsRate, theExactRate, notBeforeItsMinimum, anAnswerMayOpenIt,
+//   onlyTheLastCallsCount, closesWithACleanSheet, errorsDoNotCount, foreignCancellationsDoNotCount,
+//   callsThatCannotBeMade, veryLateCallsDoNotCount, cancelledInAllPoliciesAtEveryMoment
 package asyncio.service;
 
 public final class CircuitBreaker implements Policy {

@@ -1,6 +1,7 @@
 // Misconception: any pause will do, if only there is one.
 // Fails: pausesGrow, pausesStayAtTheCap, allOfItIsRandom, asksAgain, theLastFailureComesOut,
-//   noPausePastTheDeadline, noPauseUpToTheDeadline, theDemoPrintsWhatItsCPythonTwinPrints
+//   noPausePastTheDeadline, noPauseUpToTheDeadline, theDoublingIsExact, randomUpToTheCap,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.service;
 
 import java.time.Duration;

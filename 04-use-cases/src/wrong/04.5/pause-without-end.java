@@ -1,5 +1,6 @@
 // Misconception: there are never that many retries.
-// Fails: pausesGrow, pausesStayAtTheCap, theDemoPrintsWhatItsCPythonTwinPrints
+// Fails: pausesGrow, pausesStayAtTheCap, theDoublingIsExact, randomUpToTheCap,
+//   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.service;
 
 import java.time.Duration;

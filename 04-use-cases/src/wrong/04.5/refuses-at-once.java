@@ -1,5 +1,5 @@
 // Misconception: who is not ready serves nobody.
-// Fails: notReadyButServing, draining, drainingWaits
+// Fails: notReadyButServing, draining, drainingWaits, cancelledDuringTheNotice
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: to ask again is right whatever was thrown.
-// Fails: aCancellationIsNotRetried, anErrorIsNotRetried
+// Fails: aCancellationIsNotRetried, anErrorIsNotRetried, aForeignCancellationIsNotRetried
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -1,5 +1,6 @@
 // Misconception: the time limit around it ends the pause.
-// Fails: noPausePastTheDeadline, noPauseUpToTheDeadline, aHintPastTheDeadline, theBudgetIsAskedLast
+// Fails: noPausePastTheDeadline, noPauseUpToTheDeadline, aHintPastTheDeadline,
+//   theBudgetIsAskedLast, aVeryLongHint
 package asyncio.service;
 
 import java.time.Duration;

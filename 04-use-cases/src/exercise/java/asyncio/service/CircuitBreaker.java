@@ -9,15 +9,17 @@ import loopcraft.grader.Exercise;
  * well again.
  *
  * <p>It is closed at first, and lets calls pass. It opens when, of the calls in its window, the
- * settings' part or more have failed, if it holds at least the settings' minimum: from that moment
- * on it refuses calls, for the settings' time. After that it is half open: one call may pass, the
- * probe. If the probe succeeds, the breaker closes, with an empty window. If it fails, the breaker
- * opens again, for the whole time. Who comes while a probe is under way is refused.
+ * settings' part or more have failed, if it holds at least the settings' minimum (also if the last
+ * of them was answered): from that moment on it refuses calls, for the settings' time. After that
+ * it is half open: one call may pass, the probe. If the probe succeeds, the breaker closes, with an
+ * empty window. If it fails, the breaker opens again, for the whole time. Who comes while a probe
+ * is under way is refused.
  *
  * <p>How a call ended is what it returned or which {@link Exception} it threw: the settings say
  * which of these is a failure, and every other is a success. An {@link Error} says nothing about
- * the service, a cancellation above all: it does not count, and if it ends a probe, the next call
- * is the probe. Nor does a call count that began before the breaker last opened or closed.
+ * the service, a cancellation above all, whoever asked for it: it does not count, and if it ends a
+ * probe, the next call is the probe. Nor does a call count that began before the breaker last
+ * opened or closed.
  *
  * <p>Use it on the loop's thread only; time is that of the loop that runs.
  */
@@ -37,8 +39,8 @@ public final class CircuitBreaker implements Policy {
   /**
    * A call that passes, or is refused at once.
    *
-   * @return one that throws a {@link BreakerOpen}, with the settings' name and the time left, if it
-   *     is refused
+   * @return one whose coroutine throws a {@link BreakerOpen}, with the settings' name and the time
+   *     left, if it is refused
    */
   @Override
   public <Q, A> Call<Q, A> around(Call<Q, A> next) {

@@ -41,7 +41,8 @@ public final class Readiness {
 
   /**
    * A coroutine that runs the work on one request, which is under way until that has ended,
-   * however. Whether the service is ready does not matter: requests may still come.
+   * however; what the work throws comes out as it is. Whether the service is ready does not matter:
+   * requests may still come.
    *
    * @throws ServiceError from the coroutine, of kind {@code UNAVAILABLE} and without running the
    *     work, if the service refuses requests by now: see {@link #drain}
@@ -60,9 +61,11 @@ public final class Readiness {
    * goes on to serve, since whoever sends requests has to notice first. After the notice it refuses
    * requests, and the coroutine waits until none is under way. It does not cancel any.
    *
-   * <p>Who cancels it cancels the waiting; the service stays as far as it was. It may be awaited
-   * several times. It must not be awaited by a request that is under way, which would wait for
-   * itself.
+   * <p>Who cancels it cancels the waiting; the service stays as far as it was: not ready, and
+   * refusing if the notice was over by then. There may be several such coroutines, also at once:
+   * each waits for its own notice and until no request is under way, and the first whose notice is
+   * over makes the service refuse. One must not be awaited by a request that is under way, which
+   * would wait for itself.
    *
    * @param notice how long the service goes on to serve; may be zero
    */

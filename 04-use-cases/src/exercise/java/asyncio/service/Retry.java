@@ -45,6 +45,7 @@ public record Retry(
    *
    * <p>The pause is that of the backoff. If the failure is a {@link ServiceError} with a hint, the
    * pause is that much longer: callers that were all told the same do not come back in one instant.
+   * The longest hints there are do no harm: one over 36,500 days counts as so many.
    *
    * <p>Only an {@link Exception} is a failure to retry. An {@link Error} always comes out: a
    * cancellation above all, which is meant for the caller.

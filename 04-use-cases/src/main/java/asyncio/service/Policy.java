@@ -6,6 +6,11 @@ package asyncio.service;
  */
 public interface Policy {
 
-  /** A call that does what another one does, in the way of this policy. */
+  /**
+   * A call that does what another one does, in the way of this policy. To make it decides nothing:
+   * whether it passes, waits or is refused is decided in its coroutine, when that runs, and so is
+   * what it costs. The other call is made there, too, when its turn has come. Whether that one
+   * throws its failure at once, or its coroutine does, makes no difference.
+   */
   <Q, A> Call<Q, A> around(Call<Q, A> next);
 }

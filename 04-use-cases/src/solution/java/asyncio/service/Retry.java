@@ -25,6 +25,9 @@ public record Retry(
     int attempts, Backoff backoff, RetryBudget budget, Predicate<? super Exception> mayRetry)
     implements Policy {
 
+  /** Keeps what others wrote from overflowing a clock that counts nanoseconds. */
+  private static final Duration LONGEST_HINT = Duration.ofDays(36_500);
+
   /**
    * Checks them.
    *
@@ -51,6 +54,7 @@ public record Retry(
    *
    * <p>The pause is that of the backoff. If the failure is a {@link ServiceError} with a hint, the
    * pause is that much longer: callers that were all told the same do not come back in one instant.
+   * The longest hints there are do no harm: one over 36,500 days counts as so many.
    *
    * <p>Only an {@link Exception} is a failure to retry. An {@link Error} always comes out: a
    * cancellation above all, which is meant for the caller.
@@ -88,8 +92,10 @@ public record Retry(
   }
 
   private static Duration hintOf(Exception failure) {
-    return failure instanceof ServiceError error
-        ? error.retryAfter().orElse(Duration.ZERO)
-        : Duration.ZERO;
+    Duration hint =
+        failure instanceof ServiceError error
+            ? error.retryAfter().orElse(Duration.ZERO)
+            : Duration.ZERO;
+    return hint.compareTo(LONGEST_HINT) > 0 ? LONGEST_HINT : hint;
   }
 }

@@ -13,6 +13,7 @@ import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.service.FakeService.Reply;
 import asyncio.service.ServiceError.Kind;
+import asyncio.task.CancelledError;
 import asyncio.task.Task;
 import java.io.IOException;
 import java.time.Duration;
@@ -101,6 +102,42 @@ class CircuitBreakerTest extends ServiceTests {
       Misconception.of(
           "knows-failures-better", "what is a failure is decided without asking the settings");
 
+  private static final Misconception ERROR_IS_AN_ANSWER =
+      Misconception.of(
+          "error-counts-as-an-answer",
+          "a call that ended by an Error counts as if it had been answered; it says nothing about"
+              + " the service, neither that it is well nor that it is not");
+
+  private static final Misconception FOREIGN_CANCELLATION =
+      Misconception.of(
+          "foreign-cancellation-counts",
+          "a cancellation counts as a failure if the caller did not ask for it; it is an Error as"
+              + " any other, and says nothing about the service");
+
+  private static final Misconception ONLY_A_FAILURE_OPENS =
+      Misconception.of(
+          "only-a-failure-opens",
+          "the window is looked at only after a failure; but the call that makes up the minimum"
+              + " may be answered, and too many have failed all the same");
+
+  private static final Misconception THROWS_AT_THE_CALL =
+      Misconception.of(
+          "call-outside-of-the-try",
+          "the next call may throw before there is a coroutine, and then nothing is counted, and a"
+              + " probe keeps its place");
+
+  private static final Misconception DECIDES_AT_THE_CALL =
+      Misconception.of(
+          "breaker-decides-at-the-call",
+          "whether a call may pass is decided when its coroutine is made; that may be awaited much"
+              + " later, or never");
+
+  private static final Misconception TIME_IS_CUT =
+      Misconception.of(
+          "open-time-is-cut",
+          "the time of being open is taken in whole seconds, and calculated with as if it could not"
+              + " overflow");
+
   static final Misconception REQUESTS_LEFT =
       Misconception.of(
           "requests-are-left",
@@ -186,6 +223,18 @@ class CircuitBreakerTest extends ServiceTests {
                     statesAfter(breaker(10, 3, 50), "xxx"))
                 .suggests(NO_MINIMUM, seen -> seen.getFirst() == OPEN || seen.get(1) == OPEN)
                 .shouldBe(List.of(CLOSED, CLOSED, OPEN)));
+  }
+
+  @Test
+  @DisplayName("an answer may open it, too: if it makes up the minimum")
+  void anAnswerMayOpenIt() {
+    run(
+        () ->
+            observed(
+                    "a breaker of 50 percent that needs two calls, after x .",
+                    statesAfter(breaker(4, 2, 50), "x."))
+                .suggests(ONLY_A_FAILURE_OPENS, seen -> seen.getLast() == CLOSED)
+                .shouldBe(List.of(CLOSED, OPEN)));
   }
 
   @Test
@@ -397,12 +446,132 @@ class CircuitBreakerTest extends ServiceTests {
           pause(1000);
           var call = service(failure(new AssertionError("bug")), answer("well")).through(breaker);
           note(outcomeOf(call.call("probe")));
+          note(breaker.state() + "");
           note(outcomeOf(call.call("next")));
         });
 
     observed("a probe that ends by an AssertionError, and the call after it", trace)
+        .suggests(ERROR_IS_AN_ANSWER, seen -> seen.contains("CLOSED"))
         .suggests(PROBE_IS_LOST, seen -> !seen.contains("next 2 at 1000"))
-        .shouldBe("probe 1 at 1000", "bug", "next 2 at 1000", "well");
+        .shouldBe("probe 1 at 1000", "bug", "HALF_OPEN", "next 2 at 1000", "well");
+  }
+
+  /** The states of a breaker after a failure, a call that ends as is said, and a failure. */
+  private List<BreakerState> statesWith(Throwable between) {
+    var breaker = breaker(2, 2, 100);
+    var call = service(failure(DOWN), failure(between), failure(DOWN)).through(breaker);
+    List<BreakerState> states = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      outcomeOf(call.call("ask"));
+      states.add(breaker.state());
+    }
+    return states;
+  }
+
+  @Test
+  @DisplayName("a call that ends by an Error counts neither as an answer nor as a failure")
+  void errorsDoNotCount() {
+    run(
+        () ->
+            observed(
+                    "a breaker of 100 percent and a window of 2, after x, an AssertionError, x",
+                    statesWith(new AssertionError("bug")))
+                .suggests(ERROR_IS_AN_ANSWER, seen -> seen.getLast() == CLOSED)
+                .suggests(CANCELLED_IS_FAILURE, seen -> seen.get(1) == OPEN)
+                .shouldBe(List.of(CLOSED, CLOSED, OPEN)));
+  }
+
+  @Test
+  @DisplayName("nor does one whose cancellation nobody asked for")
+  void foreignCancellationsDoNotCount() {
+    run(
+        () ->
+            observed(
+                    "a breaker of 100 percent and a window of 2, after x, a CancelledError that"
+                        + " came from elsewhere, x",
+                    statesWith(new CancelledError()))
+                .suggests(FOREIGN_CANCELLATION, seen -> seen.get(1) == OPEN)
+                .suggests(ERROR_IS_AN_ANSWER, seen -> seen.getLast() == CLOSED)
+                .shouldBe(List.of(CLOSED, CLOSED, OPEN)));
+  }
+
+  @Test
+  @DisplayName("a call that throws before there is a coroutine is a failure as any other")
+  void callsThatCannotBeMade() {
+    run(
+        () -> {
+          var breaker = breaker(2, 2, 50);
+          Call<String, String> broken =
+              _ -> {
+                throw DOWN;
+              };
+          var call = broken.through(breaker);
+          note(outcomeOf(async(() -> await(call.call("ask")))));
+          note(outcomeOf(async(() -> await(call.call("ask")))));
+          note(breaker.state() + "");
+          trip(breaker);
+          pause(1000);
+          note(outcomeOf(async(() -> await(call.call("probe")))));
+          pause(1000);
+          note(outcomeOf(service(answer("well")).through(breaker).call("next")));
+        });
+
+    observed("two calls that throw when they are made, and a probe that does", trace)
+        .suggests(
+            THROWS_AT_THE_CALL, seen -> seen.contains("CLOSED") || !seen.getLast().equals("well"))
+        .shouldBe("down", "down", "OPEN", "down", "next 1 at 2000", "well");
+  }
+
+  @Test
+  @DisplayName("whether a call passes is decided when it starts, not when it is made")
+  void decidedAtTheStart() {
+    run(
+        () -> {
+          var breaker = breaker(2, 2, 50);
+          var call = service(answer("well")).through(breaker);
+          var madeWhileClosed = call.call("a");
+          trip(breaker);
+          var madeWhileOpen = call.call("b");
+          note(outcomeOf(madeWhileClosed));
+          pause(1000);
+          note(outcomeOf(madeWhileOpen));
+        });
+
+    observed(
+            "a call made while closed and awaited while open; one made while open and awaited"
+                + " while half open",
+            trace)
+        .suggests(DECIDES_AT_THE_CALL)
+        .shouldBe("the circuit breaker of prices is open", "b 1 at 1000", "well");
+  }
+
+  private List<BreakerState> statesWhenOpenFor(Duration openFor, long... pauses) {
+    var breaker = new CircuitBreaker(new BreakerSettings("prices", 2, 2, 50, openFor));
+    trip(breaker);
+    List<BreakerState> states = new ArrayList<>();
+    for (long millis : pauses) {
+      pause(millis);
+      states.add(breaker.state());
+    }
+    return states;
+  }
+
+  @Test
+  @DisplayName("it is open for the settings' time, however short or long that is")
+  void openForItsTime() {
+    run(
+        () -> {
+          observed(
+                  "a breaker that is open for 1500 ms, after 1499 and 1500",
+                  statesWhenOpenFor(millis(1500), 1499, 1))
+              .suggests(TIME_IS_CUT, seen -> seen.getFirst() != OPEN)
+              .shouldBe(List.of(OPEN, BreakerState.HALF_OPEN));
+          observed(
+                  "one that is open for 300 years, which are more nanoseconds than a long holds",
+                  statesWhenOpenFor(Duration.ofDays(300 * 365), 0, 1000))
+              .suggests(TIME_IS_CUT)
+              .shouldBe(List.of(OPEN, OPEN));
+        });
   }
 
   @Test

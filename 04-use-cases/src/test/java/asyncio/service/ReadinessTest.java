@@ -4,9 +4,11 @@ import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.createTask;
 import static asyncio.Asyncio.gather;
+import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
+import asyncio.service.ServiceError.Kind;
 import asyncio.service.demo.ServicesTwin;
 import asyncio.task.Coroutine;
 import asyncio.task.Task;
@@ -48,6 +50,60 @@ class ReadinessTest extends ServiceTests {
           "failed-request-stays",
           "a request that failed or was cancelled counts as under way for ever; so does the wait"
               + " for its end");
+
+  private static final Misconception REFUSES_WHEN_IDLE =
+      Misconception.of(
+          "refuses-when-idle",
+          "requests are refused only when none is under way any more; if they keep coming, that is"
+              + " never");
+
+  private static final Misconception CANCELLED_IS_UNDONE =
+      Misconception.of(
+          "cancelled-drain-is-undone",
+          "whoever cancels the drain has the service as it was before; it stays as far as it was");
+
+  private static final Misconception CANCELLED_GOES_ON =
+      Misconception.of(
+          "cancelled-drain-goes-on",
+          "the drain was cancelled during its notice, and requests are refused as if that had"
+              + " passed");
+
+  private static final Misconception SERVES_AGAIN =
+      Misconception.of(
+          "cancelled-drain-serves-again",
+          "the drain was cancelled when requests were refused already, and they are served again");
+
+  private static final Misconception DECIDES_AT_THE_CALL =
+      Misconception.of(
+          "readiness-decides-at-the-call",
+          "what a coroutine is to do is done when it is made; it may be awaited much later, or"
+              + " never");
+
+  private static final Misconception SECOND_DRAIN =
+      Misconception.of(
+          "second-drain-does-not-wait",
+          "a drain that is not the first one ends at once; whoever awaits it takes the service to"
+              + " be idle");
+
+  private static final Misconception REFUSED_AS_BROKEN =
+      Misconception.of(
+          "refused-as-broken",
+          "the refusal does not say that nothing was done, and the caller dares not ask elsewhere");
+
+  private static final Misconception POLLS =
+      Misconception.of(
+          "drain-looks-now-and-then",
+          "it looks now and then whether a request is under way, and ends later than the last"
+              + " one has");
+
+  private static final Misconception WAKES_NOBODY =
+      Misconception.of(
+          "cancelled-request-wakes-nobody",
+          "the last request was cancelled, and whoever waits for its end is not told");
+
+  private static final Misconception ANY_ORDER =
+      Misconception.of(
+          "needs-in-any-order", "the needs are kept in a map that does not keep their order");
 
   private static Readiness readiness() {
     return new Readiness(Map.of());
@@ -218,6 +274,204 @@ class ReadinessTest extends ServiceTests {
         .suggests(DRAINING_IS_READY, seen -> seen.getFirst().equals("ready: true"))
         .suggests(DRAIN_CUTS_OFF, seen -> !seen.contains("served at 300"))
         .shouldBe("ready: false", "served at 300", "drained at 300");
+  }
+
+  @Test
+  @DisplayName("the needs are told in the order of their map")
+  void needsKeepTheirOrder() {
+    List<String> names =
+        List.of("orders", "prices", "stock", "mail", "bank", "tax", "users", "log");
+    Map<String, BooleanSupplier> needs = new LinkedHashMap<>();
+    names.forEach(name -> needs.put(name, () -> false));
+
+    observed("why a service with eight needs is not ready", new Readiness(needs).report().reasons())
+        .suggests(ANY_ORDER, seen -> seen.size() == 8)
+        .shouldBe(names);
+  }
+
+  @Test
+  @DisplayName("after the notice requests are refused, though others are still under way")
+  void refusesThoughOthersAreUnderWay() {
+    run(
+        () -> {
+          var readiness = readiness();
+          Task<String> early = createTask(request(readiness, 300));
+          Task<Void> drain = createTask(readiness.drain(millis(100)));
+          pause(150);
+          at(await(request(readiness, 0)));
+          at(await(early));
+          await(drain);
+        });
+
+    observed("a request at 150, when the notice was over at 100; another runs until 300", trace)
+        .suggests(REFUSES_WHEN_IDLE, seen -> seen.getFirst().equals("served at 150"))
+        .shouldBe("draining at 150", "served at 300");
+  }
+
+  @Test
+  @DisplayName("a refusal says that nothing was done")
+  void aRefusalIsBeforeAnyWork() {
+    run(
+        () -> {
+          var readiness = readiness();
+          await(readiness.drain(Duration.ZERO));
+          Throwable refusal =
+              attempting(
+                      "a request to a service that refuses",
+                      () -> await(readiness.serve(() -> "served")))
+                  .suggests(NEVER_REFUSES, thrown -> thrown == null)
+                  .shouldThrow(ServiceError.class);
+          observed("the kind of the refusal", ((ServiceError) refusal).kind())
+              .suggests(REFUSED_AS_BROKEN, seen -> seen == Kind.BROKEN)
+              .shouldBe(Kind.UNAVAILABLE);
+        });
+  }
+
+  @Test
+  @DisplayName("a drain that is cancelled during its notice leaves the service not ready, serving")
+  void cancelledDuringTheNotice() {
+    run(
+        () -> {
+          var readiness = readiness();
+          Task<Void> drain = createTask(readiness.drain(millis(100)));
+          pause(50);
+          drain.cancel();
+          ended(drain);
+          note("not ready: " + readiness.report().reasons());
+          pause(100);
+          at(await(request(readiness, 0)));
+        });
+
+    observed("a drain with a notice of 100 ms that is cancelled at 50; a request at 150", trace)
+        .suggests(CANCELLED_IS_UNDONE, seen -> seen.getFirst().equals("not ready: []"))
+        .suggests(CANCELLED_GOES_ON, seen -> seen.contains("draining at 150"))
+        .shouldBe("not ready: [draining]", "served at 150");
+  }
+
+  @Test
+  @DisplayName("a drain that is cancelled after its notice leaves the service refusing")
+  void cancelledAfterTheNotice() {
+    run(
+        () -> {
+          var readiness = readiness();
+          Task<String> early = createTask(request(readiness, 300));
+          Task<Void> drain = createTask(readiness.drain(millis(100)));
+          pause(150);
+          drain.cancel();
+          ended(drain);
+          at(await(request(readiness, 0)));
+          await(early);
+        });
+
+    observed("a request at 150, when a drain was cancelled whose notice was over at 100", trace)
+        .suggests(SERVES_AGAIN, seen -> seen.getFirst().equals("served at 150"))
+        .shouldBe("draining at 150");
+  }
+
+  @Test
+  @DisplayName("a drain begins when it is awaited, not when it is made")
+  void aDrainBeginsWhenItStarts() {
+    run(
+        () -> {
+          var readiness = readiness();
+          var drain = readiness.drain(Duration.ZERO);
+          note("ready: " + readiness.report().isReady());
+          await(drain);
+          note("ready: " + readiness.report().isReady());
+        });
+
+    observed("a service before and after its drain is awaited", trace)
+        .suggests(DECIDES_AT_THE_CALL, seen -> seen.getFirst().equals("ready: false"))
+        .suggests(DRAINING_IS_READY, seen -> seen.getLast().equals("ready: true"))
+        .shouldBe("ready: true", "ready: false");
+  }
+
+  @Test
+  @DisplayName("a request is refused if the service refuses when it starts, not when it is made")
+  void aRequestIsRefusedWhenItStarts() {
+    run(
+        () -> {
+          var readiness = readiness();
+          Coroutine<String> early = readiness.serve(() -> "served");
+          await(readiness.drain(Duration.ZERO));
+          note(outcomeOf(early));
+        });
+
+    observed("a request that was made before the drain and starts after it", trace)
+        .suggests(DECIDES_AT_THE_CALL, seen -> seen.contains("served"))
+        .shouldBe("draining");
+  }
+
+  @Test
+  @DisplayName("whoever drains a service that drains already waits for its requests, too")
+  void twoDrains() {
+    run(
+        () -> {
+          var readiness = readiness();
+          Task<String> request = createTask(request(readiness, 300));
+          await(
+              gather(
+                  async(() -> drained(readiness, "first")),
+                  async(() -> drained(readiness, "second")),
+                  request));
+        });
+
+    observed(
+            "two drains at once, with a request until 300",
+            trace.lines().stream().sorted().toList())
+        .suggests(SECOND_DRAIN, seen -> !seen.getLast().equals("second at 300"))
+        .shouldBe(List.of("first at 300", "second at 300"));
+  }
+
+  private Void drained(Readiness readiness, String name) {
+    await(readiness.drain(millis(100)));
+    at(name);
+    return null;
+  }
+
+  @Test
+  @DisplayName("a drain ends in the moment in which the last request has ended")
+  void aDrainEndsAtOnce() {
+    run(
+        () -> {
+          var readiness = readiness();
+          Task<String> request = createTask(request(readiness, 304));
+          pause(1);
+          drained(readiness, "drained");
+          await(request);
+        });
+
+    observed("a drain from 1 on with a notice of 100 ms, and a request until 304", trace)
+        .suggests(DRAIN_CUTS_OFF, seen -> seen.getFirst().equals("drained at 101"))
+        .suggests(POLLS)
+        .shouldBe("drained at 304");
+  }
+
+  @Test
+  @DisplayName("a drain ends, too, when the last request was cancelled")
+  void aCancelledRequestEndsADrain() {
+    run(
+        () -> {
+          var readiness = readiness();
+          Task<String> request = createTask(readiness.serve(() -> late()));
+          Task<Void> drain = createTask(async(() -> drained(readiness, "drained")));
+          pause(200);
+          request.cancel();
+          ended(request);
+          pause(1000);
+          drain.cancel();
+          ended(drain);
+        });
+
+    observed("a drain whose last request is cancelled at 200", trace)
+        .suggests(WAKES_NOBODY, List::isEmpty)
+        .suggests(DRAIN_CUTS_OFF, seen -> seen.contains("drained at 100"))
+        .shouldBe("drained at 200");
+  }
+
+  private static String late() {
+    pause(5000);
+    return "late";
   }
 
   @Test

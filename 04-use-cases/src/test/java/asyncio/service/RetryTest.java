@@ -11,8 +11,10 @@ import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.service.ServiceError.Kind;
+import asyncio.task.CancelledError;
 import asyncio.task.Task;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +118,24 @@ class RetryTest extends ServiceTests {
       Misconception.of(
           "suppresses-itself",
           "the same exception comes twice, and Java refuses to add one to itself as suppressed");
+
+  private static final Misconception CAP_AFTER_THE_DRAW =
+      Misconception.of(
+          "cap-after-the-draw",
+          "the jitter draws from more than the cap, and what is over is cut; nearly all callers"
+              + " then pause for exactly the cap");
+
+  private static final Misconception BEYOND_ITS_MOST =
+      Misconception.of(
+          "adds-beyond-its-most",
+          "a call adds its whole part to a budget that has room for less, which then holds more"
+              + " than its most");
+
+  private static final Misconception HINT_OVERFLOWS =
+      Misconception.of(
+          "hint-overflows",
+          "a hint that came from elsewhere is calculated with as if it were a sensible one, and the"
+              + " overflow comes out in place of the failure");
 
   /** The longest pauses that a backoff asks its jitter for. */
   private static List<Long> longestPauses(int... retries) {
@@ -500,5 +520,91 @@ class RetryTest extends ServiceTests {
         .suggests(SHARED_COUNT, seen -> seen.size() < 7)
         .shouldBe(
             "a 1 at 0", "b 2 at 0", "a 3 at 100", "b 4 at 100", "next", "c 5 at 100", "c 6 at 200");
+  }
+
+  @Test
+  @DisplayName("the doubling is exact until it reaches the cap, whatever the base is")
+  void theDoublingIsExact() {
+    Duration cap = Duration.ofDays(36_500);
+    for (long base : new long[] {1, 100_000_000, (1L << 40) - 1}) {
+      var backoff = new Backoff(Duration.ofNanos(base), cap, LONGEST);
+      for (int retry = 1; retry <= 200; retry++) {
+        var doubled = BigInteger.valueOf(base).shiftLeft(retry - 1);
+        observed(
+                "nanoseconds of the longest pause before retry %d, from %d on"
+                    .formatted(retry, base),
+                backoff.pause(retry).toNanos())
+            .suggests(OVERFLOWS)
+            .shouldBe(doubled.min(BigInteger.valueOf(cap.toNanos())).longValueExact());
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("at the cap, too, all of the pause is random")
+  void randomUpToTheCap() {
+    List<Duration> asked = new ArrayList<>();
+    var backoff =
+        new Backoff(
+            millis(100),
+            millis(2000),
+            most -> {
+              asked.add(most);
+              return most;
+            });
+    backoff.pause(10);
+
+    observed("what the jitter is asked for before retry 10, with a cap of 2000 ms", asked)
+        .suggests(CAP_AFTER_THE_DRAW, seen -> seen.equals(List.of(millis(51_200))))
+        .shouldBe(List.of(millis(2000)));
+  }
+
+  @Test
+  @DisplayName("what a call adds beyond the most of a budget is lost, and the rest is not")
+  void whatIsBeyondIsLost() {
+    var budget = new RetryBudget(30, 1);
+    List<Integer> retries = new ArrayList<>();
+    retries.add(retriesIn(budget));
+    callTimes(budget, 4);
+    retries.add(retriesIn(budget));
+    callTimes(budget, 3);
+    retries.add(retriesIn(budget));
+
+    observed(
+            "retries of at most one at first, after four calls that add 30 hundredths, after three",
+            retries)
+        .suggests(BEYOND_ITS_MOST, seen -> seen.getLast() == 1)
+        .shouldBe(List.of(1, 1, 0));
+  }
+
+  @Test
+  @DisplayName("a cancellation that nobody asked for is not retried either")
+  void aForeignCancellationIsNotRetried() {
+    run(
+        () -> {
+          var call = service(failure(new CancelledError()), answer("well"));
+          at(outcomeOf(call.through(retryOfAnything()).call("ask")));
+        });
+
+    observed("a request that ends by a CancelledError which came from elsewhere", trace)
+        .suggests(RETRIES_CANCELLATION, seen -> seen.contains("ask 2 at 100"))
+        .shouldBe("ask 1 at 0", "CancelledError at 0");
+  }
+
+  @Test
+  @DisplayName("a hint may be longer than any clock can hold")
+  void aVeryLongHint() {
+    run(
+        () -> {
+          var busy =
+              new ServiceError(
+                  Kind.UNAVAILABLE, "busy", Duration.ofSeconds(Long.MAX_VALUE, 999_999_999));
+          var call = service(failure(busy)).through(new TimeLimit(millis(500)), retry(3));
+          at(outcomeOf(call.call("ask")));
+        });
+
+    observed("a failure with the longest hint there is, and a limit of 500 ms", trace)
+        .suggests(HINT_OVERFLOWS, seen -> seen.getLast().contains("overflow"))
+        .shouldBe("ask 1 at 0", "busy at 0");
   }
 }

@@ -1,0 +1,28 @@
+// Misconception: what is in a finally is for the end, and this is the end.
+// Fails: cancelledDuringTheNotice
+package asyncio.service;
+
+import static asyncio.Asyncio.async;
+import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.sleep;
+
+import asyncio.task.Coroutine;
+import java.time.Duration;
+
+public final class Readiness {
+
+  public Coroutine<Void> drain(Duration notice) {
+    return async(
+        () -> {
+          draining = true;
+          try {
+            await(sleep(notice));
+          } finally {
+            refusing = true;
+          }
+          while (underWay > 0) {
+            await(idle.waitUntilSet());
+          }
+        });
+  }
+}

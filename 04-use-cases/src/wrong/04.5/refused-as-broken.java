@@ -1,0 +1,31 @@
+// Misconception: a request that fails is a request that broke.
+// Fails: aRefusalIsBeforeAnyWork
+package asyncio.service;
+
+import static asyncio.Asyncio.async;
+
+import asyncio.service.ServiceError.Kind;
+import asyncio.task.Coroutine;
+import java.util.concurrent.Callable;
+
+public final class Readiness {
+
+  public <T> Coroutine<T> serve(Callable<? extends T> work) {
+    return async(
+        () -> {
+          if (refusing) {
+            throw new ServiceError(Kind.BROKEN, "draining");
+          }
+          underWay++;
+          idle.clear();
+          try {
+            return work.call();
+          } finally {
+            underWay--;
+            if (underWay == 0) {
+              idle.set();
+            }
+          }
+        });
+  }
+}
