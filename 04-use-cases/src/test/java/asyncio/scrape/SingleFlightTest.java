@@ -298,7 +298,7 @@ class SingleFlightTest extends ScrapingTests {
     var struck = new ArrayList<Task<?>>();
     var got = new ArrayList<String>();
     runStruck(
-        () -> moment.pass(() -> struck.forEach(Task::cancel)),
+        _ -> moment.pass(() -> struck.forEach(Task::cancel)),
         () -> {
           var flight =
               new SingleFlight<String, String>(key -> sleep(millis(10), "value of " + key));
