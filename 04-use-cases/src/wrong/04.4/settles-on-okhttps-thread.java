@@ -1,8 +1,8 @@
 // Misconception: a future can be completed from any thread.
-// Fails: whoReadsTheBody, virtualTimeStandsStill
+// Fails: virtualTimeStandsStill
 // By luck: anAnswerIsAPage, theLoopGoesOn, noAnswer, theLimitOfABody, aBodyWithoutEnd, aPackedBody,
 //   anUnwantedType, twelveAtOnce, aRedirectIsAPage, virtualTimeGoesOn, overTheNetwork, aLateAnswer,
-//   aCancelledCall
+//   aCancelledCall, whoReadsTheBody
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

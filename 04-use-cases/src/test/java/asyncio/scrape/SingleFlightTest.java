@@ -27,7 +27,7 @@ import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@Grades(value = "04.4", part = 3, points = 5, seconds = 6)
+@Grades(value = "04.4", part = 3, points = 5, seconds = 20)
 @DisplayName("04.4 Web scraping, part 3: one load for all")
 class SingleFlightTest extends ScrapingTests {
 
