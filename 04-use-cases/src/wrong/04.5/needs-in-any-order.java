@@ -1,5 +1,6 @@
 // Misconception: a copy of a map is like the map.
 // Fails: needsKeepTheirOrder
+// By luck: aNeedIsNotUsable
 package asyncio.service;
 
 import java.util.Map;

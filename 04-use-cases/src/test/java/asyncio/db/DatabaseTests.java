@@ -7,7 +7,6 @@ import asyncio.task.CancelledError;
 import asyncio.task.CoroutineAction;
 import asyncio.task.Task;
 import asyncio.task.TimeoutError;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -39,14 +38,6 @@ abstract class DatabaseTests extends OnVirtualTime {
     observed("calls to a connection while another one is under way on it", world.jdbc.atOnce())
         .suggests(PoolTest.LEAVES_THE_THREAD_BEHIND)
         .shouldBeEmpty();
-  }
-
-  void at(String what) {
-    note(what + " at " + time.now().toMillis());
-  }
-
-  static Duration millis(long millis) {
-    return Duration.ofMillis(millis);
   }
 
   /** Describes what was thrown. */

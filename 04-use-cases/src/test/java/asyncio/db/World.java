@@ -2,16 +2,13 @@ package asyncio.db;
 
 import static asyncio.Asyncio.async;
 
+import asyncio.OnVirtualTime;
 import asyncio.loop.EventLoop;
-import asyncio.loop.Handle;
-import asyncio.loop.LoopObserver;
 import asyncio.loop.VirtualTime;
-import asyncio.task.CancelledError;
 import asyncio.task.CoroutineAction;
 import asyncio.task.Future;
 import asyncio.task.Runner;
 import asyncio.task.Task;
-import asyncio.task.Tasks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,22 +85,7 @@ final class World {
   /** Runs a program, and does something after each callback. */
   void runStruck(Consumer<Task<Void>> strike, CoroutineAction main) {
     try (var loop = EventLoop.create(time, new PretendTime(time))) {
-      Task<Void> task = Tasks.of(loop).create(async(main), "main", null);
-      var striking =
-          new LoopObserver() {
-            @Override
-            public void afterCallback(Handle handle) {
-              strike.accept(task);
-            }
-          };
-      loop.addObserver(striking);
-      try {
-        Runner.runUntilComplete(loop, task);
-      } catch (CancelledError cancelled) {
-        // That is how it may end.
-      } finally {
-        loop.removeObserver(striking);
-      }
+      OnVirtualTime.runStruck(loop, strike, main);
     }
   }
 }

@@ -1,27 +1,16 @@
 package asyncio.periodic;
 
 import static asyncio.Asyncio.allTasks;
-import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.currentTask;
 import static loopcraft.grader.kit.Expect.during;
-import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.OnVirtualTime;
-import asyncio.loop.EventLoop;
-import asyncio.loop.Handle;
-import asyncio.loop.LoopObserver;
-import asyncio.loop.VirtualTime;
 import asyncio.loop.VirtualTime.SpinningLoopException;
-import asyncio.task.CancelledError;
 import asyncio.task.CoroutineAction;
-import asyncio.task.Runner;
 import asyncio.task.Task;
-import asyncio.task.Tasks;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** What the tests of periodic tasks have in common. */
 abstract class PeriodicTests extends OnVirtualTime {
@@ -34,17 +23,8 @@ abstract class PeriodicTests extends OnVirtualTime {
 
   int leftByStop;
 
-  static Duration millis(long millis) {
-    return Duration.ofMillis(millis);
-  }
-
   static Schedule every(long millis) {
     return Schedule.atFixedRate(millis(millis)).named("beat");
-  }
-
-  /** Notes what happens, and when. */
-  void at(String what) {
-    note(what + " at " + time.now().toMillis());
   }
 
   /** A loop that spins has something due that nobody takes. */
@@ -148,29 +128,5 @@ abstract class PeriodicTests extends OnVirtualTime {
 
   static List<Long> counts(Facts facts) {
     return List.of(facts.runs(), facts.failures(), facts.cancelled());
-  }
-
-  /** Runs a program on a loop of its own, and does something to its task after each callback. */
-  static void runStruck(Consumer<Task<Void>> strike, CoroutineAction main) {
-    var time = new VirtualTime();
-    try (var loop = EventLoop.create(time, time)) {
-      Task<Void> task = Tasks.of(loop).create(async(main), "main", null);
-      var striking =
-          new LoopObserver() {
-            @Override
-            public void afterCallback(Handle handle) {
-              strike.accept(task);
-            }
-          };
-      loop.addObserver(striking);
-      try {
-        Runner.runUntilComplete(loop, task);
-      } catch (CancelledError cancelled) {
-        // That is how it may end.
-      } finally {
-        loop.removeObserver(striking);
-      }
-      observed("tasks left when the program has ended", Tasks.of(loop).pending()).shouldBeEmpty();
-    }
   }
 }

@@ -657,7 +657,7 @@ class CrawlerTest extends ScrapingTests {
     var crawls = new ArrayList<Task<CrawlReport>>();
     var left = new ArrayList<String>();
     runStruck(
-        () -> moment.pass(() -> crawls.forEach(Task::cancel)),
+        _ -> moment.pass(() -> crawls.forEach(Task::cancel)),
         () -> {
           crawls.add(
               createTask(

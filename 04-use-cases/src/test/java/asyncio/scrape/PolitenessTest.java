@@ -388,7 +388,7 @@ class PolitenessTest extends ScrapingTests {
     var tasks = new ArrayList<Task<Void>>();
     var begun = new ArrayList<Long>();
     runStruck(
-        () -> moment.pass(() -> tasks.stream().skip(which).limit(1).forEach(Task::cancel)),
+        _ -> moment.pass(() -> tasks.stream().skip(which).limit(1).forEach(Task::cancel)),
         () -> {
           EventLoop loop = EventLoop.running();
           var politeness = new Politeness(2, 2, millis(20));

@@ -2,18 +2,10 @@ package asyncio.scrape;
 
 import static asyncio.Asyncio.async;
 import static loopcraft.grader.kit.Expect.during;
-import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.OnVirtualTime;
-import asyncio.loop.EventLoop;
-import asyncio.loop.Handle;
-import asyncio.loop.LoopObserver;
-import asyncio.loop.VirtualTime;
-import asyncio.task.CancelledError;
 import asyncio.task.CoroutineAction;
 import asyncio.task.Runner;
-import asyncio.task.Task;
-import asyncio.task.Tasks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -50,15 +42,6 @@ abstract class ScrapingTests extends OnVirtualTime {
   }
 
   final MemorySite site = new MemorySite();
-
-  static Duration millis(long millis) {
-    return Duration.ofMillis(millis);
-  }
-
-  /** Notes what happens, and when. */
-  void at(String what) {
-    note(what + " at " + time.now().toMillis());
-  }
 
   static final BodyLimits LIMITS = BodyLimits.DEFAULT;
 
@@ -110,30 +93,6 @@ abstract class ScrapingTests extends OnVirtualTime {
         return answering.to(request).build();
       }
     };
-  }
-
-  /** Runs a program on a loop of its own, and does something after each callback. */
-  static void runStruck(Runnable strike, CoroutineAction main) {
-    var time = new VirtualTime();
-    try (var loop = EventLoop.create(time, time)) {
-      Task<Void> task = Tasks.of(loop).create(async(main), "main", null);
-      var striking =
-          new LoopObserver() {
-            @Override
-            public void afterCallback(Handle handle) {
-              strike.run();
-            }
-          };
-      loop.addObserver(striking);
-      try {
-        Runner.runUntilComplete(loop, task);
-      } catch (CancelledError cancelled) {
-        // That is how it may end.
-      } finally {
-        loop.removeObserver(striking);
-      }
-      observed("tasks left when the program has ended", Tasks.of(loop).pending()).shouldBeEmpty();
-    }
   }
 
   final Politeness politeness = new Politeness(10, 10, Duration.ZERO);

@@ -28,7 +28,7 @@ import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@Grades(value = "04.4", part = 3, points = 5, seconds = 6)
+@Grades(value = "04.4", part = 3, points = 5, seconds = 20)
 @DisplayName("04.4 Web scraping, part 3: one load for all")
 class SingleFlightTest extends ScrapingTests {
 
@@ -526,7 +526,7 @@ class SingleFlightTest extends ScrapingTests {
     var struck = new ArrayList<Task<?>>();
     var got = new ArrayList<String>();
     runStruck(
-        () -> moment.pass(() -> struck.forEach(Task::cancel)),
+        _ -> moment.pass(() -> struck.forEach(Task::cancel)),
         () -> {
           var flight =
               new SingleFlight<String, String>(key -> sleep(millis(10), "value of " + key));

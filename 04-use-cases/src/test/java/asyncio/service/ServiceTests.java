@@ -7,18 +7,14 @@ import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.OnVirtualTime;
 import asyncio.loop.EventLoop;
-import asyncio.loop.Handle;
-import asyncio.loop.LoopObserver;
 import asyncio.loop.VirtualTime;
 import asyncio.service.FakeService.Reply;
 import asyncio.service.ServiceError.Kind;
 import asyncio.task.Awaitable;
-import asyncio.task.CancelledError;
 import asyncio.task.CoroutineAction;
 import asyncio.task.Runner;
 import asyncio.task.Task;
 import asyncio.task.Tasks;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -31,17 +27,8 @@ abstract class ServiceTests extends OnVirtualTime {
 
   static final ServiceError DOWN = new ServiceError(Kind.UNAVAILABLE, "down");
 
-  static Duration millis(long millis) {
-    return Duration.ofMillis(millis);
-  }
-
   static ServiceError down(String message) {
     return new ServiceError(Kind.UNAVAILABLE, message);
-  }
-
-  /** Notes what happens, and when. */
-  void at(String what) {
-    note(what + " at " + time.now().toMillis());
   }
 
   FakeService service(Reply... replies) {
@@ -73,22 +60,7 @@ abstract class ServiceTests extends OnVirtualTime {
   static void runStruck(CoroutineAction main, Consumer<Task<Void>> strike, CoroutineAction then) {
     var time = new VirtualTime();
     try (var loop = EventLoop.create(time, time)) {
-      Task<Void> task = Tasks.of(loop).create(async(main), "main", null);
-      var striking =
-          new LoopObserver() {
-            @Override
-            public void afterCallback(Handle handle) {
-              strike.accept(task);
-            }
-          };
-      loop.addObserver(striking);
-      try {
-        Runner.runUntilComplete(loop, task);
-      } catch (CancelledError cancelled) {
-        // That is how it may end.
-      } finally {
-        loop.removeObserver(striking);
-      }
+      runStruck(loop, strike, main);
       observed("tasks left when the call has ended", Tasks.of(loop).pending())
           .suggests(CircuitBreakerTest.REQUESTS_LEFT)
           .shouldBeEmpty();

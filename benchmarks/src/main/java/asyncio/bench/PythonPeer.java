@@ -28,14 +28,13 @@ public record PythonPeer(String name, Path command, String loop) {
    * runs; and uvloop in each that has it.
    */
   static List<PythonPeer> find() {
-    return pythons()
-        .flatMap(python -> Stream.of("asyncio", "uvloop").map(loop -> of(python, loop)))
-        .filter(PythonPeer::isInstalled)
-        .toList();
+    return pythons().flatMap(PythonPeer::on).filter(PythonPeer::isInstalled).toList();
   }
 
-  private static PythonPeer of(Path python, String loop) {
-    return new PythonPeer(loop + " on " + version(python), python, loop);
+  private static Stream<PythonPeer> on(Path python) {
+    String version = version(python);
+    return Stream.of("asyncio", "uvloop")
+        .map(loop -> new PythonPeer(loop + " on " + version, python, loop));
   }
 
   private static Stream<Path> pythons() {

@@ -34,15 +34,13 @@ record Reports(Set<String> passed, Map<String, String> failed, int skipped) {
    */
   static Reports read(Path directory, List<String> testClasses, Instant started) {
     var reports = new Reports(new HashSet<>(), new HashMap<>(), 0);
-    for (String testClass : testClasses) {
-      for (Path file : files(directory, testClass)) {
-        try {
-          if (!Files.getLastModifiedTime(file).toInstant().isBefore(started)) {
-            reports = reports.plus(file);
-          }
-        } catch (IOException | SAXException e) {
-          // The test JVM was stopped while it wrote: what is not there did not pass.
+    for (Path file : files(directory, testClasses)) {
+      try {
+        if (!Files.getLastModifiedTime(file).toInstant().isBefore(started)) {
+          reports = reports.plus(file);
         }
+      } catch (IOException | SAXException e) {
+        // The test JVM was stopped while it wrote: what is not there did not pass.
       }
     }
     reports.passed.removeAll(reports.failed.keySet());
@@ -70,23 +68,26 @@ record Reports(Set<String> passed, Map<String, String> failed, int skipped) {
     return new Reports(passed, failed, skipped + skips);
   }
 
-  private static List<Path> files(Path directory, String testClass) {
+  private static List<Path> files(Path directory, List<String> testClasses) {
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
-    String start = "TEST-" + testClass;
     try (var files = Files.list(directory)) {
       return files
           .filter(
               file -> {
                 String name = file.getFileName().toString();
-                return name.equals(start + ".xml")
-                    || name.startsWith(start + "$") && name.endsWith(".xml");
+                return testClasses.stream().anyMatch(testClass -> isAbout(name, testClass));
               })
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isAbout(String name, String testClass) {
+    String start = "TEST-" + testClass;
+    return name.equals(start + ".xml") || name.startsWith(start + "$") && name.endsWith(".xml");
   }
 
   private static Element parse(Path file) throws IOException, SAXException {
