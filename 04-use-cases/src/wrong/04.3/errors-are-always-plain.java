@@ -1,5 +1,5 @@
 // Misconception: the renderer is for the application.
-// Fails: theRenderer, theRendererOfTheServer
+// Fails: theRenderer, refusedOnesDoNotCount, theRendererOfTheServer
 package asyncio.http;
 
 final class HttpConnection {

@@ -1,5 +1,5 @@
 // Misconception: when onResponse is called, the response is there.
-// Fails: whoReadsTheBody
+// Fails: whoReadsTheBody, anUnwantedAnswer, anAnswerAfterTheLoop, readingFails
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

@@ -1,10 +1,11 @@
 // Misconception: threads that do not keep the JVM alive need not end.
-// Fails: anAnswerIsAPage, theLoopGoesOn, whoReadsTheBody, aLateAnswer, cancelledWhenHandedOver,
-//   anUnwantedAnswer, anAnswerAfterTheLoop, whoTouchesTheFuture, oneCallOnceStarted,
-//   closingCancelsTheCalls, closingEndsTheThreads, theGivenConnections, noAnswer, theLimitOfABody,
-//   theLargestLimit, oneByteTooMany, noType, readingFails, aBodyWithoutEnd, aPackedBody,
-//   anUnwantedType, aHundredAtOnce, aRedirectIsAPage, virtualTimeStandsStill, virtualTimeGoesOn,
+// Fails: anAnswerIsAPage, theLoopGoesOn, aLateAnswer, cancelledWhenHandedOver, anUnwantedAnswer,
+//   anAnswerAfterTheLoop, whoTouchesTheFuture, oneCallOnceStarted, closingCancelsTheCalls,
+//   closingEndsTheThreads, theGivenConnections, theGivenTimeLimits, theLargestLimit,
+//   oneByteTooMany, noType, readingFails, aBodyWithoutEnd, aPackedBody, anUnwantedType,
+//   aHundredAtOnce, aRedirectIsAPage, virtualTimeStandsStill, virtualTimeGoesOn,
 //   aCancelledCallTakesNoTime, overTheNetwork
+// By luck: whoReadsTheBody, aCancelledCall, noAnswer, theLimitOfABody
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {
