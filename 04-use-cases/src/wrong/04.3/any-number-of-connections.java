@@ -1,5 +1,5 @@
 // Misconception: a loop can have any number of connections.
-// Fails: oneTooMany, refusedAtOnce, refusedOnesDoNotCount
+// Fails: oneTooMany, refusedAtOnce, refusedOnesDoNotCount, theRendererOfTheServer
 package asyncio.http;
 
 public final class HttpServer {

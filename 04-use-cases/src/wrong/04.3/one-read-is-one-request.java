@@ -1,9 +1,10 @@
 // Misconception: a client sends a request in one go, so it can be read in one.
 // Fails: aDate, head, noBody, pipelining, byteByByte, anEmptyLine, aHeadThatIsTooLong,
-//   keptUntilClose, keptIfAskedFor, aHandlerThatFails, anUnreadBody, headTime, chunks,
-//   extensionsAndTrailers, anyPieces, piecesOfAChunk, malformedBodies, refusedByItsSize,
-//   tooLongForTheReader, chunksInAll, goesOnAfterAStream, knownLength, notAsked, oneTask,
-//   halfARequest, theDemoPrintsWhatItsCPythonTwinPrints, anApplicationIsServed
+//   keptUntilClose, keptIfAskedFor, keepAliveInAList, theRenderer, aHandlerThatFails, anUnreadBody,
+//   theBodyOfAnError, keptAfterReading, headTime, chunks, extensionsAndTrailers, anyPieces,
+//   piecesOfAChunk, malformedBodies, refusedByItsSize, tooLongForTheReader, chunksInAll,
+//   goesOnAfterAStream, knownLength, notAsked, oneTask, halfARequest,
+//   theDemoPrintsWhatItsCPythonTwinPrints, anApplicationIsServed, zerosBeforeSizes
 package asyncio.http;
 
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,5 @@
 // Misconception: a body is too large when too much of it has come.
-// Fails: refusedByItsSize
+// Fails: refusedByItsSize, zerosBeforeSizes
 package asyncio.http;
 
 final class ChunkedBody implements BodySource {
