@@ -21,7 +21,8 @@ final class HttpConnection {
     }
     var request = new Request(head, body, writer.transport().remoteAddress());
     boolean canBeSkipped = body.canBeSkipped();
-    boolean kept = respond(request, answer(request), canBeSkipped) && await(body.skip());
+    boolean kept =
+        respond(request, answer(request), canBeSkipped) && await(body.skip()) && !finishing;
     if (!kept) {
       await(LingeringClose.of(reader, writer));
     }

@@ -22,7 +22,9 @@ final class HttpConnection {
     var request = new Request(head, body, writer.transport().remoteAddress());
     Response response = answer(request);
     boolean kept =
-        respond(request, response, body) && (response.status().code() >= 400 || await(body.skip()));
+        respond(request, response, body)
+            && (response.status().code() >= 400 || await(body.skip()))
+            && !finishing;
     if (!kept) {
       await(LingeringClose.of(reader, writer));
     }

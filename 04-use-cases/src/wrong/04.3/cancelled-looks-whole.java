@@ -11,7 +11,7 @@ final class HttpConnection {
             boolean kept;
             do {
               kept = serveNext();
-            } while (kept && !finishing);
+            } while (kept);
           } catch (ClientGone gone) {
             // There is nobody to tell.
           }

@@ -22,7 +22,7 @@ final class HttpConnection {
       return false;
     }
     var request = new Request(head, body, Optional.empty());
-    boolean kept = respond(request, answer(request), body) && await(body.skip());
+    boolean kept = respond(request, answer(request), body) && await(body.skip()) && !finishing;
     if (!kept) {
       await(LingeringClose.of(reader, writer));
     }

@@ -1,5 +1,5 @@
 // Misconception: the client will see that the connection is closed.
-// Fails: thoseThatHaveBegun, whileTheLastAreServed
+// Fails: thoseThatHaveBegun
 package asyncio.http;
 
 final class HttpConnection {

@@ -20,7 +20,7 @@ final class HttpConnection {
       return false;
     }
     var request = new Request(head, body, writer.transport().remoteAddress());
-    boolean kept = respond(request, answer(request), body) && await(body.skip());
+    boolean kept = respond(request, answer(request), body) && await(body.skip()) && !finishing;
     if (!kept) {
       await(LingeringClose.of(reader, writer));
     }

@@ -1,5 +1,5 @@
 // Misconception: a request has ended when its response is written.
-// Fails: finishedWhileLingering
+// Fails: finishedWhileLingering, finishedWhileSkipping
 package asyncio.http;
 
 final class HttpConnection {
@@ -22,7 +22,7 @@ final class HttpConnection {
     var request = new Request(head, body, writer.transport().remoteAddress());
     boolean kept = respond(request, answer(request), body);
     idle = true;
-    kept = kept && await(body.skip());
+    kept = kept && await(body.skip()) && !finishing;
     if (!kept) {
       await(LingeringClose.of(reader, writer));
     }

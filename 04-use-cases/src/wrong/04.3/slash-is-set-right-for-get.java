@@ -7,7 +7,9 @@ public final class Router<T> {
   public Match<T> find(String method, List<String> path) {
     Optional<Node<T>> found = root.find(path, 0);
     if (found.isEmpty()) {
-      return root.find(withOtherSlash(path), 0).filter(n -> n.methods.containsKey("GET")).isPresent()
+      return root.find(withOtherSlash(path), 0)
+              .filter(n -> n.methods.containsKey("GET"))
+              .isPresent()
           ? new Match.OtherSlash<>()
           : new Match.NoSuchPath<>();
     }

@@ -1,5 +1,5 @@
 // Misconception: the handler has answered, so that the request is over.
-// Fails: pipelining, anUnreadBody, theBodyOfAnError
+// Fails: pipelining, finishedWhileSkipping, anUnreadBody, theBodyOfAnError
 package asyncio.http;
 
 final class HttpConnection {
@@ -20,7 +20,7 @@ final class HttpConnection {
       return false;
     }
     var request = new Request(head, body, writer.transport().remoteAddress());
-    boolean kept = respond(request, answer(request), body);
+    boolean kept = respond(request, answer(request), body) && !finishing;
     if (!kept) {
       await(LingeringClose.of(reader, writer));
     }

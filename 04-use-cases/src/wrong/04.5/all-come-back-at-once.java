@@ -1,5 +1,5 @@
 // Misconception: a service says when to come back, so that is the time.
-// Fails: theHint
+// Fails: theHint, aHintOverTheCap
 package asyncio.service;
 
 import java.time.Duration;

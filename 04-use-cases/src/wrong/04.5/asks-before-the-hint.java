@@ -1,5 +1,5 @@
 // Misconception: the backoff knows best when to come back.
-// Fails: theHint, aHintPastTheDeadline, aVeryLongHint
+// Fails: theHint, aHintPastTheDeadline, aVeryLongHint, aHintOverTheCap
 package asyncio.service;
 
 import java.time.Duration;

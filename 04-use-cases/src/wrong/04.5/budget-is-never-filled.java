@@ -1,5 +1,6 @@
 // Misconception: a budget is what there is at the start.
-// Fails: aBudgetIsFilledByCalls, tenTenths, aStormOfRetries, whatIsBeyondIsLost, hedgesHaveABudget
+// Fails: aBudgetIsFilledByCalls, tenTenths, aStormOfRetries, whatIsBeyondIsLost,
+//   moreThanOneForACall, aCallThatNeverStarts, hedgesHaveABudget, aHedgeThatNeverStarts
 package asyncio.service;
 
 public final class RetryBudget {

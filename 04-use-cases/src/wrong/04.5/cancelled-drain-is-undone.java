@@ -13,6 +13,9 @@ import java.time.Duration;
 public final class Readiness {
 
   public Coroutine<Void> drain(Duration notice) {
+    if (notice.isNegative()) {
+      throw new IllegalArgumentException("notice must be >= 0: " + notice);
+    }
     return async(
         () -> {
           draining = true;

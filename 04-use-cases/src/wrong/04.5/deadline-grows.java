@@ -1,6 +1,7 @@
 // Misconception: each service knows best how long it may take.
 // Fails: aDeadlineOnlyComesCloser, aPassedDeadlineIsRefused, aDeadlineGoesAlong,
-//   theCallersDeadline, noTimeForExtras
+//   theDeadlineOfWhoAwaits, receivedWithoutANumber, theCallersDeadline, noTimeForExtras,
+//   justTheReserve
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,6 +1,6 @@
 // Misconception: an answer with a hole is no answer.
 // Fails: anExtraFails, anExtraFailsInSomeWay, anExtraIsSlow, theCallersDeadline, noTimeForExtras,
-//   theDemoPrintsWhatItsCPythonTwinPrints
+//   justTheReserve, severalMandatoryPartsFail, theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

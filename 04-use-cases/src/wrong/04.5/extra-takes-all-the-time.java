@@ -1,5 +1,5 @@
 // Misconception: the deadline is the time that there is, for each part.
-// Fails: anExtraIsSlow, partsKnowTheirTime, theCallersDeadline, noTimeForExtras,
+// Fails: anExtraIsSlow, partsKnowTheirTime, theCallersDeadline, noTimeForExtras, justTheReserve,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.service;
 

@@ -1,5 +1,6 @@
 // Misconception: a task group says how it failed.
-// Fails: aMandatoryPartFails, nothingIsLeftOfAFailure, severalMandatoryPartsFail
+// Fails: aMandatoryPartFails, nothingIsLeftOfAFailure, severalMandatoryPartsFail, theFailureItself,
+//   aPartFailsWhileItEnds
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,6 @@
 // Misconception: whoever comes first decides.
-// Fails: oneOfTwoFails, bothFail, anErrorOfARequest
+// Fails: oneOfTwoFails, bothFail, anErrorOfARequest, bothFailBySomeError,
+//   aForeignCancellationOfARequest, aSecondRequestThatCannotBeMade
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

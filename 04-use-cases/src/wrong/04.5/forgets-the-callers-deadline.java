@@ -1,5 +1,5 @@
 // Misconception: the gateway knows its limit.
-// Fails: theCallersDeadline, noTimeForExtras
+// Fails: theCallersDeadline, noTimeForExtras, justTheReserve
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -25,22 +25,27 @@ public record Gateway(Duration limit, Duration reserve) {
     for (Part<?> part : parts) {
       tasks.put(part, createTask(async(() -> get(part)), part.name()));
     }
+    List<Throwable> failures = new ArrayList<>();
     try {
       await(waitUntil(ReturnWhen.FIRST_EXCEPTION, tasks.values()));
+      addFailures(tasks.values(), failures);
     } finally {
       tasks.values().forEach(Task::cancel);
       awaitEnd(tasks.values());
     }
-    List<Throwable> failures = new ArrayList<>();
-    for (var task : tasks.values()) {
-      if (!task.isCancelled() && task.exception() != null) {
-        failures.add(task.exception());
-      }
-    }
+    addFailures(tasks.values(), failures);
     if (!failures.isEmpty()) {
       throw Outcomes.rethrow(Failures.withEarlier(failures.getFirst(), failures));
     }
     return tasks;
+  }
+
+  private static void addFailures(Collection<Task<Settled<?>>> tasks, List<Throwable> failures) {
+    tasks.stream()
+        .filter(task -> task.isDone() && !task.isCancelled() && task.exception() != null)
+        .map(Task::exception)
+        .filter(failure -> !failures.contains(failure))
+        .forEach(failures::add);
   }
 
   private static void awaitEnd(Collection<Task<Settled<?>>> tasks) {

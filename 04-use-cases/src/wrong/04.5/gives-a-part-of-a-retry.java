@@ -1,5 +1,6 @@
 // Misconception: as long as there is something, it is not empty.
-// Fails: aBudgetIsFilledByCalls, aStormOfRetries, whatIsBeyondIsLost, hedgesHaveABudget
+// Fails: aBudgetIsFilledByCalls, aStormOfRetries, whatIsBeyondIsLost, moreThanOneForACall,
+//   hedgesHaveABudget
 package asyncio.service;
 
 public final class RetryBudget {

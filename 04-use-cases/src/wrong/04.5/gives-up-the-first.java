@@ -1,6 +1,7 @@
 // Misconception: a request that is slow is not going to be answered.
 // Fails: theSecondAnswerWins, theFirstAnswerWins, theLoserIsAwaited, oneOfTwoFails, bothFail,
-//   anErrorOfARequest, aCancelledHedge
+//   anErrorOfARequest, aCancelledHedge, bothFailBySomeError, aForeignCancellationOfARequest,
+//   aSecondRequestThatCannotBeMade
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -1,6 +1,7 @@
 // Misconception: two requests are faster than one.
 // Fails: aFastCallIsAskedOnce, theSecondAnswerWins, theFirstAnswerWins, theLoserIsAwaited,
-//   aFastFailure, oneOfTwoFails, anErrorOfARequest, fastCallsCostNothing, aCancelledHedge
+//   aFastFailure, oneOfTwoFails, anErrorOfARequest, fastCallsCostNothing, aCancelledHedge,
+//   aForeignCancellationOfARequest, aHedgeThatNeverStarts, aVeryLongTime
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

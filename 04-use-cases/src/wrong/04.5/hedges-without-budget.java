@@ -1,5 +1,5 @@
 // Misconception: only slow calls are asked twice, and these are few.
-// Fails: hedgesHaveABudget
+// Fails: hedgesHaveABudget, withoutBudgetTheFirstGoesOn
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -1,5 +1,5 @@
 // Misconception: a semaphore is a bulkhead.
-// Fails: passesWaitsAndRefuses, cancelledInABulkheadAtEveryMoment
+// Fails: passesWaitsAndRefuses, cancelledInABulkheadAtEveryMoment, onePolicyAroundSeveralCalls
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -1,6 +1,7 @@
 // Misconception: who finds no permit is refused.
 // Fails: passesWaitsAndRefuses, inOrder, placesComeBack, whoHasLeftComesBack,
-//   cancelledInABulkheadAtEveryMoment
+//   cancelledInABulkheadAtEveryMoment, onePolicyAroundSeveralCalls, madeWhenItsTurnHasCome,
+//   aVeryLongLine, nobodyGetsAhead
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -1,6 +1,7 @@
 // Misconception: a coroutine does one thing after the other.
 // Fails: allAtOnce, anExtraFails, anExtraIsSlow, theCallersDeadline, aMandatoryPartIsSlow,
 //   aMandatoryPartFails, nothingIsLeftOfAFailure, severalMandatoryPartsFail, aCancelledGateway,
+//   aPartFailsWhileItEnds, aForeignCancellation, aVeryLongLimit,
 //   theDemoPrintsWhatItsCPythonTwinPrints
 package asyncio.service;
 

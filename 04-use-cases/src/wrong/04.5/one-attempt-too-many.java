@@ -1,5 +1,5 @@
 // Misconception: so many times it is tried again.
-// Fails: theLastFailureComesOut, eachCallHasItsAttempts
+// Fails: theLastFailureComesOut, eachCallHasItsAttempts, theOrderOfTheConditions
 package asyncio.service;
 
 import java.time.Duration;

@@ -34,6 +34,9 @@ public final class Readiness {
   }
 
   public Coroutine<Void> drain(Duration notice) {
+    if (notice.isNegative()) {
+      throw new IllegalArgumentException("notice must be >= 0: " + notice);
+    }
     draining = true;
     return async(
         () -> {

@@ -1,5 +1,6 @@
 // Misconception: to ask again is right whatever was thrown.
-// Fails: aCancellationIsNotRetried, anErrorIsNotRetried, aForeignCancellationIsNotRetried
+// Fails: aCancellationIsNotRetried, anErrorIsNotRetried, aForeignCancellationIsNotRetried,
+//   anErrorLater
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

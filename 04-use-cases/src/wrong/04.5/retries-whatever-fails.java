@@ -1,5 +1,5 @@
 // Misconception: what failed may go well the next time.
-// Fails: notEveryFailureIsRetried, onceOnly, theBudgetIsAskedLast
+// Fails: notEveryFailureIsRetried, onceOnly, theBudgetIsAskedLast, theOrderOfTheConditions
 package asyncio.service;
 
 import java.time.Duration;

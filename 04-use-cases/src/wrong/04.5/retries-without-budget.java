@@ -1,5 +1,5 @@
 // Misconception: the number of attempts is limit enough.
-// Fails: theBudgetIsUsedUp, aStormOfRetries
+// Fails: theBudgetIsUsedUp, aStormOfRetries, theOrderOfTheConditions
 package asyncio.service;
 
 import java.time.Duration;

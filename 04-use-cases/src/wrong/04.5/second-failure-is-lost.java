@@ -1,5 +1,5 @@
 // Misconception: one failure is enough to know.
-// Fails: bothFail
+// Fails: bothFail, bothFailBySomeError
 package asyncio.service;
 
 import asyncio.task.Settled;

@@ -1,6 +1,6 @@
 // Misconception: gather ends all of its parts when one fails.
 // Fails: aMandatoryPartFails, nothingIsLeftOfAFailure, severalMandatoryPartsFail,
-//   aCancelledGateway, cancelledGatewaysAtEveryMoment
+//   aCancelledGateway, cancelledGatewaysAtEveryMoment, aPartFailsWhileItEnds, aForeignCancellation
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: whether a retry may be made is the first question.
-// Fails: aStormOfRetries, theBudgetIsAskedLast
+// Fails: aStormOfRetries, theBudgetIsAskedLast, theOrderOfTheConditions
 package asyncio.service;
 
 import java.time.Duration;

@@ -1,5 +1,5 @@
 // Misconception: whatever a part throws, there is a fallback.
-// Fails: aMandatoryPartIsSlow, aMandatoryPartHasALimit, aCancelledGateway
+// Fails: aMandatoryPartIsSlow, aMandatoryPartHasALimit, aCancelledGateway, aForeignCancellation
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,6 @@
 // Misconception: so many may be in here as may pass and wait.
-// Fails: passesWaitsAndRefuses, inOrder, placesComeBack, whoHasLeftComesBack
+// Fails: passesWaitsAndRefuses, inOrder, placesComeBack, whoHasLeftComesBack,
+//   onePolicyAroundSeveralCalls, madeWhenItsTurnHasCome, aVeryLongLine
 package asyncio.service;
 
 import static asyncio.Asyncio.await;

@@ -1,5 +1,6 @@
 // Misconception: the time limit ends what comes too late; nothing else is needed.
-// Fails: aPassedDeadlineIsRefused, whatIsReceived, aVeryLargeNumber, noTimeForExtras
+// Fails: aPassedDeadlineIsRefused, whatIsReceived, aVeryLargeNumber, limitsOfAnyLength,
+//   noTimeForExtras, justTheReserve
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

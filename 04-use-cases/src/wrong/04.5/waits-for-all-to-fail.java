@@ -1,5 +1,6 @@
 // Misconception: when all have ended, one sees who failed.
-// Fails: aMandatoryPartFails, nothingIsLeftOfAFailure, severalMandatoryPartsFail
+// Fails: aMandatoryPartFails, nothingIsLeftOfAFailure, severalMandatoryPartsFail,
+//   aPartFailsWhileItEnds
 package asyncio.service;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: a service is as good as all of its calls.
-// Fails: aWindowForgets, onlyTheLastCallsCount
+// Fails: aWindowForgets, onlyTheLastCallsCount, aWindowOfNothing
 package asyncio.service;
 
 final class SlidingWindow {

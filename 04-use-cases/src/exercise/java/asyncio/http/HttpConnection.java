@@ -57,7 +57,8 @@ final class HttpConnection {
   /**
    * Serves no more requests than the one that has begun, if one has, and says {@code Connection:
    * close} in its response if that has not begun. If none has, closes the connection now. A request
-   * goes on until what the handler has left of it is skipped, or {@link LingeringClose} has ended.
+   * goes on until what the handler has left of it is skipped, and {@link LingeringClose} has ended:
+   * also if its response has said already that the connection is kept.
    */
   void finish() {
     throw todo("04.3");

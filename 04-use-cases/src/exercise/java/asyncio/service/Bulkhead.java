@@ -22,6 +22,7 @@ public final class Bulkhead implements Policy {
    * @param name of the service, for people
    * @param atOnce how many calls may be under way; at least one
    * @param waiting how many may wait, in addition; not negative
+   * @throws IllegalArgumentException if a number is out of its range
    */
   public Bulkhead(String name, int atOnce, int waiting) {
     throw todo("04.5");
@@ -33,7 +34,7 @@ public final class Bulkhead implements Policy {
    * room at once, whoever is going to have its turn. One that is cancelled while it waits leaves as
    * well.
    *
-   * @return one that throws a {@link BulkheadFull} if it is refused
+   * @return one whose coroutine throws a {@link BulkheadFull} if it is refused
    */
   @Override
   public <Q, A> Call<Q, A> around(Call<Q, A> next) {

@@ -12,6 +12,7 @@ final class SlidingWindow {
    * Makes a window in which there is nothing.
    *
    * @param size how many calls it holds at most; at least one
+   * @throws IllegalArgumentException if it is less
    */
   SlidingWindow(int size) {
     throw todo("04.5");

@@ -40,9 +40,7 @@ public final class Failures {
     return failure instanceof ServiceError error && error.kind() == Kind.REFUSED;
   }
 
-  /**
-   * Notes earlier failures on a later one, so that nothing is lost. None can be noted on itself.
-   */
+  /** Notes other failures on one, so that nothing is lost. None can be noted on itself. */
   static <X extends Throwable> X withEarlier(X failure, Iterable<? extends Throwable> earlier) {
     for (Throwable other : earlier) {
       if (other != failure) {

@@ -85,7 +85,7 @@ final class HttpConnection {
             boolean kept;
             do {
               kept = serveNext();
-            } while (kept && !finishing);
+            } while (kept);
           } catch (ClientGone gone) {
             // There is nobody to tell.
           } catch (Throwable failure) {
@@ -112,7 +112,7 @@ final class HttpConnection {
       return false;
     }
     var request = new Request(head, body, writer.transport().remoteAddress());
-    boolean kept = respond(request, answer(request), body) && await(body.skip());
+    boolean kept = respond(request, answer(request), body) && await(body.skip()) && !finishing;
     if (!kept) {
       await(LingeringClose.of(reader, writer));
     }
@@ -213,7 +213,8 @@ final class HttpConnection {
   /**
    * Serves no more requests than the one that has begun, if one has, and says {@code Connection:
    * close} in its response if that has not begun. If none has, closes the connection now. A request
-   * goes on until what the handler has left of it is skipped, or {@link LingeringClose} has ended.
+   * goes on until what the handler has left of it is skipped, and {@link LingeringClose} has ended:
+   * also if its response has said already that the connection is kept.
    */
   void finish() {
     finishing = true;

@@ -34,9 +34,13 @@ public record Backoff(Duration base, Duration cap, Jitter jitter) {
    * cap}, however many there were. The jitter is asked once.
    *
    * @param retry 1 for the first retry, and at least 1
+   * @throws IllegalArgumentException if it is less
    */
   @Exercise("04.5")
   public Duration pause(int retry) {
+    if (retry < 1) {
+      throw new IllegalArgumentException("retry must be > 0: " + retry);
+    }
     long first = base.toNanos();
     int doublings = retry - 1;
     boolean overflows = doublings >= Long.numberOfLeadingZeros(first);

@@ -52,6 +52,7 @@ public final class Deadline {
    * <p>The limit acts wherever the body runs, also in a task that has nobody else to end it, such
    * as one that outlives the request that has started it.
    *
+   * @param limit zero or less has passed already, and the longest there are do no harm
    * @throws TimeoutError from the coroutine, if time is up, as {@code timeoutAt} has it; and if the
    *     deadline has passed when the coroutine starts: then the body does not run at all
    */
@@ -93,7 +94,7 @@ public final class Deadline {
 
   /**
    * A coroutine that runs the work on a request that came with such a number, as {@link #within}
-   * does. Without one, it runs the body as it is.
+   * does. Without one, it runs the body as it is, by the deadline that there is already, if any.
    *
    * @param millis as it was received: whatever somebody has written there. Zero or less is a
    *     deadline that has passed, and the largest there are do no harm

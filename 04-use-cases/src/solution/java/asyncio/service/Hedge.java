@@ -19,7 +19,7 @@ import loopcraft.grader.Exercise;
  * comes first. It is for requests that may be done twice.
  *
  * @param after how long it waits for the first answer alone; the time in which 95 of 100 calls are
- *     answered is a good choice, as then few are asked twice
+ *     answered is a good choice, as then few are asked twice. The longest there are do no harm
  * @param budget how many second requests there may be in all; when a service becomes slow, all
  *     calls would be asked twice, and make it slower
  */
@@ -39,12 +39,15 @@ public record Hedge(Duration after, RetryBudget budget) implements Policy {
 
   /**
    * A call that tells the budget of itself, and asks. If that has not ended after the time, and the
-   * budget allows it, it asks once more, while the first request goes on.
+   * budget allows it, it asks once more, while the first request goes on. If the budget does not
+   * allow it, the first request goes on alone.
    *
-   * <p>The first answer is the answer. A failure ends the call only if no other request is under
-   * way and none has answered: so one that comes before the time is up comes out at once, and with
-   * two requests both have to fail. Then the first request's failure comes out, with the second's
-   * as suppressed ({@link Failures#withEarlier}).
+   * <p>The first answer is the answer; if both come in one instant, either may be. A failure ends
+   * the call only if no other request is under way and none has answered: so one that comes before
+   * the time is up comes out at once, and with two requests both have to fail. Then the first
+   * request's failure comes out, with the second's as suppressed ({@link Failures#withEarlier}).
+   * Whatever a request ends by is a failure if it is no answer: an {@link Error}, too, and a
+   * cancellation that nobody asked for.
    *
    * <p>Each request is a task. The one that is not needed any more is cancelled, and the call ends
    * only when that has ended, too. If the call is cancelled, so are both. In either case nothing is

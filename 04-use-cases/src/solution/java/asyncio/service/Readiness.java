@@ -37,7 +37,8 @@ public final class Readiness {
   /**
    * Makes one.
    *
-   * @param needs what the service cannot do without, by name: whether it is usable at the moment
+   * @param needs what the service cannot do without, by name: whether it is usable at the moment. A
+   *     copy is kept
    */
   public Readiness(Map<String, BooleanSupplier> needs) {
     this.needs = new LinkedHashMap<>(needs);
@@ -46,7 +47,7 @@ public final class Readiness {
   /**
    * Whether the service is to get requests. It is not if it is draining, which has the reason
    * {@code draining}, or if a need is not usable, which has the name of that as the reason; in this
-   * order, and the needs in that of their map.
+   * order, and the needs in that of their map. What a need throws comes out of here, as it is.
    */
   public Report report() {
     List<String> reasons = new ArrayList<>();
@@ -106,8 +107,12 @@ public final class Readiness {
    * would wait for itself.
    *
    * @param notice how long the service goes on to serve; may be zero
+   * @throws IllegalArgumentException if that is negative; then the service does not drain
    */
   public Coroutine<Void> drain(Duration notice) {
+    if (notice.isNegative()) {
+      throw new IllegalArgumentException("notice must be >= 0: " + notice);
+    }
     return async(
         () -> {
           draining = true;

@@ -49,15 +49,18 @@ public record Retry(
    *
    * <p>It makes no sense, and the failure comes out at once, if there were as many attempts as may
    * be; if that failure is not one to retry; if the pause would last until the current {@link
-   * Deadline} or beyond; or if the budget is used up. The budget is asked last, so that no retry is
-   * taken out which then is not made.
+   * Deadline} or beyond; or if the budget is used up. This is asked in that order, and no further
+   * than to the first reason: nothing is drawn for a failure that is not one to retry, and no retry
+   * is taken out of the budget which then is not made.
    *
    * <p>The pause is that of the backoff. If the failure is a {@link ServiceError} with a hint, the
-   * pause is that much longer: callers that were all told the same do not come back in one instant.
-   * The longest hints there are do no harm: one over 36,500 days counts as so many.
+   * pause is that much longer, whatever the backoff's cap: callers that were all told the same do
+   * not come back in one instant. The longest hints there are do no harm: one over 36,500 days
+   * counts as so many.
    *
-   * <p>Only an {@link Exception} is a failure to retry. An {@link Error} always comes out: a
-   * cancellation above all, which is meant for the caller.
+   * <p>Only an {@link Exception} is a failure to retry; so are a {@link ServiceError} and a {@link
+   * asyncio.task.TimeoutError}, despite their names. An {@link Error} always comes out, as it is
+   * and with nothing added: a cancellation above all, which is meant for the caller.
    */
   @Override
   @Exercise("04.5")

@@ -22,10 +22,15 @@ public final class RetryBudget {
   /**
    * Makes a budget, which is full.
    *
-   * @param percent what a call adds, in hundredths of a retry; not negative
+   * @param percent what a call adds, in hundredths of a retry; not negative, and may be over 100
    * @param most so many retries are in it at most; what is added beyond is lost; not negative
+   * @throws IllegalArgumentException if one of them is negative
    */
   public RetryBudget(int percent, int most) {
+    if (percent < 0 || most < 0) {
+      throw new IllegalArgumentException(
+          "need percent >= 0 and most >= 0: %d, %d".formatted(percent, most));
+    }
     this.percent = percent;
     this.most = most * ONE;
     left = this.most;

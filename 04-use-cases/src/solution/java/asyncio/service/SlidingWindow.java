@@ -16,8 +16,12 @@ final class SlidingWindow {
    * Makes a window in which there is nothing.
    *
    * @param size how many calls it holds at most; at least one
+   * @throws IllegalArgumentException if it is less
    */
   SlidingWindow(int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException("size must be > 0: " + size);
+    }
     this.size = size;
   }
 

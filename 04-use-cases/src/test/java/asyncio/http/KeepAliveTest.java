@@ -76,6 +76,12 @@ class KeepAliveTest extends OverHttp {
           "behind its last response a connection counts as idle, and finish closes it while its"
               + " client may still be sending");
 
+  private static final Misconception FINISHED_IS_CLOSED =
+      Misconception.of(
+          "finished-does-not-linger",
+          "a connection that is finished while it skips a body is closed right behind that, though"
+              + " its last response promised more, and its client may be sending the next request");
+
   static final Misconception EMPTY_LINES =
       Misconception.of(
           "empty-lines-without-an-end",
@@ -468,16 +474,7 @@ class KeepAliveTest extends OverHttp {
     run(
         () -> {
           var connections = new ArrayList<HttpConnection>();
-          Handler fine = _ -> Response.of(Status.OK);
-          Client client =
-              connect(
-                  (reader, writer) -> {
-                    var connection =
-                        new HttpConnection(
-                            new Connection(reader, writer), fine, ErrorRenderer.PLAIN, limits);
-                    connections.add(connection);
-                    await(connection.serve());
-                  });
+          Client client = connectAndKeep(connections);
           client.send(get("/", "Connection: close"));
           note("" + statuses(client.receiveAll()));
           connections.getFirst().finish();
@@ -489,6 +486,43 @@ class KeepAliveTest extends OverHttp {
     observed("what happened", trace)
         .suggests(LINGERING_IS_IDLE, seen -> seen.equals(List.of("[200]", "ended: true")))
         .shouldBe("[200]", "ended: false");
+  }
+
+  /** A client that is always answered 200, and the connection that does so. */
+  private Client connectAndKeep(List<HttpConnection> connections) {
+    Handler fine = _ -> Response.of(Status.OK);
+    return connect(
+        (reader, writer) -> {
+          var connection =
+              new HttpConnection(new Connection(reader, writer), fine, ErrorRenderer.PLAIN, limits);
+          connections.add(connection);
+          await(connection.serve());
+        });
+  }
+
+  @Test
+  @DisplayName("one that is finished while it skips a body ends as any that ends by a response")
+  void finishedWhileSkipping() {
+    run(
+        () -> {
+          var connections = new ArrayList<HttpConnection>();
+          Client client = connectAndKeep(connections);
+          client.send(request("POST", "/", "Content-Length: 8") + "half");
+          note("" + statuses(client.receiveUntil("\r\n\r\n")));
+          connections.getFirst().finish();
+          pause(1_000);
+          note("ended: " + client.served().isDone());
+          client.send("half" + get("/next"));
+          pause(1_000);
+          note("ended: " + client.served().isDone());
+          note("then: " + client.receiveAll());
+          client.leave();
+        });
+
+    observed("before and after the rest of a body that the handler has left", trace)
+        .suggests(LINGERING_IS_IDLE, seen -> seen.get(1).equals("ended: true"))
+        .suggests(FINISHED_IS_CLOSED, seen -> seen.get(2).equals("ended: true"))
+        .shouldBe("[200]", "ended: false", "ended: false", "then: ");
   }
 
   @Test

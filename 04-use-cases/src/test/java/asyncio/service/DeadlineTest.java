@@ -8,6 +8,7 @@ import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.task.Task;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import loopcraft.grader.Grades;
@@ -25,7 +26,7 @@ class DeadlineTest extends ServiceTests {
           "whoever is called sets a later deadline than its caller has, and goes on when nobody"
               + " waits for the answer any more; a deadline only ever comes closer");
 
-  private static final Misconception TRIES_WHEN_IT_IS_OVER =
+  static final Misconception TRIES_WHEN_IT_IS_OVER =
       Misconception.of(
           "tries-when-it-is-over",
           "the deadline has passed, and the work is begun all the same; nobody is going to see what"
@@ -70,6 +71,23 @@ class DeadlineTest extends ServiceTests {
       Misconception.of(
           "zero-is-no-limit",
           "a request that came with no time left is treated as one without a limit");
+
+  private static final Misconception STARTS_AT_THE_CALL =
+      Misconception.of(
+          "deadline-starts-at-the-call",
+          "the limit counts from when the coroutine was made; it may be awaited much later");
+
+  private static final Misconception OF_ITS_MAKER =
+      Misconception.of(
+          "deadline-of-its-maker",
+          "the deadline that there is already is looked up where the coroutine is made; it counts"
+              + " where it runs");
+
+  private static final Misconception NO_NUMBER_NO_LIMIT =
+      Misconception.of(
+          "no-number-is-no-limit",
+          "a request that came without a number may take as long as it likes, though it is part of"
+              + " one that has a deadline");
 
   private Object noteLeft() {
     note("left: " + Deadline.left().map(left -> left.toMillis() + "").orElse("no limit"));
@@ -316,6 +334,81 @@ class DeadlineTest extends ServiceTests {
 
     observed("requests with the largest and the smallest number of milliseconds there are", trace)
         .suggests(BELIEVES_THE_WIRE)
+        .shouldBe("worked", "TimeoutError");
+  }
+
+  @Test
+  @DisplayName("a limit counts from the start of the coroutine, not from when it was made")
+  void aLimitCountsFromTheStart() {
+    run(
+        () -> {
+          var work = Deadline.within(millis(100), this::noteLeft);
+          pause(80);
+          await(work);
+        });
+
+    observed("what is left of 100 ms in a coroutine that is awaited 80 ms later", trace)
+        .suggests(STARTS_AT_THE_CALL, seen -> seen.contains("left: 20"))
+        .shouldBe("left: 100");
+  }
+
+  @Test
+  @DisplayName("the caller's deadline is that of who awaits the coroutine, not of who made it")
+  void theDeadlineOfWhoAwaits() {
+    run(
+        () -> {
+          var madeOutside = Deadline.within(millis(900), this::noteLeft);
+          await(Deadline.within(millis(300), () -> await(madeOutside)));
+          var madeInside =
+              await(
+                  Deadline.within(
+                      millis(300), () -> List.of(Deadline.within(millis(900), this::noteLeft))));
+          await(madeInside.getFirst());
+        });
+
+    observed(
+            "what is left of 900 ms, made outside of 300 ms and awaited inside; and the reverse",
+            trace)
+        .suggests(OF_ITS_MAKER, seen -> seen.equals(List.of("left: 900", "left: 300")))
+        .suggests(DEADLINE_GROWS, seen -> seen.equals(List.of("left: 900", "left: 900")))
+        .shouldBe("left: 300", "left: 900");
+  }
+
+  @Test
+  @DisplayName("a request without a number has the deadline that there is already")
+  void receivedWithoutANumber() {
+    run(
+        () ->
+            await(
+                Deadline.within(
+                    millis(300),
+                    () ->
+                        await(
+                            Deadline.received(
+                                OptionalLong.empty(),
+                                () -> {
+                                  noteLeft();
+                                  return await(Deadline.within(millis(900), this::noteLeft));
+                                })))));
+
+    observed("what is left inside of 300 ms, in a request without a number", trace)
+        .suggests(NO_NUMBER_NO_LIMIT, seen -> !seen.getFirst().equals("left: 300"))
+        .suggests(DEADLINE_GROWS, seen -> seen.getLast().equals("left: 900"))
+        .shouldBe("left: 300", "left: 300");
+  }
+
+  @Test
+  @DisplayName("a limit may be negative, or longer than any clock can hold")
+  void limitsOfAnyLength() {
+    run(
+        () -> {
+          pause(10);
+          note(outcomeOf(Deadline.within(Duration.ofSeconds(Long.MAX_VALUE), () -> "worked")));
+          note(outcomeOf(Deadline.within(Duration.ofSeconds(Long.MIN_VALUE), () -> "began")));
+        });
+
+    observed("work with the longest limit there is, and with the shortest", trace)
+        .suggests(TRIES_WHEN_IT_IS_OVER, seen -> seen.contains("began"))
         .shouldBe("worked", "TimeoutError");
   }
 }

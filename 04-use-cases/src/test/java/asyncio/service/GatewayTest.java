@@ -5,18 +5,23 @@ import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.createTask;
 import static asyncio.service.FakeService.Reply.answer;
 import static asyncio.service.FakeService.Reply.failure;
+import static java.util.stream.Collectors.joining;
 import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
+import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
 import asyncio.task.ExceptionGroup;
 import asyncio.task.Future;
 import asyncio.task.Task;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.EveryMoment;
 import loopcraft.grader.kit.Misconception;
@@ -74,6 +79,54 @@ class GatewayTest extends ServiceTests {
           "swallows-the-cancellation",
           "the caller is cancelled, and gets an answer with fallbacks in place of it");
 
+  private static final Misconception NULL_IS_NONE =
+      Misconception.of(
+          "null-is-no-answer",
+          "a part that is null is taken for one that is missing; null is an answer as any other");
+
+  private static final Misconception MADE_TWICE =
+      Misconception.of(
+          "part-is-made-twice",
+          "the coroutine of a part is made more than once; to make it may cost something already");
+
+  private static final Misconception LIMIT_FROM_THE_CALL =
+      Misconception.of(
+          "limit-counts-from-the-call",
+          "the limit counts from when the coroutine was made; it may be awaited much later");
+
+  private static final Misconception UNPACKS_ALL =
+      Misconception.of(
+          "unpacks-every-group",
+          "what a part failed by is taken apart, since it is a group itself; only the group of the"
+              + " gateway's own tasks is to go");
+
+  private static final Misconception WRAPS_CHECKED =
+      Misconception.of(
+          "wraps-checked-failures",
+          "a checked exception comes out inside of another one; a caller wants to catch the failure"
+              + " itself");
+
+  private static final Misconception OTHERS_LOST =
+      Misconception.of(
+          "other-failures-are-lost",
+          "several mandatory parts have failed, and only one of the failures is told");
+
+  private static final Misconception ONE_OTHER =
+      Misconception.of(
+          "notes-only-one-other", "of several further failures only one is noted on the first");
+
+  private static final Misconception FIRST_OF_THE_LIST =
+      Misconception.of(
+          "first-of-the-list-is-told",
+          "what comes out is the failure of the part that stands first, and not of the one that"
+              + " failed first; the other failed only since it was cancelled");
+
+  private static final Misconception SAME_NAME =
+      Misconception.of(
+          "names-may-be-the-same",
+          "two parts have the same name, and one of them takes the place of the other without a"
+              + " word");
+
   private final Gateway gateway = new Gateway(millis(1000), millis(200));
 
   private Part<String> mandatory(FakeService service, String name) {
@@ -96,6 +149,15 @@ class GatewayTest extends ServiceTests {
     return outcomeOf(async(() -> show(await(gateway.ask(List.of(parts))))));
   }
 
+  /** What was noted; which of the services that are asked first comes first is left open. */
+  private List<String> askedInAnyOrder() {
+    Predicate<String> isFirst = line -> line.contains(" 1 at ");
+    var lines = trace.lines();
+    return Stream.concat(
+            lines.stream().takeWhile(isFirst).sorted(), lines.stream().dropWhile(isFirst))
+        .toList();
+  }
+
   @Test
   @DisplayName("all parts are asked for at once, and stand in the answer in their order")
   void allAtOnce() {
@@ -107,7 +169,7 @@ class GatewayTest extends ServiceTests {
                     extra(service(answer("7.90").after(100)), "price"),
                     mandatory(service(answer("one").after(200)), "stock"))));
 
-    observed("parts that take 300, 100 and 200 ms", trace)
+    observed("parts that take 300, 100 and 200 ms", askedInAnyOrder())
         .suggests(ONE_BY_ONE, seen -> seen.getLast().endsWith("600"))
         .shouldBe(
             "order 1 at 0",
@@ -141,11 +203,11 @@ class GatewayTest extends ServiceTests {
                     mandatory(service(answer("book").after(100)), "order"),
                     extra(service(failure(new IOException("reset"))), "stock"))));
 
-    observed("an answer of which two extra parts fail", trace)
+    observed("an answer of which two extra parts fail", askedInAnyOrder())
         .suggests(EXTRA_ENDS_IT, seen -> seen.getLast().startsWith("down"))
         .shouldBe(
-            "price 1 at 0",
             "order 1 at 0",
+            "price 1 at 0",
             "stock 1 at 0",
             "{price=no price, order=book, stock=no stock} [price: down, stock: reset] at 100");
   }
@@ -157,11 +219,12 @@ class GatewayTest extends ServiceTests {
         () -> {
           var never = new Future<String>(EventLoop.running());
           never.cancel("nobody asked");
-          note(
-              asked(
+          List<Part<?>> parts =
+              List.of(
                   extra(service(failure(new AssertionError("bug"))), "price"),
                   new Part.Extra<>("stock", () -> async(() -> await(never)), "no stock"),
-                  new Part.Extra<>("offer", GatewayTest::cannotBeMade, null)));
+                  new Part.Extra<>("offer", GatewayTest::cannotBeMade, null));
+          note(outcomeOf(async(() -> noteAll(await(gateway.ask(parts))))));
         });
 
     observed(
@@ -169,11 +232,21 @@ class GatewayTest extends ServiceTests {
             trace)
         .suggests(
             ONLY_EXCEPTIONS,
-            seen -> !seen.getLast().contains("no price") || !seen.getLast().contains("no stock"))
+            seen -> !seen.contains("price: bug") || !seen.contains("stock: nobody asked"))
         .shouldBe(
             "price 1 at 0",
-            "{price=no price, stock=no stock, offer=null} [price: bug, stock: nobody asked, offer:"
-                + " no offers]");
+            "no price, no stock, null",
+            "price: bug",
+            "stock: nobody asked",
+            "offer: no offers",
+            "answered");
+  }
+
+  /** In lines of their own, which are short enough to be told side by side. */
+  private String noteAll(Answer answer) {
+    note(answer.values().values().stream().map(String::valueOf).collect(joining(", ")));
+    answer.degraded().forEach(part -> note(part.part() + ": " + nameOf(part.why())));
+    return "answered";
   }
 
   private static Coroutine<String> cannotBeMade() {
@@ -255,6 +328,21 @@ class GatewayTest extends ServiceTests {
     observed("a caller with 150 ms, and a reserve of 200", trace)
         .suggests(RESERVE_OF_ITS_OWN_LIMIT, seen -> seen.contains("price 1 at 0"))
         .shouldBe("order 1 at 0", "{order=book, price=no price} [price: TimeoutError] at 100");
+  }
+
+  @Test
+  @DisplayName("nor are they if the reserve is just what is left")
+  void justTheReserve() {
+    run(
+        () -> {
+          var parts = List.of(extra(service(answer("7.90").after(100)), "price"));
+          note(outcomeOf(Deadline.within(millis(200), () -> show(await(gateway.ask(parts))))));
+        });
+
+    observed("an extra part, a caller with 200 ms, and a reserve of 200", trace)
+        .suggests(
+            DeadlineTest.TRIES_WHEN_IT_IS_OVER, seen -> seen.contains("price 1 cancelled at 0"))
+        .shouldBe("{price=no price} [price: TimeoutError]");
   }
 
   @Test
@@ -342,20 +430,23 @@ class GatewayTest extends ServiceTests {
         () -> {
           Throwable thrown =
               attempting(
-                      "an answer of which two mandatory parts fail in the same moment",
+                      "an answer of which three mandatory parts fail in the same moment",
                       () ->
                           await(
                               gateway.ask(
                                   List.of(
                                       mandatory(service(failure(down("a"))), "order"),
-                                      mandatory(service(failure(down("b"))), "stock")))))
+                                      extra(service(failure(down("extra"))), "price"),
+                                      mandatory(service(failure(down("b"))), "stock"),
+                                      mandatory(service(failure(down("c"))), "user")))))
                   .suggests(
                       HedgeTest.FAILURE_IN_A_GROUP, failed -> failed instanceof ExceptionGroup)
                   .shouldThrow(ServiceError.class);
           observed("the failure", nameOf(thrown)).shouldBe("a");
           observed("what it has as suppressed", suppressedBy(thrown))
-              .suggests(RetryTest.EARLIER_LOST, List::isEmpty)
-              .shouldBe(List.of("b"));
+              .suggests(OTHERS_LOST, List::isEmpty)
+              .suggests(ONE_OTHER, seen -> seen.size() == 1)
+              .shouldBe(List.of("b", "c"));
         });
   }
 
@@ -447,5 +538,182 @@ class GatewayTest extends ServiceTests {
           observed("the next call", outcomeOf(call.call("ask")))
               .shouldNotBe("the bulkhead of prices is full");
         });
+  }
+
+  @Test
+  @DisplayName("a part may be null, and that is an answer")
+  void aPartIsNull() {
+    run(
+        () ->
+            note(
+                asked(
+                    new Part.Mandatory<>("order", () -> async(() -> null)),
+                    new Part.Extra<>("gift", () -> async(() -> null), "no gift"))));
+
+    observed("parts that are null", trace)
+        .suggests(NULL_IS_NONE, seen -> !seen.getFirst().equals("{order=null, gift=null} []"))
+        .shouldBe("{order=null, gift=null} []");
+  }
+
+  @Test
+  @DisplayName("each part is made once, whenever the gateway is asked")
+  void eachPartIsMadeOnce() {
+    run(
+        () -> {
+          List<String> made = new ArrayList<>();
+          List<Part<?>> parts =
+              List.of(
+                  new Part.Mandatory<>("order", () -> making(made, "order")),
+                  new Part.Extra<>("price", () -> making(made, "price"), "no price"));
+          var answer = gateway.ask(parts);
+          observed("parts that are made before the coroutine starts", made).shouldBeEmpty();
+          await(answer);
+          await(gateway.ask(parts));
+          observed(
+                  "how often each of two parts was made, when the gateway was asked twice",
+                  made.stream().sorted().toList())
+              .suggests(MADE_TWICE, seen -> seen.size() > 4)
+              .shouldBe("order", "order", "price", "price");
+        });
+  }
+
+  private static Coroutine<String> making(List<String> made, String name) {
+    made.add(name);
+    return async(() -> name);
+  }
+
+  @Test
+  @DisplayName("the limit counts from the start of the coroutine, not from when it was made")
+  void theLimitCountsFromTheStart() {
+    run(
+        () -> {
+          var answer = gateway.ask(List.of(mandatory(service(answer("book").after(700)), "order")));
+          pause(600);
+          at(outcomeOf(async(() -> show(await(answer)))));
+        });
+
+    observed("a coroutine that is awaited 600 ms later, and has a limit of 1000 ms", trace)
+        .suggests(LIMIT_FROM_THE_CALL, seen -> seen.getLast().equals("TimeoutError at 1000"))
+        .shouldBe("order 1 at 600", "{order=book} [] at 1300");
+  }
+
+  @Test
+  @DisplayName("the failure comes out as it is: also one that is checked, or is a group itself")
+  void theFailureItself() {
+    run(
+        () -> {
+          var reset = new IOException("reset");
+          attempting(
+                  "an answer of which a mandatory part fails by an IOException",
+                  () -> await(gateway.ask(List.of(mandatory(service(failure(reset)), "order")))))
+              .suggests(HedgeTest.FAILURE_IN_A_GROUP, thrown -> thrown instanceof ExceptionGroup)
+              .suggests(WRAPS_CHECKED, thrown -> thrown.getCause() == reset)
+              .shouldThrow(IOException.class);
+          var group = new ExceptionGroup("of the part", List.of(DOWN));
+          var thrown =
+              attempting(
+                      "an answer of which a mandatory part fails by a group of its own",
+                      () ->
+                          await(gateway.ask(List.of(mandatory(service(failure(group)), "order")))))
+                  .suggests(UNPACKS_ALL, failure -> failure == DOWN)
+                  .shouldThrow(ExceptionGroup.class);
+          observed("what came out", nameOf(thrown))
+              .suggests(HedgeTest.FAILURE_IN_A_GROUP)
+              .shouldBe(nameOf(group));
+        });
+  }
+
+  @Test
+  @DisplayName("what comes out is what failed first; what the others failed by then is noted on it")
+  void aPartFailsWhileItEnds() {
+    run(
+        () -> {
+          var fails = mandatory(service(failure(down("first")).after(50)), "stock");
+          Throwable thrown =
+              attempting(
+                      "an answer of which a mandatory part fails, and another when it is cancelled",
+                      () ->
+                          await(
+                              gateway.ask(
+                                  List.of(new Part.Mandatory<>("order", this::failsToEnd), fails))))
+                  .suggests(
+                      HedgeTest.FAILURE_IN_A_GROUP, failed -> failed instanceof ExceptionGroup)
+                  .shouldThrow(ServiceError.class);
+          observed("the failure", nameOf(thrown))
+              .suggests(FIRST_OF_THE_LIST, seen -> seen.equals("clean-up"))
+              .shouldBe("first");
+          observed("what it has as suppressed", suppressedBy(thrown))
+              .suggests(WAITS_FOR_ALL, _ -> time.now().toMillis() == 500)
+              .suggests(SIBLINGS_RUN_ON, _ -> !trace.lines().contains("order cancelled"))
+              .suggests(OTHERS_LOST, List::isEmpty)
+              .shouldBe(List.of("clean-up"));
+        });
+  }
+
+  private Coroutine<String> failsToEnd() {
+    return async(
+        () -> {
+          try {
+            pause(500);
+          } catch (CancelledError cancelled) {
+            note("order cancelled");
+            throw down("clean-up");
+          }
+          return "book";
+        });
+  }
+
+  @Test
+  @DisplayName("a cancellation that nobody asked for is no failure; it comes out at the end")
+  void aForeignCancellation() {
+    run(
+        () -> {
+          var never = new Future<String>(EventLoop.running());
+          never.cancel("nobody asked");
+          at(
+              asked(
+                  new Part.Mandatory<>("order", () -> async(() -> await(never))),
+                  mandatory(service(answer("one").after(100)), "stock")));
+        });
+
+    observed("a mandatory part that waits for what somebody else has cancelled", trace)
+        .shouldBe("stock 1 at 0", "nobody asked at 100");
+  }
+
+  @Test
+  @DisplayName("two parts of one name are refused, and none is asked for")
+  void twoPartsOfOneName() {
+    run(
+        () ->
+            attempting(
+                    "an answer of two parts with the same name",
+                    () ->
+                        await(
+                            gateway.ask(
+                                List.of(
+                                    mandatory(service(answer("book")), "order"),
+                                    extra(service(answer("pen")), "order")))))
+                .suggests(SAME_NAME, thrown -> thrown == null)
+                .shouldThrow(IllegalArgumentException.class));
+
+    observed("services that were asked", trace).suggests(SAME_NAME).shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("a limit may be longer than any clock can hold")
+  void aVeryLongLimit() {
+    run(
+        () -> {
+          pause(10);
+          var patient = new Gateway(Duration.ofSeconds(Long.MAX_VALUE), millis(200));
+          var parts =
+              List.of(
+                  mandatory(service(answer("book").after(100)), "order"),
+                  extra(service(answer("7.90").after(100)), "price"));
+          at(outcomeOf(async(() -> show(await(patient.ask(parts))))));
+        });
+
+    observed("an answer with the longest limit there is", askedInAnyOrder())
+        .shouldBe("order 1 at 10", "price 1 at 10", "{order=book, price=7.90} [] at 110");
   }
 }

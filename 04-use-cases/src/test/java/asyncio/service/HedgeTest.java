@@ -8,8 +8,10 @@ import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
+import asyncio.task.CancelledError;
 import asyncio.task.ExceptionGroup;
 import asyncio.task.Task;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import loopcraft.grader.Grades;
@@ -57,6 +59,32 @@ class HedgeTest extends ServiceTests {
 
   private static final Misconception ONE_FAILURE_LOST =
       Misconception.of("second-failure-is-lost", "both fail, and only one is told");
+
+  private static final Misconception GIVES_UP_WITHOUT_BUDGET =
+      Misconception.of(
+          "gives-up-without-budget",
+          "there is no budget for a second request, and the first is given up; it goes on alone");
+
+  private static final Misconception NOTES_EXCEPTIONS =
+      Misconception.of(
+          "notes-only-exceptions", "both fail, and the second's failure is lost if it is an Error");
+
+  private static final Misconception FOREIGN_CANCELLATION =
+      Misconception.of(
+          "cancelled-request-ends-it",
+          "a request ends by a cancellation that nobody asked for, and so does the call, though the"
+              + " other request may still be answered");
+
+  private static final Misconception MADE_OUTSIDE =
+      Misconception.of(
+          "request-is-made-outside",
+          "the second request fails before there is a coroutine, and so does the call, though the"
+              + " first may still be answered");
+
+  private static final Misconception PAYS_AT_THE_CALL =
+      Misconception.of(
+          "hedge-pays-at-the-call",
+          "the budget is told of a call when its coroutine is made; that may never be awaited");
 
   static final Misconception FAILURE_IN_A_GROUP =
       Misconception.of(
@@ -289,5 +317,127 @@ class HedgeTest extends ServiceTests {
                                   _ -> {}, answer("a").after(300), answer("b").after(50));
                           outcomeOf(service.cleaningUpFor(20).through(hedge()).call("ask"));
                         })));
+  }
+
+  @Test
+  @DisplayName("if the budget does not allow a second request, the first goes on alone")
+  void withoutBudgetTheFirstGoesOn() {
+    run(
+        () -> {
+          var hedge = new Hedge(millis(100), new RetryBudget(0, 0));
+          at(outcomeOf(service(answer("slow").after(200)).through(hedge).call("ask")));
+          at(outcomeOf(service(failure(DOWN).after(200)).through(hedge).call("bad")));
+        });
+
+    observed("a slow answer, and then a slow failure, without a budget for a second request", trace)
+        .suggests(GIVES_UP_WITHOUT_BUDGET, seen -> seen.contains("ask 1 cancelled at 100"))
+        .suggests(HEDGE_WITHOUT_BUDGET, seen -> seen.contains("ask 2 at 100"))
+        .shouldBe("ask 1 at 0", "slow at 200", "bad 1 at 200", "down at 400");
+  }
+
+  @Test
+  @DisplayName("of two failures both are told, whether they are Errors or not")
+  void bothFailBySomeError() {
+    run(
+        () -> {
+          var bug = failure(new AssertionError("bug"));
+          var down = failure(down("down"));
+          for (var replies : List.of(List.of(bug, down), List.of(down, bug))) {
+            var call =
+                service(replies.getFirst().after(200), replies.getLast().after(50))
+                    .through(hedge());
+            Throwable thrown =
+                attempting(
+                        "a call of which both requests fail, one of them by an AssertionError",
+                        () -> await(call.call("ask")))
+                    .suggests(FAILURE_IN_A_GROUP, failure -> failure instanceof ExceptionGroup)
+                    .shouldThrow(Throwable.class);
+            observed(
+                    "the failure, and what it has as suppressed",
+                    Stream.concat(Stream.of(nameOf(thrown)), suppressedBy(thrown).stream())
+                        .toList())
+                .suggests(
+                    FIRST_FAILURE_ENDS,
+                    seen -> seen.getFirst().equals(nameOf(replies.getLast().failure())))
+                .suggests(NOTES_EXCEPTIONS, seen -> seen.equals(List.of("down")))
+                .suggests(ONE_FAILURE_LOST, seen -> seen.size() == 1)
+                .shouldBe(
+                    List.of(
+                        nameOf(replies.getFirst().failure()), nameOf(replies.getLast().failure())));
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("a request that ends by a cancellation which nobody asked for has failed")
+  void aForeignCancellationOfARequest() {
+    run(
+        () -> {
+          var foreign = new CancelledError("nobody asked");
+          var call = service(failure(foreign).after(120), answer("well").after(50));
+          at(outcomeOf(call.through(hedge()).call("ask")));
+        });
+
+    observed(
+            "a request that ends by a foreign cancellation at 120, and one that is answered", trace)
+        .suggests(FOREIGN_CANCELLATION, seen -> seen.getLast().endsWith(" 120"))
+        .shouldBe("ask 1 at 0", "ask 2 at 100", "well at 150");
+  }
+
+  @Test
+  @DisplayName("a second request that throws before there is a coroutine leaves it to the first")
+  void aSecondRequestThatCannotBeMade() {
+    run(
+        () -> {
+          var service = service(answer("well").after(200));
+          boolean[] asked = {false};
+          Call<String, String> once =
+              request -> {
+                if (asked[0]) {
+                  throw DOWN;
+                }
+                asked[0] = true;
+                return service.call(request);
+              };
+          at(outcomeOf(once.through(hedge()).call("ask")));
+        });
+
+    observed("an answer after 200 ms; the second request throws when it is made", trace)
+        .suggests(MADE_OUTSIDE, seen -> seen.contains("down at 100"))
+        .suggests(MADE_OUTSIDE, seen -> seen.contains("ask 1 cancelled at 100"))
+        .shouldBe("ask 1 at 0", "well at 200");
+  }
+
+  @Test
+  @DisplayName("a hedged call that never starts is none, and adds nothing to the budget")
+  void aHedgeThatNeverStarts() {
+    run(
+        () -> {
+          var budget = new RetryBudget(100, 3);
+          retriesIn(budget);
+          var call = service(answer("well")).through(new Hedge(millis(100), budget));
+          call.call("never").close();
+          observed(
+                  "retries in an empty budget, after a coroutine that was closed",
+                  retriesIn(budget))
+              .suggests(PAYS_AT_THE_CALL)
+              .shouldBe(0);
+          await(call.call("ask"));
+          observed("retries in it after a call", retriesIn(budget)).shouldBe(1);
+        });
+  }
+
+  @Test
+  @DisplayName("the time for the first answer may be longer than any clock can hold")
+  void aVeryLongTime() {
+    run(
+        () -> {
+          pause(10);
+          var hedge = new Hedge(Duration.ofSeconds(Long.MAX_VALUE), plenty());
+          at(outcomeOf(service(answer("well").after(200)).through(hedge).call("ask")));
+        });
+
+    observed("an answer after 200 ms, and the longest time to wait for it", trace)
+        .shouldBe("ask 1 at 10", "well at 210");
   }
 }

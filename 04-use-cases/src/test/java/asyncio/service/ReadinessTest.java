@@ -12,6 +12,7 @@ import asyncio.service.ServiceError.Kind;
 import asyncio.service.demo.ServicesTwin;
 import asyncio.task.Coroutine;
 import asyncio.task.Task;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,6 +105,16 @@ class ReadinessTest extends ServiceTests {
   private static final Misconception ANY_ORDER =
       Misconception.of(
           "needs-in-any-order", "the needs are kept in a map that does not keep their order");
+
+  private static final Misconception WRAPS_FAILURES =
+      Misconception.of(
+          "wraps-the-works-failure",
+          "what the work failed by comes out inside of another exception; who asked wants to catch"
+              + " the failure itself");
+
+  private static final Misconception NEGATIVE_NOTICE =
+      Misconception.of(
+          "notice-may-be-negative", "a negative notice is accepted as if it were none");
 
   private static Readiness readiness() {
     return new Readiness(Map.of());
@@ -482,5 +493,51 @@ class ReadinessTest extends ServiceTests {
     }
 
     Twin.expectSameAsCPython("services", trace.lines());
+  }
+
+  @Test
+  @DisplayName("what the work fails by comes out as it is")
+  void theWorksFailure() {
+    run(
+        () -> {
+          var reset = new IOException("reset");
+          var thrown =
+              attempting(
+                      "a request whose work fails by an IOException",
+                      () ->
+                          await(
+                              readiness()
+                                  .serve(
+                                      () -> {
+                                        throw reset;
+                                      })))
+                  .suggests(WRAPS_FAILURES, failure -> failure.getCause() == reset)
+                  .shouldThrow(IOException.class);
+          observed("what came out", thrown).shouldBeSameAs(reset);
+        });
+  }
+
+  @Test
+  @DisplayName("a negative notice is refused, and then the service does not drain")
+  void aNegativeNotice() {
+    run(
+        () -> {
+          var readiness = readiness();
+          attempting("draining with a notice of -1 ms", () -> await(readiness.drain(millis(-1))))
+              .suggests(NEGATIVE_NOTICE, thrown -> thrown == null)
+              .shouldThrow(IllegalArgumentException.class);
+          observed("whether it is ready", readiness.report().isReady()).shouldBe(true);
+        });
+  }
+
+  @Test
+  @DisplayName("needs that are added to the map later are none of the service's")
+  void aCopyOfTheNeeds() {
+    Map<String, BooleanSupplier> needs = new LinkedHashMap<>();
+    needs.put("orders", () -> false);
+    var readiness = new Readiness(needs);
+    needs.put("prices", () -> false);
+
+    observed("why it is not ready", readiness.report().reasons()).shouldBe(List.of("orders"));
   }
 }

@@ -108,7 +108,7 @@ class RetryTest extends ServiceTests {
           "spends-for-nothing",
           "a retry is taken out of the budget and then not made; ask for it last");
 
-  static final Misconception EARLIER_LOST =
+  private static final Misconception EARLIER_LOST =
       Misconception.of(
           "earlier-failures-are-lost",
           "the last failure comes out alone; what the first attempts failed by is often the better"
@@ -136,6 +136,50 @@ class RetryTest extends ServiceTests {
           "hint-overflows",
           "a hint that came from elsewhere is calculated with as if it were a sensible one, and the"
               + " overflow comes out in place of the failure");
+
+  private static final Misconception CUT_TO_MILLIS =
+      Misconception.of(
+          "pause-in-milliseconds",
+          "the base is taken in whole milliseconds, and a shorter one is none at all");
+
+  private static final Misconception AT_MOST_ONE =
+      Misconception.of(
+          "at-most-one-for-a-call", "a call that is to add more than one retry adds just one");
+
+  private static final Misconception BUDGET_OVERFLOWS =
+      Misconception.of(
+          "budget-overflows",
+          "the most is multiplied as an int, and a large budget is a small or a negative one");
+
+  private static final Misconception BUDGET_OF_ANY_SIZE =
+      Misconception.of(
+          "budget-of-any-size", "a negative number is accepted, and a call takes from the budget");
+
+  private static final Misconception NO_RETRY_BEFORE_THE_FIRST =
+      Misconception.of(
+          "retry-zero-has-a-pause",
+          "there is a pause before retry 0 or less; who counts from zero should hear of it");
+
+  private static final Misconception HINT_IS_CAPPED =
+      Misconception.of(
+          "hint-is-capped",
+          "what the service asks for is cut at the backoff's cap, and it is asked sooner");
+
+  private static final Misconception PAYS_AT_THE_CALL =
+      Misconception.of(
+          "retry-pays-at-the-call",
+          "the budget is told of a call when its coroutine is made; that may never be awaited");
+
+  private static final Misconception NOT_MADE_NOT_RETRIED =
+      Misconception.of(
+          "not-made-is-not-retried",
+          "a request that throws before there is a coroutine has failed as any other, and is not"
+              + " retried");
+
+  private static final Misconception DRAWS_FOR_NOTHING =
+      Misconception.of(
+          "draws-for-nothing",
+          "a pause is drawn, or a failure judged, although there is a reason already not to go on");
 
   /** The longest pauses that a backoff asks its jitter for. */
   private static List<Long> longestPauses(int... retries) {
@@ -534,7 +578,7 @@ class RetryTest extends ServiceTests {
                 "nanoseconds of the longest pause before retry %d, from %d on"
                     .formatted(retry, base),
                 backoff.pause(retry).toNanos())
-            .suggests(OVERFLOWS)
+            .suggests(OVERFLOWS, seen -> seen != 0 || backoff.pause(1).isPositive())
             .shouldBe(doubled.min(BigInteger.valueOf(cap.toNanos())).longValueExact());
       }
     }
@@ -606,5 +650,187 @@ class RetryTest extends ServiceTests {
     observed("a failure with the longest hint there is, and a limit of 500 ms", trace)
         .suggests(HINT_OVERFLOWS, seen -> seen.getLast().contains("overflow"))
         .shouldBe("ask 1 at 0", "busy at 0");
+  }
+
+  @Test
+  @DisplayName("a base may be a part of a millisecond")
+  void aShortBase() {
+    var backoff = new Backoff(Duration.ofNanos(1_500_000), millis(2000), LONGEST);
+    var shortest = new Backoff(Duration.ofNanos(1), millis(2000), LONGEST);
+
+    observed(
+            "the longest pauses before the first retry, from 1.5 ms and from 1 ns on",
+            List.of(backoff.pause(1), shortest.pause(1)))
+        .suggests(CUT_TO_MILLIS, seen -> seen.equals(List.of(millis(1), millis(0))))
+        .shouldBe(List.of(Duration.ofNanos(1_500_000), Duration.ofNanos(1)));
+  }
+
+  @Test
+  @DisplayName("a call may add more than one retry")
+  void moreThanOneForACall() {
+    var budget = new RetryBudget(250, 10);
+    List<Integer> retries = new ArrayList<>();
+    retries.add(retriesIn(budget));
+    callTimes(budget, 1);
+    retries.add(retriesIn(budget));
+    callTimes(budget, 1);
+    retries.add(retriesIn(budget));
+
+    observed("retries at first, and after each of two calls that add two and a half", retries)
+        .suggests(AT_MOST_ONE, seen -> seen.get(1) == 1)
+        .shouldBe(List.of(10, 2, 3));
+  }
+
+  @Test
+  @DisplayName("a budget may be as large as there are numbers")
+  void aVeryLargeBudget() {
+    List<Boolean> retries = new ArrayList<>();
+    for (int most : new int[] {30_000_000, 42_949_673, Integer.MAX_VALUE}) {
+      var budget = new RetryBudget(Integer.MAX_VALUE, most);
+      budget.called();
+      retries.add(retriesIn(budget) == 1000);
+    }
+
+    observed("whether budgets of 30 million, 43 million and 2^31-1 hold a thousand", retries)
+        .suggests(BUDGET_OVERFLOWS)
+        .shouldBe(List.of(true, true, true));
+  }
+
+  @Test
+  @DisplayName("budgets and retries of numbers out of their range are refused")
+  void numbersOutOfRange() {
+    for (int[] numbers : new int[][] {{-1, 1}, {1, -1}}) {
+      attempting(
+              "a budget of %d percent and at most %d".formatted(numbers[0], numbers[1]),
+              () -> new RetryBudget(numbers[0], numbers[1]))
+          .suggests(BUDGET_OF_ANY_SIZE, thrown -> thrown == null)
+          .shouldThrow(IllegalArgumentException.class);
+    }
+    for (int retry : new int[] {0, -1, Integer.MIN_VALUE}) {
+      attempting("the pause before retry " + retry, () -> BACKOFF.pause(retry))
+          .suggests(NO_RETRY_BEFORE_THE_FIRST, thrown -> thrown == null)
+          .shouldThrow(IllegalArgumentException.class);
+    }
+    observed("retries in a budget of nothing", retriesIn(new RetryBudget(0, 0))).shouldBe(0);
+  }
+
+  @Test
+  @DisplayName("a hint counts in full, also where no pause is as long")
+  void aHintOverTheCap() {
+    run(
+        () -> {
+          var busy = new ServiceError(Kind.UNAVAILABLE, "busy", millis(5000));
+          at(outcomeOf(service(failure(busy), answer("well")).through(retry(3)).call("ask")));
+        });
+
+    observed("a failure with a hint of 5 s, pauses from 100 ms on and a cap of 1 s", trace)
+        .suggests(HINT_IS_CAPPED, seen -> seen.contains("ask 2 at 1100"))
+        .suggests(HINT_IS_CAPPED, seen -> seen.contains("ask 2 at 1000"))
+        .suggests(IGNORES_HINT, seen -> seen.contains("ask 2 at 100"))
+        .suggests(ALL_AT_ONCE, seen -> seen.contains("ask 2 at 5000"))
+        .shouldBe("ask 1 at 0", "ask 2 at 5100", "well at 5100");
+  }
+
+  @Test
+  @DisplayName("a coroutine that never starts is no call, and adds nothing to the budget")
+  void aCallThatNeverStarts() {
+    run(
+        () -> {
+          var budget = new RetryBudget(100, 3);
+          retriesIn(budget);
+          var call =
+              service(answer("well")).through(new Retry(3, BACKOFF, budget, Failures::isPassing));
+          call.call("never").close();
+          observed(
+                  "retries in an empty budget, after a coroutine that was closed",
+                  retriesIn(budget))
+              .suggests(PAYS_AT_THE_CALL)
+              .shouldBe(0);
+          await(call.call("ask"));
+          observed("retries in it after a call", retriesIn(budget)).shouldBe(1);
+        });
+  }
+
+  @Test
+  @DisplayName("a request that throws before there is a coroutine is retried as any other")
+  void aRequestThatCannotBeMade() {
+    run(
+        () -> {
+          var service = service(answer("well"));
+          List<String> made = new ArrayList<>();
+          Call<String, String> call =
+              request -> {
+                made.add(request);
+                if (made.size() == 1) {
+                  throw DOWN;
+                }
+                return service.call(request);
+              };
+          at(outcomeOf(call.through(retry(3)).call("ask")));
+        });
+
+    observed("a request that throws when it is made the first time", trace)
+        .suggests(NOT_MADE_NOT_RETRIED, seen -> seen.equals(List.of("down at 0")))
+        .shouldBe("ask 1 at 100", "well at 100");
+  }
+
+  @Test
+  @DisplayName("the conditions are asked in their order, and none after the first that says no")
+  void theOrderOfTheConditions() {
+    run(
+        () -> {
+          var backoff =
+              new Backoff(
+                  millis(100),
+                  millis(1000),
+                  most -> {
+                    note("draw");
+                    return most;
+                  });
+          var policy =
+              new Retry(
+                  2,
+                  backoff,
+                  new RetryBudget(0, 0),
+                  failure -> {
+                    note("judge " + nameOf(failure));
+                    return Failures.isPassing(failure);
+                  });
+          var wrong = new ServiceError(Kind.REFUSED, "wrong");
+          outcomeOf(service(failure(wrong)).through(policy).call("wrong"));
+          outcomeOf(service(failure(DOWN)).through(policy).call("down"));
+          var once = new Retry(1, backoff, plenty(), policy.mayRetry());
+          outcomeOf(service(failure(DOWN)).through(once).call("once"));
+        });
+
+    observed("failures: one not to retry, one without a budget, and one of the only attempt", trace)
+        .suggests(DRAWS_FOR_NOTHING, RetryTest::asksOnForNothing)
+        .shouldBe(
+            "wrong 1 at 0", "judge wrong", "down 1 at 0", "judge down", "draw", "once 1 at 0");
+  }
+
+  /**
+   * A pause is drawn before the failure is judged, or something is asked after the last attempt.
+   */
+  private static boolean asksOnForNothing(List<String> seen) {
+    return IntStream.range(1, seen.size())
+            .anyMatch(i -> seen.get(i - 1).equals("draw") && seen.get(i).startsWith("judge"))
+        || !seen.getLast().startsWith("once");
+  }
+
+  @Test
+  @DisplayName("an Error that ends a later attempt comes out as it is")
+  void anErrorLater() {
+    run(
+        () -> {
+          var call = service(failure(DOWN), failure(new AssertionError("bug")));
+          Throwable thrown =
+              attempting(
+                      "a call whose second attempt ends by an AssertionError",
+                      () -> await(call.through(retryOfAnything()).call("ask")))
+                  .suggests(RETRIES_CANCELLATION, _ -> trace.lines().size() > 2)
+                  .shouldThrow(AssertionError.class);
+          observed("what it has as suppressed", suppressedBy(thrown)).shouldBe(List.of());
+        });
   }
 }
