@@ -1,6 +1,6 @@
 // Misconception: to await a task is to wait for it.
-// Fails: theFirstAskerIsCancelled, aLaterAskerIsCancelled, allAreCancelled,
-//   cancelAnAskerAtEveryMoment
+// Fails: theFirstAskerIsCancelled, aLaterAskerIsCancelled, allAreCancelled, cancelledTwice,
+//   aLoadThatRefuses, cancelAnAskerAtEveryMoment
 package asyncio.scrape;
 
 final class SingleFlight<K, V> {

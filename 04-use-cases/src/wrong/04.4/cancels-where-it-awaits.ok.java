@@ -40,8 +40,8 @@ public final class OkHttpFetcher implements Fetcher, AutoCloseable {
         Page page;
         try (var body = response.body()) {
           page = new Page(address, response.code(), response.headers(), bytes(address, body));
-        } catch (IOException failure) {
-          onFailure(call, failure);
+        } catch (Throwable failure) {
+          settle(answer, () -> answer.setException(failure));
           return;
         }
         settle(answer, () -> answer.setResult(page));

@@ -1,6 +1,6 @@
 // Misconception: the order in which two permits are taken does not matter.
 // Fails: aSlowServer, aPauseHoldsNoPermit, aPauseAfterWaiting, heldBack, heldBackWhileAllAreBusy,
-//   cancelARequestAtEveryMoment
+//   inOrder, cancelARequestAtEveryMoment
 // Removes: awaitBegin
 package asyncio.scrape;
 

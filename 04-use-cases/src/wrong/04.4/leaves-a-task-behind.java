@@ -1,5 +1,5 @@
 // Misconception: a task that was cancelled is gone.
-// Fails: allAreCancelled
+// Fails: allAreCancelled, cancelledTwice, aLoadThatRefuses
 package asyncio.scrape;
 
 final class SingleFlight<K, V> {

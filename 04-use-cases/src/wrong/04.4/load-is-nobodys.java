@@ -1,5 +1,5 @@
 // Misconception: a load that was begun goes on to its end.
-// Fails: allAreCancelled, cancelledAtEveryMoment
+// Fails: allAreCancelled, cancelledTwice, aLoadThatRefuses, cancelledAtEveryMoment
 package asyncio.scrape;
 
 import asyncio.task.Future;

@@ -1,5 +1,5 @@
 // Misconception: a limit is what one compares the length with.
-// Fails: aBodyWithoutEnd
+// Fails: oneByteTooMany, aBodyWithoutEnd
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

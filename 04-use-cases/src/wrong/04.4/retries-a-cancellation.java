@@ -1,5 +1,5 @@
 // Misconception: whatever is thrown is a failed attempt.
-// Fails: aCancelledAttempt, aFailingPage, cancellingTakesNoTime
+// Fails: aBug, aCancelledAttempt, aFailingPage, cancellingTakesNoTime
 package asyncio.scrape;
 
 final class RetryingFetcher implements Fetcher {

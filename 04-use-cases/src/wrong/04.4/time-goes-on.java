@@ -1,5 +1,5 @@
 // Misconception: the loop knows what it waits for.
-// Fails: virtualTimeStandsStill
+// Fails: virtualTimeStandsStill, aCancelledCallTakesNoTime
 // By luck: virtualTimeGoesOn
 package asyncio.scrape;
 

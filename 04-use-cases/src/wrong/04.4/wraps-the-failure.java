@@ -1,5 +1,5 @@
 // Misconception: a future holds unchecked exceptions.
-// Fails: noAnswer
+// Fails: closingCancelsTheCalls, noAnswer
 package asyncio.scrape;
 
 import java.io.UncheckedIOException;
