@@ -1,5 +1,9 @@
 // Misconception: a turn ends by itself when the request has ended.
-// Fails: soManyToAServer
+// Fails: soManyToAServer, aSlowServer, aPause, heldBack, cancelARequestAtEveryMoment,
+//   everyPageOnce, randomSites, randomSitesWithFailures, aFailingPage, theShortestWay,
+//   aShorterWayByARedirect, aShorterWayOverVisitedPages, aShorterWayWhileHandled, randomDepths,
+//   aSlowPage, aSlowServerInACrawl, redirects, redirectsWithoutEnd, redirectsInARow, handledAtOnce,
+//   foundAtOnce, cancelledAtEveryMoment, overTheNetwork, sameAsCPython
 package asyncio.scrape;
 
 final class Politeness {

@@ -1,5 +1,5 @@
 // Misconception: who waits for a load gets an exception of its own, with the load's as its cause.
-// Fails: aFailedLoad
+// Fails: aFailedLoad, askedWhenItFails
 package asyncio.scrape;
 
 import java.util.concurrent.CompletionException;

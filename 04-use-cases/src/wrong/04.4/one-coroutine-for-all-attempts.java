@@ -1,5 +1,6 @@
 // Misconception: a coroutine can be awaited again.
-// Fails: triedAgain, theLastAttempt
+// Fails: triedAgain, theLastAttempt, retryAfter, sleepsByItself, theLongerPause, onePause,
+//   countedTogether, notHeldBack, randomSitesWithFailures
 package asyncio.scrape;
 
 final class RetryingFetcher {

@@ -1,5 +1,5 @@
 // Misconception: a page that was visited is done with.
-// Fails: aShorterWayByARedirect, aShorterWayOverVisitedPages
+// Fails: aShorterWayOverVisitedPages
 package asyncio.scrape;
 
 final class Crawler {

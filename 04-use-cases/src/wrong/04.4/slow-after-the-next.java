@@ -1,5 +1,5 @@
 // Misconception: a pause is settled when it begins.
-// Fails: slowDown
+// Fails: slowedDownWhileAllAreBusy, slowDown, crawlDelay
 package asyncio.scrape;
 
 final class Politeness {

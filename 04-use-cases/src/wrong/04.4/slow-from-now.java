@@ -1,5 +1,5 @@
 // Misconception: a longer pause begins when it is asked for.
-// Fails: slowDown
+// Fails: slowedDownWhileAllAreBusy, saidBefore, slowDown, crawlDelay
 package asyncio.scrape;
 
 final class Politeness {
