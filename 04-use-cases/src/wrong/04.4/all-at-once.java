@@ -1,6 +1,6 @@
 // Misconception: a limit for each server is limit enough.
 // Fails: soManyInAll, aPauseHoldsNoPermit, aPauseAfterWaiting, heldBackWhileAllAreBusy,
-//   cancelledBeforeItBegins
+//   slowedDownWhileAllAreBusy, cancelledBeforeItBegins
 package asyncio.scrape;
 
 final class Politeness {

@@ -1,5 +1,5 @@
 // Misconception: the web is written in UTF-8.
-// Fails: charsets
+// Fails: charsets, anUnknownCharset
 package asyncio.scrape;
 
 import java.nio.charset.StandardCharsets;

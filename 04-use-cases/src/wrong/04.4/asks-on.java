@@ -1,5 +1,5 @@
 // Misconception: Retry-After is about the page that was asked for.
-// Fails: retryAfter, theLongerPause
+// Fails: retryAfter, theLongerPause, onePause
 package asyncio.scrape;
 
 final class RetryingFetcher implements Fetcher {

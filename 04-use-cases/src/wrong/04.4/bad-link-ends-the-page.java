@@ -1,5 +1,6 @@
 // Misconception: whatever stands in an href is an address.
-// Fails: aBaseElement, notHttp
+// Fails: aBaseElement, severalBases, notHttp
+// Removes: base
 package asyncio.scrape;
 
 final class Links {

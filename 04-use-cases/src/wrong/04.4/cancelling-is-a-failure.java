@@ -1,5 +1,5 @@
 // Misconception: whatever is thrown is the page's failure.
-// Fails: cancellingTakesNoTime
+// Fails: anInterrupt, cancellingTakesNoTime
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,8 +1,10 @@
 // Misconception: a crawl is over when the queue is empty.
 // Fails: everyPageOnce, randomSites, randomSitesWithFailures, aFailingPage, anErrorIsAFailure,
-//   anErrorPage, depth, theShortestWay, randomDepths, scope, aSlowPage, aSlowServerInACrawl,
-//   robotsTxt, crawlDelay, redirects, redirectsWithoutEnd, parsing, aSlowHandler, observing,
-//   cancellingTakesNoTime, overTheNetwork, sameAsCPython
+//   anErrorPage, depth, theShortestWay, aShorterWayByARedirect, aShorterWayOverVisitedPages,
+//   aShorterWayWhileHandled, randomDepths, scope, aSlowPage, aSlowServerInACrawl, robotsTxt,
+//   crawlDelay, redirects, redirectsWithoutEnd, redirectsInARow, parsedAtOnce, handledAtOnce,
+//   parsing, aSlowHandler, observing, toldOnce, orderOfOutcomes, cancellingTakesNoTime,
+//   overTheNetwork, sameAsCPython
 package asyncio.scrape;
 
 import asyncio.sync.Queue;

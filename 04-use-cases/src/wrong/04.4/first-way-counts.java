@@ -1,5 +1,6 @@
 // Misconception: a page is as far away as when it was found.
-// Fails: theShortestWay, randomDepths
+// Fails: theShortestWay, aShorterWayByARedirect, aShorterWayOverVisitedPages,
+//   aShorterWayWhileHandled, randomDepths
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,5 +1,6 @@
 // Misconception: a link is relative to the page that it is on.
-// Fails: aBaseElement
+// Fails: aBaseElement, severalBases
+// Removes: base
 package asyncio.scrape;
 
 final class Links {

@@ -10,7 +10,7 @@ final class Links {
     if (forbidsFollowing(document)) {
       return List.of();
     }
-    HttpUrl base = Optional.ofNullable(HttpUrl.parse(document.baseUri())).orElseGet(page::address);
+    HttpUrl base = base(document, page.address());
     return document.select("a[href], area[href]").stream()
         .filter(link -> !words(link.attr("rel")).anyMatch("nofollow"::equalsIgnoreCase))
         .map(link -> base.resolve(link.attr("href")))

@@ -1,5 +1,5 @@
 // Misconception: a page that could not be had is an exception.
-// Fails: theLastAttempt, robotsTxt
+// Fails: theLastAttempt, notHeldBackInTheEnd, robotsTxt
 package asyncio.scrape;
 
 final class RetryingFetcher implements Fetcher {

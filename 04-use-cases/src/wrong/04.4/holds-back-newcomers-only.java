@@ -1,5 +1,5 @@
 // Misconception: who has waited may begin.
-// Fails: heldBackWhileAllAreBusy
+// Fails: heldBackWhileAllAreBusy, slowedDownWhileAllAreBusy
 package asyncio.scrape;
 
 final class Politeness {

@@ -1,5 +1,5 @@
 // Misconception: what was said last holds.
-// Fails: heldBack, slowDown
+// Fails: heldBackTwice, slowDown
 package asyncio.scrape;
 
 final class Politeness {

@@ -1,5 +1,5 @@
 // Misconception: a crawl goes from level to level.
-// Fails: aSlowPage, aSlowHandler, sameAsCPython
+// Fails: aSlowPage, handledAtOnce, aSlowHandler, sameAsCPython
 package asyncio.scrape;
 
 import static asyncio.Asyncio.gather;

@@ -1,5 +1,5 @@
 // Misconception: nofollow is for search engines.
-// Fails: nofollow
+// Fails: nofollow, severalMetas, wordsOfAMeta
 // Removes: forbidsFollowing, words, content
 package asyncio.scrape;
 
@@ -7,7 +7,7 @@ final class Links {
 
   static List<HttpUrl> of(Page page) {
     Document document = parse(page);
-    HttpUrl base = Optional.ofNullable(HttpUrl.parse(document.baseUri())).orElseGet(page::address);
+    HttpUrl base = base(document, page.address());
     return document.select("a[href], area[href]").stream()
         .map(link -> base.resolve(link.attr("href")))
         .filter(Objects::nonNull)

@@ -1,6 +1,6 @@
 // Misconception: a crawler makes a pause.
 // Fails: aPause, aPauseHoldsNoPermit, aPauseAfterWaiting, heldBackWhileAllAreBusy,
-//   cancelledBeforeItBegins, saidBefore, slowDown
+//   slowedDownWhileAllAreBusy, cancelledBeforeItBegins, saidBefore, slowDown
 package asyncio.scrape;
 
 final class Politeness {

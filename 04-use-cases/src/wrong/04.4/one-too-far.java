@@ -1,5 +1,6 @@
 // Misconception: a depth of two is two pages after another.
-// Fails: depth, theShortestWay, randomDepths
+// Fails: depth, theShortestWay, aShorterWayByARedirect, aShorterWayOverVisitedPages,
+//   aShorterWayWhileHandled, randomDepths
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,5 +1,5 @@
 // Misconception: parsing takes no time.
-// Fails: parsing
+// Fails: parsedAtOnce, parsing
 package asyncio.scrape;
 
 final class Crawler {

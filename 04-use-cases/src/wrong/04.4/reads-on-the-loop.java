@@ -1,5 +1,5 @@
 // Misconception: when onResponse is called, the response is there.
-// Fails: whoReadsTheBody, anUnwantedAnswer, anAnswerAfterTheLoop, readingFails
+// Fails: whoReadsTheBody, anUnwantedAnswer, anAnswerAfterTheLoop
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {
@@ -19,7 +19,7 @@ public final class OkHttpFetcher implements Fetcher, AutoCloseable {
                 () -> {
                   try {
                     answer.setResult(read(address, response));
-                  } catch (IOException failure) {
+                  } catch (Throwable failure) {
                     answer.setException(failure);
                   }
                 });

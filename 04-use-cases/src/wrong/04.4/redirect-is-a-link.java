@@ -1,5 +1,5 @@
 // Misconception: a redirect leads one page further.
-// Fails: redirects
+// Fails: aShorterWayByARedirect, redirects
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,5 +1,5 @@
 // Misconception: a redirect is followed.
-// Fails: redirects, redirectsWithoutEnd
+// Fails: aShorterWayByARedirect, redirects, redirectsWithoutEnd, redirectsInARow
 // Removes: redirected
 package asyncio.scrape;
 

@@ -1,5 +1,6 @@
 // Misconception: the next beginning can be reckoned in advance.
-// Fails: aPauseAfterWaiting, heldBackWhileAllAreBusy, cancelledBeforeItBegins
+// Fails: aPauseAfterWaiting, heldBackWhileAllAreBusy, slowedDownWhileAllAreBusy,
+//   cancelledBeforeItBegins
 // Removes: awaitBegin
 package asyncio.scrape;
 

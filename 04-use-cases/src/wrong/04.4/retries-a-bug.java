@@ -20,7 +20,8 @@ final class RetryingFetcher implements Fetcher {
                 politeness.holdBack(Origin.of(address), pause);
               }
             } catch (Exception failure) {
-              pause = policy.pauseAfter(new IOException(failure), attempt).orElseThrow(() -> failure);
+              pause =
+                  policy.pauseAfter(new IOException(failure), attempt).orElseThrow(() -> failure);
             }
             await(sleep(pause));
           }

@@ -1,5 +1,5 @@
 // Misconception: an attempt may succeed at once.
-// Fails: triedAgain, theLastAttempt, sleepsByItself, notHeldBack
+// Fails: triedAgain, theLastAttempt, sleepsByItself, countedTogether, notHeldBack
 package asyncio.scrape;
 
 final class RetryingFetcher implements Fetcher {

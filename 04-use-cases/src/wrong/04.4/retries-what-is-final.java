@@ -1,6 +1,7 @@
 // Misconception: what has failed is tried again.
-// Fails: finalAnswers, theLastAttempt, randomSitesWithFailures, aSlowPage, aSlowServerInACrawl,
-//   robotsTxt, aSlowHandler, observing, cancellingTakesNoTime, overTheNetwork, sameAsCPython
+// Fails: finalAnswers, theLastAttempt, retryAfter, notHeldBackInTheEnd, randomSitesWithFailures,
+//   aSlowPage, aSlowServerInACrawl, robotsTxt, aSlowHandler, observing, cancellingTakesNoTime,
+//   overTheNetwork, sameAsCPython
 package asyncio.scrape;
 
 final class RetryingFetcher implements Fetcher {

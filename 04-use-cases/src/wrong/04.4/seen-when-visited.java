@@ -1,5 +1,6 @@
 // Misconception: a page is known once it was visited.
-// Fails: everyPageOnce, randomSites, randomSitesWithFailures, overTheNetwork, sameAsCPython
+// Fails: everyPageOnce, randomSites, randomSitesWithFailures, toldOnce, overTheNetwork,
+//   sameAsCPython
 package asyncio.scrape;
 
 final class Crawler {

@@ -1,5 +1,5 @@
 // Misconception: the server knows best how long to wait.
-// Fails: theLongerPause
+// Fails: theLongerPause, onePause
 package asyncio.scrape;
 
 final class RetryingFetcher implements Fetcher {

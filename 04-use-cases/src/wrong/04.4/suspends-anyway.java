@@ -3,6 +3,7 @@
 package asyncio.scrape;
 
 import static asyncio.Asyncio.sleep;
+
 import java.time.Duration;
 
 final class SingleFlight<K, V> {

@@ -1,5 +1,5 @@
 // Misconception: a server is known when it was asked.
-// Fails: saidBefore
+// Fails: heldBackTwice, saidBefore
 package asyncio.scrape;
 
 final class Politeness {

@@ -1,4 +1,5 @@
-// Alternative: a queue and workers for each server, and a count of what is open.
+// Alternative: a queue and workers for each server, one more whenever all are busy; and a count of
+// what is open.
 package asyncio.scrape;
 
 import asyncio.sync.Event;
@@ -8,7 +9,7 @@ import java.util.ArrayList;
 
 final class Crawler {
 
-  private final Map<Origin, Queue<HttpUrl>> waiting = new HashMap<>();
+  private final Map<Origin, Workers> servers = new HashMap<>();
   private final List<Task<Void>> workers = new ArrayList<>();
   private final Event finished = new Event();
   private int open;
@@ -23,19 +24,29 @@ final class Crawler {
     return crawler;
   }
 
-  private Queue<HttpUrl> workersFor(Origin server) {
-    var queue = new Queue<HttpUrl>();
-    for (int i = 0; i < 64; i++) {
-      workers.add(group.createTask(async(() -> work(queue))));
-    }
-    return queue;
-  }
+  private final class Workers {
 
-  private void work(Queue<HttpUrl> queue) throws Exception {
-    while (true) {
-      visit(await(queue.get()));
-      if (--open == 0) {
-        finished.set();
+    private final Queue<HttpUrl> waiting = new Queue<>();
+    private int idle;
+
+    void add(HttpUrl address) {
+      open++;
+      waiting.putNow(address);
+      if (waiting.size() > idle) {
+        idle++;
+        workers.add(group.createTask(async(this::work)));
+      }
+    }
+
+    private void work() throws Exception {
+      while (true) {
+        HttpUrl address = await(waiting.get());
+        idle--;
+        visit(address);
+        idle++;
+        if (--open == 0) {
+          finished.set();
+        }
       }
     }
   }
@@ -51,8 +62,7 @@ final class Crawler {
     if (wanted) {
       places.put(seen.address(), new Place(seen.away(), seen.redirects()));
       observer.found(seen.address());
-      open++;
-      waiting.computeIfAbsent(Origin.of(seen.address()), this::workersFor).putNow(seen.address());
+      servers.computeIfAbsent(Origin.of(seen.address()), _ -> new Workers()).add(seen.address());
     }
     return wanted;
   }

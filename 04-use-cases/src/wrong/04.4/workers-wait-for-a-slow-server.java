@@ -1,5 +1,5 @@
 // Misconception: as many workers as requests are enough.
-// Fails: aSlowServerInACrawl
+// Fails: aSlowServerInACrawl, handledAtOnce
 package asyncio.scrape;
 
 import asyncio.sync.Queue;

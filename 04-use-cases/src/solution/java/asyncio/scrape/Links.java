@@ -24,21 +24,23 @@ final class Links {
    * The addresses that a page of HTML links to: the {@code href} of its {@code a} and {@code area}
    * elements. Each is {@link Addresses#canonical}, and there once, in the order of the page.
    *
-   * <p>They are relative to the page's {@code base} element, if it has one with an address of HTTP,
-   * else to the page itself. What is no address of HTTP is left out, and so is a link whose {@code
+   * <p>They are relative to what the first {@code base} element with an {@code href} says, if that
+   * is an address of HTTP, else to the page itself. An {@code href} that is empty is the address
+   * that it is relative to. What is no address of HTTP is left out, and so is a link whose {@code
    * rel} has the word {@code nofollow}. If the page has a {@code meta} element named {@code robots}
-   * whose content has the word {@code nofollow} or {@code none}, there are no links at all. Such
-   * words are the same in capitals and small letters.
+   * whose content has the word {@code nofollow} or {@code none}, there are no links at all; there
+   * may be several such elements. Words are divided by white space and commas, and are the same in
+   * capitals and small letters.
    *
    * <p>The text is decoded by the charset of the page's {@link Page#contentType}; if that names
-   * none, as jsoup finds out. From any thread.
+   * none, or one that this JVM does not have, as jsoup finds out. From any thread.
    */
   static List<HttpUrl> of(Page page) {
     Document document = parse(page);
     if (forbidsFollowing(document)) {
       return List.of();
     }
-    HttpUrl base = Optional.ofNullable(HttpUrl.parse(document.baseUri())).orElseGet(page::address);
+    HttpUrl base = base(document, page.address());
     return document.select("a[href], area[href]").stream()
         .filter(link -> !words(link.attr("rel")).anyMatch("nofollow"::equalsIgnoreCase))
         .map(link -> base.resolve(link.attr("href")))
@@ -46,6 +48,12 @@ final class Links {
         .map(Addresses::canonical)
         .distinct()
         .toList();
+  }
+
+  private static HttpUrl base(Document document, HttpUrl address) {
+    return Optional.ofNullable(document.selectFirst("base[href]"))
+        .map(base -> address.resolve(base.attr("href")))
+        .orElse(address);
   }
 
   private static Document parse(Page page) {

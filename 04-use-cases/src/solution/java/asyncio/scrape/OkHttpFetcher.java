@@ -33,9 +33,10 @@ public final class OkHttpFetcher implements Fetcher, AutoCloseable {
   private final BodyLimits limits;
 
   /**
-   * Makes a fetcher out of a client: with its connections, interceptors and time limits. It follows
-   * no redirects, and lets as many calls at once through as are asked for, in all and to each host;
-   * OkHttp's own dispatcher would have them wait. Its threads do not keep the JVM alive.
+   * Makes a fetcher out of a client: with its connections, interceptors and time limits, and in
+   * everything else as it is, but for what is said here. It follows no redirects, and lets as many
+   * calls at once through as are asked for, in all and to each host; OkHttp's own dispatcher would
+   * have them wait. Its threads do not keep the JVM alive.
    *
    * @param userAgent what it calls itself, in each request
    * @param limits what of a body is read

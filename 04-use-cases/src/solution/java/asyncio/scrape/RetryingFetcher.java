@@ -36,12 +36,15 @@ final class RetryingFetcher implements Fetcher {
 
   /**
    * A coroutine that fetches a page, and sleeps between two attempts as long as the policy says.
-   * The last attempt's answer is the answer, and what it throws comes out of here. Only an {@link
-   * IOException} is a failed attempt; a cancellation, or a bug, is none.
+   * That is asked once after each attempt, with the attempt's number, be it of a page or of a
+   * failure: with jitter, it would have another answer the next time. The last attempt's answer is
+   * the answer, and what it throws comes out of here. Only an {@link IOException} is a failed
+   * attempt; a cancellation, or a bug, is none.
    *
    * <p>If a page that is tried again says when ({@link Page#retryAfter}), that holds for all
    * requests to its server: they are held back for the policy's pause ({@link
-   * Politeness#holdBack}), besides the sleep. Otherwise nobody is held back.
+   * Politeness#holdBack}), besides the sleep. Otherwise nobody is held back, nor by an answer that
+   * is the last one.
    */
   @Override
   public Coroutine<Page> fetch(HttpUrl address) {

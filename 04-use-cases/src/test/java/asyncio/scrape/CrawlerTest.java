@@ -4,6 +4,7 @@ import static asyncio.Asyncio.allTasks;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.createTask;
 import static asyncio.Asyncio.gatherSettled;
+import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
@@ -12,6 +13,8 @@ import asyncio.loop.VirtualTime;
 import asyncio.scrape.demo.CrawlDemo;
 import asyncio.scrape.demo.GeneratedSite;
 import asyncio.task.CancelledError;
+import asyncio.task.ExceptionGroup;
+import asyncio.task.KeyboardInterrupt;
 import asyncio.task.Runner;
 import asyncio.task.Task;
 import java.io.IOException;
@@ -22,7 +25,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -121,6 +127,99 @@ class CrawlerTest extends ScrapingTests {
   private static final Misconception REFUSED_IS_VISITED =
       Misconception.of(
           "refused-is-visited", "an error page is taken for the page, and its links are followed");
+
+  private static final Misconception ROW_NEVER_ENDS =
+      Misconception.of(
+          "row-never-ends",
+          "redirects are counted on over a page and its links; ten in a row is what there may be,"
+              + " and a page ends the row");
+
+  private static final Misconception ONE_REDIRECT_LESS =
+      Misconception.of(
+          "nine-redirects",
+          "the tenth redirect in a row is not followed; only the next one is not");
+
+  private static final Misconception NOT_OVER_REDIRECTS =
+      Misconception.of(
+          "shorter-way-ends-at-a-redirect",
+          "a shorter way to a page that redirects makes nothing nearer behind it; where it leads to"
+              + " has come nearer, too");
+
+  private static final Misconception NOT_OVER_KNOWN_PAGES =
+      Misconception.of(
+          "shorter-way-ends-at-visited-pages",
+          "a shorter way goes on to pages that are new, but not to those that were visited already;"
+              + " behind them there may be new ones");
+
+  private static final Misconception KEPT_AFTER_HANDLING =
+      Misconception.of(
+          "links-kept-after-handling",
+          "a page's links are kept when the handler is done; a shorter way to the page that is"
+              + " found meanwhile goes no further");
+
+  private static final Misconception HANDLED_FIRST =
+      Misconception.of(
+          "handled-before-its-links",
+          "the handler gets the page first, and its links wait until the handler is done");
+
+  private static final Misconception INTERRUPT_IS_A_FAILURE =
+      Misconception.of(
+          "interrupt-is-a-failure",
+          "what is to end the whole program, such as a KeyboardInterrupt, is taken for a page's"
+              + " failure; ask Failures.isFailure");
+
+  private static final Misconception ANY_CANCELLED_ERROR =
+      Misconception.of(
+          "any-cancelled-error",
+          "a CancelledError counts as the visit's cancellation, though nobody has cancelled the"
+              + " visit; ask Failures.isFailure");
+
+  private static final Misconception TOLD_OF_LINKS =
+      Misconception.of(
+          "told-of-each-link",
+          "the observer is told of a page each time that a link to it is found; once is enough");
+
+  private static final Misconception TOLD_OF_UNWANTED =
+      Misconception.of(
+          "told-of-unwanted-pages",
+          "the observer is told of a page that will not be visited, as the crawl does not want it");
+
+  private static final Misconception ONE_PARSE =
+      Misconception.of(
+          "one-parse-at-a-time", "a page is parsed only when the one before it has been parsed");
+
+  private static final Misconception SO_MANY_VISITS =
+      Misconception.of(
+          "so-many-visits",
+          "there are so many visits at once and no more, and a page waits until another one has"
+              + " been handled; limits are for requests");
+
+  private static final Misconception ORDER_OF_FINDING =
+      Misconception.of(
+          "in-the-order-of-finding",
+          "the report has the pages in the order in which they were found; it is the order in which"
+              + " their outcomes came about");
+
+  private static final Misconception FINDS_ONE_BY_ONE =
+      Misconception.of(
+          "finds-one-by-one",
+          "between two links of a page other tasks have their turn; all links are found at once");
+
+  private static final Misconception TOO_MANY_PAGES =
+      Misconception.of(
+          "too-many-pages",
+          "more pages are visited than there may be; those that are known count, and not only those"
+              + " that were visited");
+
+  private static final Misconception SEEDS_UNASKED =
+      Misconception.of(
+          "seeds-are-not-asked", "a seed is visited, though the crawl does not want that page");
+
+  private static final Misconception OWN_POLITENESS =
+      Misconception.of(
+          "politeness-of-its-own",
+          "the pause that a robots.txt asks for does not hold for the pages; there is one"
+              + " Politeness for a crawl, for Crawl#robots and for Crawl#fetcher");
 
   private static Crawl crawl(String... seeds) {
     return Crawl.from(seeds).retrying(RetryPolicy.NEVER).parsingOn(Runnable::run);
@@ -305,8 +404,34 @@ class CrawlerTest extends ScrapingTests {
                         })));
 
     observed("the outcomes", outcomes)
+        .suggests(ANY_CANCELLED_ERROR, seen -> seen.containsKey("a/1") && !seen.containsKey("a/2"))
         .suggests(ONLY_EXCEPTIONS)
         .shouldBe(Map.of("a/", "2 links", "a/1", "should not be", "a/2", "not this task"));
+  }
+
+  @Test
+  @DisplayName("what is to end the whole program is no failure of a page")
+  void anInterrupt() {
+    site.page(A);
+    attempting(
+            "crawling when the user interrupts the program",
+            () ->
+                run(
+                    () ->
+                        crawling(
+                            crawl(A)
+                                .onPage(
+                                    _ -> {
+                                      throw new KeyboardInterrupt();
+                                    }))))
+        .suggests(INTERRUPT_IS_A_FAILURE, thrown -> thrown == null)
+        .shouldSatisfy("a KeyboardInterrupt, or a group that has one", CrawlerTest::isInterrupt);
+  }
+
+  private static boolean isInterrupt(Throwable thrown) {
+    return thrown instanceof KeyboardInterrupt
+        || thrown instanceof ExceptionGroup group
+            && group.exceptions().stream().anyMatch(CrawlerTest::isInterrupt);
   }
 
   @Test
@@ -362,11 +487,96 @@ class CrawlerTest extends ScrapingTests {
   }
 
   @Test
+  @DisplayName("a shorter way to a redirect is one to what it leads to")
+  void aShorterWayByARedirect() {
+    site.page(A, "/long", "/short")
+        .page(A + "long", "/long2")
+        .page(A + "long2", "/moved")
+        .page(A + "short", "/moved")
+        .redirect(A + "moved", "/hub")
+        .page(A + "hub", "/leaf")
+        .page(A + "leaf", "/beyond")
+        .page(A + "beyond")
+        .taking(
+            address ->
+                switch (address.encodedPath()) {
+                  case "/short" -> 1000;
+                  case "/hub" -> 5000;
+                  default -> 10;
+                });
+    run(() -> crawling(crawl(A).depth(3)));
+
+    observed(
+            "pages up to three links away, of which one is behind a redirect to which a slow short"
+                + " way leads",
+            List.copyOf(outcomes.keySet()))
+        .suggests(NOT_OVER_REDIRECTS, seen -> !seen.contains("a/leaf"))
+        .suggests(ONE_TOO_FAR, seen -> seen.contains("a/beyond"))
+        .shouldBe("a/", "a/hub", "a/leaf", "a/long", "a/long2", "a/moved", "a/short");
+  }
+
+  @Test
+  @DisplayName("a shorter way goes on over pages that were visited")
+  void aShorterWayOverVisitedPages() {
+    site.page(A, "/long", "/short")
+        .page(A + "long", "/long2")
+        .page(A + "long2", "/hub")
+        .page(A + "short", "/hub")
+        .page(A + "hub", "/hub2", "/hub3")
+        .page(A + "hub2", "/leaf")
+        .page(A + "hub3", "/leaf")
+        .page(A + "leaf", "/beyond")
+        .page(A + "beyond")
+        .taking(address -> address.encodedPath().equals("/short") ? 1000 : 10);
+    run(() -> crawling(crawl(A).depth(4)));
+
+    observed(
+            "pages up to four links away, of which one is behind two to which a slow short way"
+                + " leads",
+            List.copyOf(outcomes.keySet()))
+        .suggests(NOT_OVER_KNOWN_PAGES, seen -> !seen.contains("a/leaf"))
+        .suggests(ONE_TOO_FAR, seen -> seen.contains("a/beyond"))
+        .shouldBe("a/", "a/hub", "a/hub2", "a/hub3", "a/leaf", "a/long", "a/long2", "a/short");
+  }
+
+  @Test
+  @DisplayName("a shorter way may be found while a page is being handled")
+  void aShorterWayWhileHandled() {
+    site.page(A, "/long", "/short")
+        .page(A + "long", "/long2")
+        .page(A + "long2", "/hub")
+        .page(A + "short", "/hub")
+        .page(A + "hub", "/leaf")
+        .page(A + "leaf", "/beyond")
+        .page(A + "beyond")
+        .taking(address -> address.encodedPath().equals("/short") ? 1000 : 10);
+    run(
+        () ->
+            crawling(
+                crawl(A)
+                    .depth(3)
+                    .onPage(
+                        page -> {
+                          if (page.address().encodedPath().equals("/hub")) {
+                            pause(5000);
+                          }
+                        })));
+
+    observed(
+            "pages up to three links away, where a slow short way to a page is found while that is"
+                + " being handled",
+            List.copyOf(outcomes.keySet()))
+        .suggests(KEPT_AFTER_HANDLING, seen -> !seen.contains("a/leaf"))
+        .suggests(ONE_TOO_FAR, seen -> seen.contains("a/beyond"))
+        .shouldBe("a/", "a/hub", "a/leaf", "a/long", "a/long2", "a/short");
+  }
+
+  @Test
   @DisplayName("random sites have the same pages within reach, whatever takes how long")
   void randomDepths() {
-    for (long seed = 1; seed <= 6; seed++) {
+    for (long seed = 1; seed <= 4; seed++) {
       var random = new Random(seed);
-      var generated = GeneratedSite.of(40, random);
+      var generated = GeneratedSite.of(30, random);
       var memory = new MemorySite().taking(_ -> 1 + random.nextInt(500));
       for (int page = 0; page < generated.size(); page++) {
         String html = generated.html(GeneratedSite.path(page)).orElseThrow();
@@ -414,7 +624,8 @@ class CrawlerTest extends ScrapingTests {
         });
 
     observed("three pages of a server; and nothing, since the seed is outside", trace)
-        .suggests(ONE_TOO_FAR)
+        .suggests(TOO_MANY_PAGES, seen -> seen.getFirst().contains("a/3"))
+        .suggests(SEEDS_UNASKED, seen -> !seen.getLast().equals("[]"))
         .shouldBe("[a/, a/1, a/2]", "[]");
   }
 
@@ -498,7 +709,7 @@ class CrawlerTest extends ScrapingTests {
     observed(
             "how often each robots.txt was asked for",
             List.of(site.attempts(A + "robots.txt"), site.attempts(B + "robots.txt")))
-        .suggests(SingleFlightTest.EVERYONE_LOADS)
+        .suggests(SingleFlightTest.EVERYONE_LOADS, seen -> seen.getFirst() > 1)
         .shouldBe(List.of(1, 1));
   }
 
@@ -512,6 +723,7 @@ class CrawlerTest extends ScrapingTests {
     run(() -> crawling(crawl(A).onPage(page -> at(name(page.address())))));
 
     observed("pages of 10 ms, half a second from one to the next", trace)
+        .suggests(OWN_POLITENESS, seen -> seen.contains("a/1 at 30"))
         .suggests(PolitenessTest.NO_PAUSE)
         .shouldBe("a/ at 510", "a/1 at 1010", "a/2 at 1510");
   }
@@ -564,11 +776,90 @@ class CrawlerTest extends ScrapingTests {
     run(() -> crawling(crawl(A + "0")));
 
     observed("how many addresses were asked for, of 40 that redirect to the next", outcomes.size())
-        .suggests(REDIRECTS_FOR_EVER, seen -> seen > 11)
+        .suggests(ONE_REDIRECT_LESS, seen -> seen == 10)
+        .suggests(REDIRECTS_FOR_EVER, seen -> seen > 12)
         .shouldBe(11);
     observed("the outcome of the last", outcomes.get("a/10"))
         .suggests(REDIRECTS_FOR_EVER)
         .shouldBe("too many redirects");
+  }
+
+  @Test
+  @DisplayName("a page ends a row of redirects, and its links begin new ones")
+  void redirectsInARow() {
+    for (int i = 0; i < 6; i++) {
+      site.redirect(A + i, "/" + (i + 1)).redirect(A + "next/" + i, "/next/" + (i + 1));
+    }
+    site.page(A + "6", "/next/0").page(A + "next/6");
+    run(() -> crawling(crawl(A + "0")));
+
+    observed("the last page, behind six redirects, a page, and six more", outcomes.get("a/next/6"))
+        .suggests(ROW_NEVER_ENDS)
+        .shouldBe("0 links");
+  }
+
+  @Test
+  @DisplayName("pages are parsed at the same time, if the executor has several threads")
+  void parsedAtOnce() {
+    var two = new CountDownLatch(2);
+    site.page(A, "/1", "/2").page(A + "1").page(A + "2");
+    run(
+        () -> {
+          var pages = new AtomicInteger();
+          crawling(
+              crawl(A)
+                  .parsingOn(
+                      task -> {
+                        boolean home = pages.getAndIncrement() == 0;
+                        Thread.startVirtualThread(
+                            () -> {
+                              if (!home) {
+                                note("both: " + meet(two));
+                              }
+                              task.run();
+                            });
+                      }));
+        });
+
+    observed("whether two pages that come at once are parsed at once", Set.copyOf(trace.lines()))
+        .suggests(ONE_PARSE)
+        .shouldBe(Set.of("both: true"));
+  }
+
+  private static boolean meet(CountDownLatch all) {
+    all.countDown();
+    try {
+      return all.await(500, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException givenUp) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Test
+  @DisplayName("a page does not wait until others have been handled")
+  void handledAtOnce() {
+    String[] links = IntStream.range(0, 150).mapToObj(i -> "/" + i).toArray(String[]::new);
+    site.page(A, links);
+    for (String link : links) {
+      site.page(A + link.substring(1));
+    }
+    var handled = new AtomicInteger();
+    var mostAtOnce = new AtomicInteger();
+    run(
+        () ->
+            crawling(
+                crawl(A)
+                    .onPage(
+                        _ -> {
+                          mostAtOnce.accumulateAndGet(handled.incrementAndGet(), Math::max);
+                          pause(100_000);
+                          handled.decrementAndGet();
+                        })));
+
+    observed("how many pages are being handled at once, of 151 that take long", mostAtOnce.get())
+        .suggests(SO_MANY_VISITS, seen -> seen < 150)
+        .shouldBe(151);
   }
 
   @Test
@@ -612,6 +903,7 @@ class CrawlerTest extends ScrapingTests {
                         })));
 
     observed("two pages that take 100 ms to handle, one request at once", trace)
+        .suggests(HANDLED_FIRST, seen -> seen.indexOf("end a/ at 120") == 1)
         .shouldBe("begin a/ at 20", "begin a/1 at 30", "end a/ at 120", "end a/1 at 130");
   }
 
@@ -638,15 +930,79 @@ class CrawlerTest extends ScrapingTests {
   }
 
   @Test
+  @DisplayName("an observer is told of a page once, and only if it is to be visited")
+  void toldOnce() {
+    site.page(A, "/1", "/2", B).page(A + "1", "/", "/2").page(A + "2", "/1", B);
+    var observer =
+        new CrawlObserver() {
+          @Override
+          public void found(HttpUrl address) {
+            note("found " + name(address));
+          }
+
+          @Override
+          public void ended(HttpUrl address, Outcome outcome) {
+            note("ended " + name(address));
+          }
+        };
+    run(() -> crawling(crawl(A).observedBy(observer)));
+
+    observed("what an observer is told of pages, of which b/ is outside", sorted(trace.lines()))
+        .suggests(TOLD_OF_UNWANTED, seen -> seen.contains("found b/"))
+        .suggests(TOLD_OF_LINKS, seen -> seen.stream().distinct().count() < seen.size())
+        .shouldBe("ended a/", "ended a/1", "ended a/2", "found a/", "found a/1", "found a/2");
+  }
+
+  private static List<String> sorted(List<String> lines) {
+    return lines.stream().sorted().toList();
+  }
+
+  @Test
+  @DisplayName("the links of a page are found at once")
+  void foundAtOnce() {
+    site.page(A, "/1", "/2", "/3");
+    var observer =
+        new CrawlObserver() {
+          @Override
+          public void found(HttpUrl address) {
+            note(name(address));
+            EventLoop.running().callSoon(() -> note("others"));
+          }
+        };
+    run(() -> crawling(crawl(A).observedBy(observer)));
+
+    observed("pages as they are found, and callbacks of others in between", trace)
+        .suggests(FINDS_ONE_BY_ONE, seen -> seen.subList(0, 6).contains("a/2"))
+        .shouldBe("a/", "others", "a/1", "a/2", "a/3", "others", "others", "others");
+  }
+
+  @Test
+  @DisplayName("a report has the outcomes in the order in which they came about")
+  void orderOfOutcomes() {
+    site.page(A, "/slow", "/quick")
+        .page(A + "slow")
+        .page(A + "quick")
+        .taking(address -> address.encodedPath().equals("/slow") ? 1000 : 10);
+    run(
+        () ->
+            await(crawl(A).run(site)).outcomes().keySet().forEach(address -> note(name(address))));
+
+    observed("the pages of a report", trace)
+        .suggests(ORDER_OF_FINDING, seen -> seen.indexOf("a/slow") == 1)
+        .shouldBe("a/", "a/quick", "a/slow");
+  }
+
+  @Test
   @DisplayName("wherever a crawl is cancelled, no request and no task is left")
   void cancelledAtEveryMoment() {
+    cancelACrawl(_ -> {});
     during(
         TASKS_ARE_NOBODYS,
         "cancelling a crawl",
-        () -> EveryMoment.strike("cancelled", CrawlerTest::cancelACrawl));
+        () -> EveryMoment.strike("cancelled", moment -> cancelACrawl(moment::pass)));
   }
 
-  private static void cancelACrawl(EveryMoment moment) {
+  private static void cancelACrawl(Consumer<Runnable> moment) {
     var memory =
         new MemorySite()
             .page(A, "/1", "/2", "/3", B)
@@ -657,7 +1013,7 @@ class CrawlerTest extends ScrapingTests {
     var crawls = new ArrayList<Task<CrawlReport>>();
     var left = new ArrayList<String>();
     runStruck(
-        _ -> moment.pass(() -> crawls.forEach(Task::cancel)),
+        _ -> moment.accept(() -> crawls.forEach(Task::cancel)),
         () -> {
           crawls.add(
               createTask(

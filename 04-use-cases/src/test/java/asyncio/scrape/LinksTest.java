@@ -42,6 +42,48 @@ class LinksTest extends ScrapingTests {
           "the text is decoded as UTF-8, whatever the server says; its Content-Type may name"
               + " another charset");
 
+  private static final Misconception AREAS_AT_THE_END =
+      Misconception.of(
+          "areas-at-the-end",
+          "all a elements come first and then all area elements; the order is the page's");
+
+  private static final Misconception EMPTY_IS_NOTHING =
+      Misconception.of(
+          "empty-is-no-address",
+          "an href that is empty is left out; it is the address of the page itself");
+
+  private static final Misconception LAST_BASE =
+      Misconception.of(
+          "last-base-counts", "the page has several base elements, and the last one is taken");
+
+  private static final Misconception NEXT_BASE =
+      Misconception.of(
+          "looks-for-another-base",
+          "the first base element is no address of HTTP, and another one is taken in its place;"
+              + " browsers do not look further than the first");
+
+  private static final Misconception FIRST_META_ONLY =
+      Misconception.of(
+          "first-meta-only",
+          "the page has several meta elements for robots, and only the first one is looked at");
+
+  private static final Misconception WORDS_WITHIN_WORDS =
+      Misconception.of(
+          "words-within-words",
+          "a word is found as a part of another one, such as none in nonesuch; divide the text into"
+              + " words, and compare those");
+
+  private static final Misconception SPACES_ONLY =
+      Misconception.of(
+          "words-between-spaces",
+          "the content of a meta element is divided at spaces only; there may be a comma in"
+              + " between, with a space or without");
+
+  private static final Misconception UNKNOWN_CHARSET =
+      Misconception.of(
+          "unknown-charset-is-an-error",
+          "the server names a charset that this JVM does not have, and no links are found at all");
+
   private static List<String> links(String address, String html, String type) {
     return Links.of(MemorySite.page(HttpUrl.get(address), 200, html, "Content-Type", type)).stream()
         .map(HttpUrl::toString)
@@ -61,11 +103,12 @@ class LinksTest extends ScrapingTests {
                 A + "dir/page?x=1",
                 """
                 <a href="other">one</a> <a name="no link">none</a> <a href="/top">two</a>
-                <p><a href="../up">three</a> <a href="?y=2">four</a></p>
                 <map><area href="//b.example/there"></map>
+                <p><a href="../up">three</a> <a href="?y=2">four</a></p>
                 """))
+        .suggests(AREAS_AT_THE_END, seen -> seen.indexOf("http://b.example/there") == 4)
         .shouldBe(
-            A + "dir/other", A + "top", A + "up", A + "dir/page?y=2", "http://b.example/there");
+            A + "dir/other", A + "top", "http://b.example/there", A + "up", A + "dir/page?y=2");
   }
 
   @Test
@@ -80,6 +123,35 @@ class LinksTest extends ScrapingTests {
             "links of /page with a base that is no address",
             links(A + "page", "<base href='data:nonsense'><a href='x'>x</a>"))
         .shouldBe(A + "x");
+  }
+
+  @Test
+  @DisplayName("of several base elements the first counts, whatever it says")
+  void severalBases() {
+    observed(
+            "links of /page with the base /first/ and the base /second/",
+            links(A + "page", "<base href='/first/'><base href='/second/'><a href='x'>x</a>"))
+        .suggests(LAST_BASE, seen -> seen.contains(A + "second/x"))
+        .suggests(FORGETS_THE_BASE, seen -> seen.contains(A + "x"))
+        .shouldBe(A + "first/x");
+    observed(
+            "links of /page with the bases data:nonsense and /second/",
+            links(A + "page", "<base href='data:nonsense'><base href='/second/'><a href=x>x</a>"))
+        .suggests(NEXT_BASE, seen -> seen.contains(A + "second/x"))
+        .shouldBe(A + "x");
+    observed(
+            "links of /page with a base that has no href, and the base /second/",
+            links(A + "page", "<base target='_top'><base href='/second/'><a href='x'>x</a>"))
+        .suggests(FORGETS_THE_BASE, seen -> seen.contains(A + "x"))
+        .shouldBe(A + "second/x");
+  }
+
+  @Test
+  @DisplayName("an href that is empty is the page itself")
+  void anEmptyHref() {
+    observed("links of /page?x=1 with an href that is empty", links(A + "page?x=1", "<a href=''>"))
+        .suggests(EMPTY_IS_NOTHING, List::isEmpty)
+        .shouldBe(A + "page?x=1");
   }
 
   @Test
@@ -128,11 +200,13 @@ class LinksTest extends ScrapingTests {
             links(
                 A,
                 """
-                <a href="1" rel="external NOFOLLOW">1</a>
-                <a href="2" rel="nofollowing">2</a> <a href="3" rel="next">3</a>
+                <a href="rel=external_NOFOLLOW" rel="external NOFOLLOW">1</a>
+                <a href="rel=nofollowing" rel="nofollowing">2</a>
+                <a href="rel=next" rel="next">3</a>
                 """))
-        .suggests(FOLLOWS_NOFOLLOW, seen -> seen.contains(A + "1"))
-        .shouldBe(A + "2", A + "3");
+        .suggests(FOLLOWS_NOFOLLOW, seen -> seen.contains(A + "rel=external_NOFOLLOW"))
+        .suggests(WORDS_WITHIN_WORDS, seen -> !seen.contains(A + "rel=nofollowing"))
+        .shouldBe(A + "rel=nofollowing", A + "rel=next");
     for (String content : List.of("noindex, NoFollow", "none")) {
       observed(
               "links of a page whose meta element says " + content,
@@ -143,6 +217,38 @@ class LinksTest extends ScrapingTests {
     observed(
             "links of a page whose meta element says noindex",
             links(A, "<meta name=robots content=noindex><a href='1'>1</a>"))
+        .shouldBe(A + "1");
+  }
+
+  @Test
+  @DisplayName("a page may have several meta elements for robots, and each counts")
+  void severalMetas() {
+    observed(
+            "links of a page with two meta elements, noindex and nofollow",
+            links(
+                A,
+                """
+                <meta name=robots content=noindex><meta name=robots content=nofollow>
+                <a href='1'>1</a>
+                """))
+        .suggests(FIRST_META_ONLY)
+        .shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("words of a meta element are divided by commas and spaces, and count as a whole")
+  void wordsOfAMeta() {
+    for (String content : List.of("nofollow, noindex", "noindex,nofollow", "noindex nofollow")) {
+      observed(
+              "links of a page whose meta element says " + content,
+              links(A, "<meta name=robots content='%s'><a href='1'>1</a>".formatted(content)))
+          .suggests(SPACES_ONLY, _ -> content.contains(","))
+          .shouldBeEmpty();
+    }
+    observed(
+            "links of a page whose meta element says nonesuch, nofollowing",
+            links(A, "<meta name=robots content='nonesuch, nofollowing'><a href='1'>1</a>"))
+        .suggests(WORDS_WITHIN_WORDS)
         .shouldBe(A + "1");
   }
 
@@ -161,6 +267,21 @@ class LinksTest extends ScrapingTests {
         .suggests(ALWAYS_UTF_8)
         .shouldBe(A + "%C3%A9");
     observed("UTF-8, as nobody says otherwise", links(utf8, "text/html")).shouldBe(A + "%C3%A9");
+  }
+
+  @Test
+  @DisplayName("a charset that is unknown here counts as none")
+  void anUnknownCharset() {
+    byte[] declared =
+        "<meta charset=iso-8859-1><a href='/\u00e9'>x</a>".getBytes(StandardCharsets.ISO_8859_1);
+    List<String> found =
+        during(
+            UNKNOWN_CHARSET,
+            "taking the links of a page in the charset klingon-1",
+            () -> links(declared, "text/html; charset=klingon-1"));
+
+    observed("ISO-8859-1 by the page, where the header says klingon-1", found)
+        .shouldBe(A + "%C3%A9");
   }
 
   private static List<String> links(byte[] body, String type) {

@@ -163,6 +163,14 @@ class OkHttpFetcherTest extends ScrapingTests {
           "the fetcher is closed, and the threads of its calls wait for more; shut down what they"
               + " come from, or take threads that end with their call");
 
+  private static final Misconception LIMIT_IS_TOO_LONG =
+      Misconception.of(
+          "limit-is-too-long",
+          "a body that is as long as the limit counts as too long; one byte more is too long");
+
+  private static final Misconception NO_USER_AGENT =
+      Misconception.of("no-user-agent", "the request does not say who asks");
+
   private static final Misconception READS_ALL_FIRST =
       Misconception.of(
           "reads-all-then-looks",
@@ -259,6 +267,7 @@ class OkHttpFetcherTest extends ScrapingTests {
       observed("two pages", trace)
           .shouldBe("/one 200 text/html; charset=utf-8 hello", "/two 404 text/plain gone");
       observed("the User-Agent of the request", server.takeRequest().getHeaders().get("User-Agent"))
+          .suggests(NO_USER_AGENT)
           .shouldBe("tester/1.0");
     }
   }
@@ -741,6 +750,7 @@ class OkHttpFetcherTest extends ScrapingTests {
     }
 
     observed("bodies around a limit of 1000", seen)
+        .suggests(LIMIT_IS_TOO_LONG, all -> all.get(1_000).equals("BodyTooLarge"))
         .shouldBe(Map.of(999, "999", 1_000, "1000", 1_001, "BodyTooLarge"));
   }
 

@@ -15,6 +15,7 @@ import asyncio.task.Task;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import loopcraft.grader.Grades;
@@ -69,8 +70,31 @@ class PolitenessTest extends ScrapingTests {
   private static final Misconception HELD_BACK_TOO_LATE =
       Misconception.of(
           "holds-back-newcomers-only",
-          "a server is held back, and those who wait already begin all the same; look again when"
-              + " the waiting is over");
+          "a server is held back or slowed down, and those who wait already begin all the same;"
+              + " look again when the waiting is over");
+
+  private static final Misconception PAUSES_ADD_UP =
+      Misconception.of(
+          "pauses-add-up",
+          "a server is held back twice, and the two times are added; each is from the moment in"
+              + " which it is said, and the longer one counts");
+
+  private static final Misconception SLOW_AFTER_THE_NEXT =
+      Misconception.of(
+          "slow-after-the-next",
+          "a longer pause holds only from the next request on; it is also the pause after the last"
+              + " one that has begun");
+
+  private static final Misconception SLOW_FROM_NOW =
+      Misconception.of(
+          "slow-from-now",
+          "a longer pause is counted from when it is asked for; it is from the beginning of the"
+              + " last request");
+
+  private static final Misconception NEVER_GIVEN_BACK =
+      Misconception.of(
+          "a-permit-is-never-given-back",
+          "a request has ended, and one of its permits is not free again");
 
   private static final Misconception NO_LINE =
       Misconception.of(
@@ -246,7 +270,6 @@ class PolitenessTest extends ScrapingTests {
           var second = request(politeness, "a2", "a", 0);
           pause(50);
           politeness.holdBack(server("a"), millis(300));
-          politeness.holdBack(server("a"), millis(10));
           await(request(politeness, "b", "b", 0));
           await(gather(first, second));
           await(request(politeness, "a3", "a", 0));
@@ -255,8 +278,27 @@ class PolitenessTest extends ScrapingTests {
     observed("a server that is held back from 50 to 350", trace)
         .suggests(HELD_BACK_TOO_LATE, seen -> seen.contains("a2 at 100"))
         .suggests(ONE_PAUSE_FOR_ALL, seen -> !seen.contains("b at 50"))
-        .suggests(SHORTER_WINS)
         .shouldBe("a1 at 0", "b at 50", "a2 at 350", "a3 at 350");
+  }
+
+  @Test
+  @DisplayName("who holds back a server that is held back already does not shorten that")
+  void heldBackTwice() {
+    run(
+        () -> {
+          var politeness = new Politeness(2, 1, Duration.ZERO);
+          politeness.holdBack(server("a"), millis(300));
+          politeness.holdBack(server("a"), millis(10));
+          politeness.holdBack(server("b"), millis(10));
+          politeness.holdBack(server("b"), millis(300));
+          await(request(politeness, "a", "a", 0));
+          await(request(politeness, "b", "b", 0));
+        });
+
+    observed("two servers that are held back for 10 and for 300 ms, at the same moment", trace)
+        .suggests(SHORTER_WINS, seen -> seen.contains("a at 10"))
+        .suggests(PAUSES_ADD_UP, seen -> seen.contains("a at 310"))
+        .shouldBe("a at 300", "b at 300");
   }
 
   @Test
@@ -279,6 +321,25 @@ class PolitenessTest extends ScrapingTests {
         .suggests(HELD_BACK_TOO_LATE, seen -> seen.contains("a1 at 100"))
         .suggests(PAUSES_WITH_THE_PERMIT, seen -> !seen.contains("c at 120"))
         .shouldBe("b at 0", "c at 120", "a1 at 250", "a2 at 260");
+  }
+
+  @Test
+  @DisplayName("a longer pause holds also for those who wait for a common permit")
+  void slowedDownWhileAllAreBusy() {
+    run(
+        () -> {
+          var politeness = new Politeness(1, 2, Duration.ZERO);
+          await(request(politeness, "a1", "a", 0));
+          var busy = request(politeness, "b", "b", 100);
+          var waiting = request(politeness, "a2", "a", 0);
+          pause(50);
+          politeness.slowDown(server("a"), millis(200));
+          await(gather(busy, waiting));
+        });
+
+    observed("a wants pauses of 200 ms, while a request to it waits for the only permit", trace)
+        .suggests(HELD_BACK_TOO_LATE, seen -> seen.contains("a2 at 100"))
+        .shouldBe("a1 at 0", "b at 0", "a2 at 200");
   }
 
   @Test
@@ -356,6 +417,7 @@ class PolitenessTest extends ScrapingTests {
         () -> {
           var politeness = new Politeness(10, 3, millis(50));
           await(request(politeness, "a0", "a", 0));
+          pause(20);
           politeness.slowDown(server("a"), millis(200));
           politeness.slowDown(server("a"), millis(10));
           politeness.slowDown(server("b"), millis(10));
@@ -365,30 +427,36 @@ class PolitenessTest extends ScrapingTests {
           await(gather(b));
         });
 
-    observed("pauses of 50 ms, where a asks for 200 and then 10, and b for 10", trace)
-        .suggests(SHORTER_WINS, seen -> !seen.contains("a1 at 200") || !seen.contains("b2 at 50"))
-        .shouldBe("a0 at 0", "b1 at 0", "b2 at 50", "a1 at 200", "a2 at 400");
+    observed("pauses of 50 ms, where at 20 a asks for 200 and then 10, and b for 10", trace)
+        .suggests(SHORTER_WINS, seen -> seen.contains("a2 at 30") || seen.contains("b2 at 30"))
+        .suggests(SLOW_AFTER_THE_NEXT, seen -> seen.contains("a1 at 50"))
+        .suggests(SLOW_FROM_NOW, seen -> seen.contains("a1 at 220"))
+        .shouldBe("a0 at 0", "b1 at 20", "b2 at 70", "a1 at 200", "a2 at 400");
   }
 
   @Test
   @DisplayName("wherever a request is cancelled, its permits are free again")
   void cancelARequestAtEveryMoment() {
     during(
+        NEVER_GIVEN_BACK,
+        "making three requests that nobody cancels, and then two more",
+        () -> strikeARequest(_ -> {}, 0));
+    during(
         KEEPS_THE_PERMIT,
         "cancelling one of three requests",
         () -> {
           for (int which = 0; which < 3; which++) {
             int number = which;
-            EveryMoment.strike("cancelled", moment -> strikeARequest(moment, number));
+            EveryMoment.strike("cancelled", moment -> strikeARequest(moment::pass, number));
           }
         });
   }
 
-  private static void strikeARequest(EveryMoment moment, int which) {
+  private static void strikeARequest(Consumer<Runnable> moment, int which) {
     var tasks = new ArrayList<Task<Void>>();
     var begun = new ArrayList<Long>();
     runStruck(
-        _ -> moment.pass(() -> tasks.stream().skip(which).limit(1).forEach(Task::cancel)),
+        _ -> moment.accept(() -> tasks.stream().skip(which).limit(1).forEach(Task::cancel)),
         () -> {
           EventLoop loop = EventLoop.running();
           var politeness = new Politeness(2, 2, millis(20));

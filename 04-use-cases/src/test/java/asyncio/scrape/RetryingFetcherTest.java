@@ -8,6 +8,8 @@ import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.task.Task;
 import java.io.IOException;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
 import okhttp3.HttpUrl;
@@ -65,6 +67,47 @@ class RetryingFetcherTest extends ScrapingTests {
       Misconception.of(
           "retries-a-bug",
           "what is no IOException is a bug and no failed attempt; it comes out at once");
+
+  private static final Misconception HOLDS_BACK_IN_THE_END =
+      Misconception.of(
+          "holds-back-in-the-end",
+          "an answer that is the last one holds back all requests to its server; only a page that"
+              + " is tried again does");
+
+  private static final Misconception DRAWS_TWICE =
+      Misconception.of(
+          "draws-twice",
+          "the policy is asked twice after an attempt, and with jitter it says something else the"
+              + " second time");
+
+  private static final Misconception COUNTS_APART =
+      Misconception.of(
+          "counts-apart",
+          "bad answers and failures are counted each for themselves, and there are more attempts in"
+              + " all than the policy allows");
+
+  private static final Misconception ONE_ATTEMPT_OFF =
+      Misconception.of(
+          "one-attempt-off",
+          "there is one attempt more or less than the policy has it; all attempts count, and the"
+              + " first one has the number 1");
+
+  private static final Misconception ONE_COROUTINE =
+      Misconception.of(
+          "one-coroutine-for-all-attempts",
+          "one coroutine is awaited for each attempt, but it runs only once; have another one"
+              + " made");
+
+  private static final Misconception FIRST_FAILURE =
+      Misconception.of(
+          "first-failure-comes-out",
+          "what the first attempt threw comes out; it is what the last one threw that does");
+
+  private static final Misconception A_HOST_IS_A_SERVER =
+      Misconception.of(
+          "a-host-is-a-server",
+          "another server of the same host is held back; a server is its scheme, host and port, as"
+              + " Origin has them");
 
   private static final RetryPolicy FOUR_ATTEMPTS = RetryPolicy.of(4, millis(100), millis(1000));
 
@@ -134,47 +177,50 @@ class RetryingFetcherTest extends ScrapingTests {
         () -> {
           Fetcher twice = retrying(RetryPolicy.of(2, millis(100), millis(1000)));
           attempting("fetching a page that is always busy", () -> fetchAndNote(twice, A + "busy"))
+              .suggests(ONE_COROUTINE, _ -> site.attempts(A + "busy") == 1)
               .suggests(GIVES_UP_BY_AN_ERROR)
               .shouldSucceed();
           fetchAndNote(twice, A + "dead");
         });
 
     observed("two attempts at a busy server, and at a dead one", trace)
-        .suggests(RETRIES_WHAT_IS_FINAL, seen -> seen.contains("reset 3"))
-        .suggests(GIVES_UP_BY_AN_ERROR)
+        .suggests(ONE_ATTEMPT_OFF, seen -> seen.getLast().startsWith("reset 3"))
+        .suggests(ONE_ATTEMPT_OFF, seen -> seen.contains("status 503 at 10"))
+        .suggests(FIRST_FAILURE, seen -> seen.contains("reset 1 at 240"))
+        .suggests(RETRIES_WHAT_IS_FINAL, seen -> seen.getLast().startsWith("reset 4"))
         .shouldBe("status 503 at 120", "reset 2 at 240");
   }
 
   @Test
   @DisplayName("a server that says when to come back is left in peace until then")
   void retryAfter() {
+    String server = "http://a.example:8080/";
     site.answer(
-            A,
+            server,
             (address, attempt) ->
                 attempt == 1
                     ? MemorySite.page(address, 429, "", "Retry-After", "1")
                     : MemorySite.page(address, 200, ""))
-        .page(A + "other")
-        .page(B);
+        .status(server + "empty", 204)
+        .status(A + "gone", 410);
     run(
         () -> {
           Fetcher fetcher = retrying(FOUR_ATTEMPTS);
-          var busy = start("busy", () -> fetchAndNote(fetcher, A));
+          var busy = start("busy", () -> fetchAndNote(fetcher, server));
           pause(50);
-          var other = start("other", () -> fetchAndNote(fetcher, A + "other"));
-          fetchAndNote(fetcher, B);
-          await(gather(busy, other));
+          var empty = start("empty", () -> fetchAndNote(fetcher, server + "empty"));
+          fetchAndNote(fetcher, A + "gone");
+          await(gather(busy, empty));
         });
 
-    observed("at 10, a server says: not for a second", trace)
-        .suggests(
-            ASKS_ON,
-            seen ->
-                seen.contains("status 200 at 60")
-                    && seen.size() == 3
-                    && seen.indexOf("status 200 at 60") != seen.lastIndexOf("status 200 at 60"))
-        .suggests(RETRIES_AT_ONCE)
-        .shouldBe("status 200 at 60", "status 200 at 1020", "status 200 at 1020");
+    observed(
+            "at 10, one of two servers of a host says: not for a second; at 50, it is asked for a"
+                + " page that is empty (204), and the other one for a page that is gone (410)",
+            trace.lines().stream().sorted().toList())
+        .suggests(A_HOST_IS_A_SERVER, seen -> !seen.contains("status 410 at 60"))
+        .suggests(ASKS_ON, seen -> seen.contains("status 204 at 60"))
+        .suggests(RETRIES_AT_ONCE, seen -> seen.contains("status 200 at 20"))
+        .shouldBe("status 200 at 1020", "status 204 at 1020", "status 410 at 60");
   }
 
   @Test
@@ -217,6 +263,77 @@ class RetryingFetcherTest extends ScrapingTests {
     observed("a server asks for a second, where the policy has three", trace)
         .suggests(SERVERS_WISH_ALONE, seen -> seen.contains("status 200 at 1020"))
         .shouldBe("status 200 at 3020", "status 200 at 3020");
+  }
+
+  @Test
+  @DisplayName("the policy is asked once for a pause, for all who have to wait")
+  void onePause() {
+    var draws = new AtomicInteger();
+    // First three quarters of the pause, and then always the whole.
+    var random =
+        new Random() {
+          @Override
+          public double nextDouble() {
+            return draws.getAndIncrement() == 0 ? 0.5 : 0;
+          }
+        };
+    var drawn = RetryPolicy.of(2, millis(1000), millis(1000)).jitter(random);
+    site.answer(
+            A,
+            (address, attempt) ->
+                attempt == 1
+                    ? MemorySite.page(address, 503, "", "Retry-After", "0")
+                    : MemorySite.page(address, 200, ""))
+        .page(A + "other");
+    run(
+        () -> {
+          var busy = start("busy", () -> fetchAndNote(retrying(drawn), A));
+          pause(50);
+          fetchAndNote(retrying(drawn), A + "other");
+          await(gather(busy));
+        });
+
+    observed("a pause that is drawn: 750 ms at first, and 1000 if it is drawn again", trace)
+        .suggests(DRAWS_TWICE, seen -> seen.contains("status 200 at 1020"))
+        .shouldBe("status 200 at 770", "status 200 at 770");
+  }
+
+  @Test
+  @DisplayName("bad answers and failures are counted together")
+  void countedTogether() {
+    site.answer(
+        A,
+        (address, attempt) -> {
+          if (attempt % 2 == 0) {
+            throw new IOException("reset " + attempt);
+          }
+          return MemorySite.page(address, 503, "");
+        });
+    run(() -> fetchAndNote(retrying(FOUR_ATTEMPTS), A));
+
+    observed("how often a server is asked that is busy and dead in turn", site.attempts(A))
+        .suggests(ONE_ATTEMPT_OFF, seen -> seen == 3 || seen == 5)
+        .suggests(COUNTS_APART, seen -> seen > 5)
+        .shouldBe(4);
+    observed("four attempts, with pauses of 100, 200 and 400", trace)
+        .suggests(FIRST_FAILURE, seen -> seen.contains("reset 2 at 740"))
+        .shouldBe("reset 4 at 740");
+  }
+
+  @Test
+  @DisplayName("the last answer holds nobody back")
+  void notHeldBackInTheEnd() {
+    site.status(A, 503, "Retry-After", "1").page(A + "other");
+    run(
+        () -> {
+          Fetcher once = retrying(RetryPolicy.of(1, millis(100), millis(1000)));
+          fetchAndNote(once, A);
+          fetchAndNote(once, A + "other");
+        });
+
+    observed("a page that is not tried again, and another one of its server", trace)
+        .suggests(HOLDS_BACK_IN_THE_END, seen -> seen.contains("status 200 at 1020"))
+        .shouldBe("status 503 at 10", "status 200 at 20");
   }
 
   @Test

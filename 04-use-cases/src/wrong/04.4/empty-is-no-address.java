@@ -1,0 +1,22 @@
+// Misconception: a link without a text in its href leads nowhere.
+// Fails: anEmptyHref
+package asyncio.scrape;
+
+final class Links {
+
+  static List<HttpUrl> of(Page page) {
+    Document document = parse(page);
+    if (forbidsFollowing(document)) {
+      return List.of();
+    }
+    HttpUrl base = base(document, page.address());
+    return document.select("a[href], area[href]").stream()
+        .filter(link -> !link.attr("href").isEmpty())
+        .filter(link -> !words(link.attr("rel")).anyMatch("nofollow"::equalsIgnoreCase))
+        .map(link -> base.resolve(link.attr("href")))
+        .filter(Objects::nonNull)
+        .map(Addresses::canonical)
+        .distinct()
+        .toList();
+  }
+}
