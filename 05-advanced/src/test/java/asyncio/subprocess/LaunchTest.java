@@ -245,7 +245,7 @@ class LaunchTest extends ProcessTests {
                         });
                     trace.add(await(subprocess.communicate(null)).stdoutText());
                   })
-              .suggests(ON_THE_LOOP, _ -> !threads.onTheLoop().isEmpty())
+              .suggests(ON_THE_LOOP, _ -> threads.onTheLoop().contains("starting a program"))
               .shouldSucceed();
           observed("what the program wrote", trace).shouldBe("hello");
         });

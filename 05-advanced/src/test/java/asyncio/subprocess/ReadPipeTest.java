@@ -272,12 +272,12 @@ class ReadPipeTest extends ProcessTests {
           observed("what the protocol was told", trace)
               .suggests(NO_END, seen -> !seen.contains("eof") && seen.contains("lost"))
               .shouldBe("made", "data last", "eof", "lost");
+          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
           observed("whether the stream is closed", process.stdout.isClosed())
               .suggests(STAYS_OPEN)
               .shouldBe(true);
           observed("whether the pipe is closing", pipe.isClosing()).shouldBe(true);
         });
-    nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
   }
 
   @Test
@@ -298,6 +298,7 @@ class ReadPipeTest extends ProcessTests {
               .suggests(FAILURE_IS_AN_END, seen -> seen.contains("eof") || seen.contains("lost"))
               .shouldBe("made", "data half", "lost by a failure");
           observed("the failure", protocol.failure).shouldBeSameAs(failure);
+          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
           observed("whether the stream is closed", process.stdout.isClosed())
               .suggests(STAYS_OPEN)
               .shouldBe(true);
@@ -317,6 +318,7 @@ class ReadPipeTest extends ProcessTests {
               .suggests(TOLD_AT_ONCE, seen -> seen.contains("lost"))
               .shouldBe("made");
           settle();
+          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
           observed("whether the stream is closed", process.stdout.isClosed())
               .suggests(STAYS_OPEN)
               .shouldBe(true);
@@ -330,7 +332,6 @@ class ReadPipeTest extends ProcessTests {
               .suggests(LOST_TWICE, seen -> seen.stream().filter("lost"::equals).count() > 1)
               .shouldBe("made", "lost");
         });
-    nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
     nothingWasReported();
   }
 

@@ -135,7 +135,7 @@ class RealProgramsTest {
   }
 
   private int codeOf(Command command) {
-    try (var process = await(createSubprocess(system, command))) {
+    try (var process = await(createSubprocess(system, command.stderr(Stdio.DEVNULL)))) {
       return await(process.waitUntilEnded());
     }
   }

@@ -13,13 +13,18 @@ final class TestProgram {
 
   /** The command that runs it. */
   static Command command(String... arguments) {
+    return Command.exec(commandLine(arguments));
+  }
+
+  /** The same, where the course's classes are not to be had. */
+  private static List<String> commandLine(String... arguments) {
     var all = new ArrayList<String>();
     all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     all.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
     all.add(classPath());
     all.add(TestProgram.class.getName());
     all.addAll(List.of(arguments));
-    return Command.exec(all);
+    return all;
   }
 
   private static String classPath() {
@@ -63,7 +68,7 @@ final class TestProgram {
   }
 
   private static void startAnother() throws IOException {
-    var builder = new ProcessBuilder(command("wait").arguments());
+    var builder = new ProcessBuilder(commandLine("wait"));
     System.out.println("child " + builder.start().pid());
   }
 }

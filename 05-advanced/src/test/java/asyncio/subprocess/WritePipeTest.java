@@ -107,6 +107,8 @@ class WritePipeTest extends ProcessTests {
           "write-pipe-closes-on-the-loop",
           "closing flushes, and so may block; here it is done on the loop's thread");
 
+  private static final int PIECE = 64 * 1024;
+
   private WritePipe pipe;
 
   private ToldProtocol startPipe() {
@@ -203,27 +205,26 @@ class WritePipeTest extends ProcessTests {
     run(
         () -> {
           startPipe();
-          pipe.setWriteBufferLimits(new WriteBufferLimits(10, 4));
+          pipe.setWriteBufferLimits(new WriteBufferLimits(5 * PIECE / 2, PIECE));
           process.stdin.reads(0);
           for (int i = 0; i < 5; i++) {
-            write("four");
+            pipe.write(ByteBuffer.allocate(PIECE));
             settle();
           }
-          trace.add("now 20");
+          trace.add("now 5");
           for (int i = 0; i < 5; i++) {
-            process.stdin.reads(4);
+            process.stdin.reads(PIECE);
             settle();
-            trace.add("now " + pipe.writeBufferSize());
+            trace.add("now " + pipe.writeBufferSize() / PIECE);
           }
           observed("what the protocol was told", trace)
               .suggests(NEVER_PAUSES, seen -> !seen.contains("pause"))
               .suggests(PAUSES_AGAIN, seen -> seen.indexOf("pause") != seen.lastIndexOf("pause"))
               .suggests(
                   RESUMES_EARLY,
-                  seen -> seen.contains("resume") && seen.indexOf("resume") < seen.indexOf("now 8"))
+                  seen -> seen.contains("resume") && seen.indexOf("resume") < seen.indexOf("now 2"))
               .shouldBe(
-                  "made", "pause", "now 20", "now 16", "now 12", "now 8", "resume", "now 4",
-                  "now 0");
+                  "made", "pause", "now 5", "now 4", "now 3", "now 2", "resume", "now 1", "now 0");
         });
   }
 
@@ -277,12 +278,12 @@ class WritePipeTest extends ProcessTests {
     run(
         () -> {
           startPipe();
-          process.stdin.reads(64 * 1024);
+          process.stdin.reads(PIECE);
           pipe.write(ByteBuffer.allocate(200_000));
           settle();
           observed("the longest write", process.stdin.longestWrite())
               .suggests(ALL_AT_ONCE, length -> length == 200_000)
-              .shouldSatisfy("at most 65,536 bytes", length -> length <= 64 * 1024);
+              .shouldSatisfy("at most 65,536 bytes", length -> length <= PIECE);
           observed("whether what was read counts as written", pipe.writeBufferSize() < 200_000)
               .suggests(ALL_AT_ONCE)
               .shouldBe(true);
@@ -310,6 +311,7 @@ class WritePipeTest extends ProcessTests {
           process.stdin.reads(100);
           settle();
 
+          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
           observed("what happened", trace)
               .suggests(
                   CLOSE_DROPS,
@@ -319,7 +321,6 @@ class WritePipeTest extends ProcessTests {
               .shouldBe(
                   "made", "the program reads", "the program reads the end after one two", "lost");
         });
-    nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
   }
 
   @Test
@@ -333,6 +334,7 @@ class WritePipeTest extends ProcessTests {
           pipe.writeEof();
           pipe.close();
           settle();
+          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
           observed("whether the stream is closed", process.stdin.isClosed())
               .suggests(EOF_IS_NOTHING)
               .shouldBe(true);
@@ -343,7 +345,6 @@ class WritePipeTest extends ProcessTests {
               .suggests(LOST_TWICE, seen -> seen.stream().filter("lost"::equals).count() > 1)
               .shouldBe("made", "lost");
         });
-    nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
   }
 
   @Test
@@ -414,6 +415,7 @@ class WritePipeTest extends ProcessTests {
           pipe.abort();
           pipe.abort();
           settle();
+          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
           observed("what the protocol was told while the write is blocked", trace)
               .suggests(ABORT_WAITS, seen -> !seen.contains("lost"))
               .suggests(LOST_TWICE, seen -> seen.stream().filter("lost"::equals).count() > 1)
@@ -428,7 +430,6 @@ class WritePipeTest extends ProcessTests {
               .shouldBe("made", "lost");
           observed("what reached the program", process.stdin.text()).shouldBe("");
         });
-    nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
     nothingWasReported();
   }
 
