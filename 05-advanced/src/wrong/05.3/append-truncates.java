@@ -1,5 +1,5 @@
 // Misconception: a file is a file.
-// Fails:
+// Fails: files
 package asyncio.subprocess;
 
 import java.lang.ProcessBuilder.Redirect;

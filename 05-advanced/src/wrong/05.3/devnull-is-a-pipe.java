@@ -1,5 +1,5 @@
 // Misconception: a pipe of which nobody reads is nothing.
-// Fails:
+// Fails: devnull
 package asyncio.subprocess;
 
 import java.lang.ProcessBuilder.Redirect;

@@ -1,5 +1,5 @@
 // Misconception: errors that go to the output go to the same kind of place.
-// Fails:
+// Fails: merged
 package asyncio.subprocess;
 
 final class Launch {

@@ -1,5 +1,5 @@
 // Misconception: a start that has failed is an error of this program.
-// Fails:
+// Fails: cannotBeStarted
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: a line is a program and its arguments.
-// Fails:
+// Fails: shell
 package asyncio.subprocess;
 
 import java.util.List;

@@ -1,5 +1,5 @@
 // Misconception: who starts a process ends it.
-// Fails:
+// Fails: closedLoop
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: a shell is a shell.
-// Fails:
+// Fails: shell
 package asyncio.subprocess;
 
 import java.util.List;

@@ -1,5 +1,5 @@
 // Misconception: variables are set one by one.
-// Fails:
+// Fails: environment
 package asyncio.subprocess;
 
 final class Launch {
