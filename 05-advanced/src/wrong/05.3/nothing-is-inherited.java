@@ -1,5 +1,5 @@
 // Misconception: what is not said stays as ProcessBuilder has it.
-// Fails:
+// Fails: inheritedOrPipes
 package asyncio.subprocess;
 
 import java.lang.ProcessBuilder.Redirect;

@@ -109,6 +109,10 @@ public final class Subprocess implements AutoCloseable {
    * One on reading is thrown. If the coroutine is cancelled, by a time limit, say, the program goes
    * on, and what has been read is lost; {@link #close} ends it.
    *
+   * <p>A process that the program has started may hold the pipes after its end. What that writes
+   * may be lost, and the coroutine may wait for it: the JDK closes a pipe when its process ends,
+   * unless a read is under way.
+   *
    * @param input null writes nothing, and closes the input all the same; ignored if the input is no
    *     pipe
    */
