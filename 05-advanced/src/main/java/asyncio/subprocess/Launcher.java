@@ -1,5 +1,6 @@
 package asyncio.subprocess;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -52,7 +53,7 @@ public interface Launcher {
 
     @Override
     public boolean isWindows() {
-      return java.io.File.separatorChar == '\\';
+      return File.separatorChar == '\\';
     }
   }
 }

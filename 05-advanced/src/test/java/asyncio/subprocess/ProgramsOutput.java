@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 
 /**
@@ -101,7 +102,7 @@ final class ProgramsOutput extends InputStream {
     int taken = Math.min(length, first.length);
     System.arraycopy(first, 0, target, offset, taken);
     if (taken < first.length) {
-      written.addFirst(java.util.Arrays.copyOfRange(first, taken, first.length));
+      written.addFirst(Arrays.copyOfRange(first, taken, first.length));
     }
     bytesRead += taken;
     return taken;

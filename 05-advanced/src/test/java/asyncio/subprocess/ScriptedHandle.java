@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** A process as the system knows it. What is done to it, it says to a trace. */
 final class ScriptedHandle implements ProcessHandle {
 
+  /** The number of no process: beyond what any system gives. */
+  static final long PID = 4_711_000_000L;
+
   private final String name;
   private final Consumer<String> trace;
   private final List<ScriptedHandle> children = new ArrayList<>();
@@ -59,9 +62,7 @@ final class ScriptedHandle implements ProcessHandle {
       throw new RuntimeException("Unable to open /proc");
     }
     List<ProcessHandle> found = isAlive() ? all() : List.of();
-    Runnable action = whenAsked;
-    whenAsked = () -> {};
-    action.run();
+    asked();
     return found.stream();
   }
 
@@ -82,9 +83,18 @@ final class ScriptedHandle implements ProcessHandle {
     if (noProc) {
       throw new RuntimeException("Unable to open /proc");
     }
-    return isAlive()
-        ? children.stream().filter(ScriptedHandle::isAlive).map(ProcessHandle.class::cast)
-        : Stream.of();
+    List<ProcessHandle> found = new ArrayList<>();
+    if (isAlive()) {
+      children.stream().filter(ScriptedHandle::isAlive).forEach(found::add);
+    }
+    asked();
+    return found.stream();
+  }
+
+  private void asked() {
+    Runnable action = whenAsked;
+    whenAsked = () -> {};
+    action.run();
   }
 
   @Override
@@ -104,7 +114,7 @@ final class ScriptedHandle implements ProcessHandle {
 
   @Override
   public long pid() {
-    return 4711;
+    return PID;
   }
 
   @Override

@@ -11,6 +11,7 @@ import asyncio.task.TimeoutError;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import loopcraft.grader.Grades;
@@ -354,10 +355,10 @@ class SubprocessTest extends ProcessTests {
     attempting("killing the tree of a process that has ended", () -> subprocess.killTree())
         .suggests(SIGNALS_THE_DEAD, thrown -> thrown == null)
         .shouldSatisfy(
-            "a ProcessLookupError: process 4711 has ended",
+            "a ProcessLookupError: process 4711000000 has ended",
             thrown ->
                 thrown instanceof ProcessLookupError
-                    && "process 4711 has ended".equals(thrown.getMessage()));
+                    && "process 4711000000 has ended".equals(thrown.getMessage()));
   }
 
   private void tryTo(String what, Runnable signal) {
@@ -383,7 +384,7 @@ class SubprocessTest extends ProcessTests {
           openPiped();
           process.stdin.whenClosed(
               () -> {
-                process.stdout.write(process.stdin.text().toUpperCase(java.util.Locale.ROOT));
+                process.stdout.write(process.stdin.text().toUpperCase(Locale.ROOT));
                 process.stderr.write("read " + process.stdin.length() + " bytes");
                 process.ends(5);
               });
@@ -688,12 +689,12 @@ class SubprocessTest extends ProcessTests {
         () -> {
           open(WITHOUT_PIPES);
           observed("a process that runs", subprocess.toString())
-              .shouldBe("Subprocess[4711, running]");
+              .shouldBe("Subprocess[4711000000, running]");
           process.ends(137);
           await(subprocess.waitUntilEnded());
           observed("a process that was killed", subprocess.toString())
-              .shouldBe("Subprocess[4711, ended with -9]");
-          observed("its number", subprocess.pid()).shouldBe(4711L);
+              .shouldBe("Subprocess[4711000000, ended with -9]");
+          observed("its number", subprocess.pid()).shouldBe(ScriptedHandle.PID);
         });
   }
 }
