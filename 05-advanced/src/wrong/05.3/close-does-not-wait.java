@@ -1,5 +1,6 @@
 // Misconception: what is killed is gone.
 // Fails: closeEndsIt, cancelledTwice
+// By luck: realCancel
 package asyncio.subprocess;
 
 public final class Subprocess implements AutoCloseable {

@@ -1,5 +1,6 @@
 // Misconception: a program that has closed its output has ended.
-// Fails: closedItsOutput, realEcho
+// Fails: closedItsOutput
+// By luck: realEcho
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;

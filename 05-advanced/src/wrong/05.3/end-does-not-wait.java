@@ -1,5 +1,6 @@
 // Misconception: what is killed is gone.
-// Fails: endWaits, closeEndsIt, cancelledTwice, cancelledDuringTheStart, realCancel
+// Fails: endWaits, closeEndsIt, cancelledTwice, cancelledDuringTheStart
+// By luck: realCancel
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;

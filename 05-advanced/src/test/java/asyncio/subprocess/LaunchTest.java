@@ -404,7 +404,7 @@ class LaunchTest extends ProcessTests {
   @Test
   @DisplayName("a real program gives back what it was given, on both pipes at once")
   void realEcho() {
-    byte[] input = new byte[300_000];
+    byte[] input = new byte[1_000_000];
     new Random(53).nextBytes(input);
     try (var system = new OwnThreads();
         var runner = new Runner()) {
