@@ -40,10 +40,10 @@ final class TestProgram {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     switch (arguments[0]) {
       case "echo" -> echo();
-      case "wait" -> waitForEver();
+      case "wait" -> waitLong();
       case "parent" -> {
         startAnother();
-        waitForEver();
+        waitLong();
       }
       case "say" -> System.out.print(String.join("|", arguments));
       default -> throw new IllegalArgumentException(arguments[0]);
@@ -62,9 +62,10 @@ final class TestProgram {
     System.exit(3);
   }
 
-  private static void waitForEver() throws InterruptedException {
+  /** For as long as any test takes, so that a wrong answer leaves nothing for good. */
+  private static void waitLong() throws InterruptedException {
     System.out.println("ready " + ProcessHandle.current().pid());
-    Thread.sleep(Long.MAX_VALUE);
+    Thread.sleep(20_000);
   }
 
   private static void startAnother() throws IOException {
