@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
 /** Makes streams of what a transport tells: {@code StreamReaderProtocol}. */
-final class StreamProtocol implements Protocol {
+public final class StreamProtocol implements Protocol {
 
   private final StreamReader reader;
   private final FlowControl flow = new FlowControl();
@@ -19,7 +19,7 @@ final class StreamProtocol implements Protocol {
    * @param whenMade gets both streams once the connection stands
    * @param whenLost gets the transport when it is gone
    */
-  StreamProtocol(
+  public StreamProtocol(
       int limit, Consumer<? super Connection> whenMade, Consumer<? super Transport> whenLost) {
     reader = new StreamReader(limit);
     this.whenMade = whenMade;

@@ -1,0 +1,50 @@
+package asyncio.subprocess;
+
+import static loopcraft.grader.Todo.todo;
+
+import asyncio.task.CancelledError;
+import asyncio.task.Coroutine;
+import asyncio.task.Future;
+import loopcraft.grader.Exercise;
+
+/** A process with all that it has started, and they have: asyncio has no such thing. */
+@Exercise(value = "05.3", part = 3)
+final class ProcessTree {
+
+  private ProcessTree() {}
+
+  /**
+   * Kills a process and its descendants, each once. Callable from any thread; nothing waits.
+   *
+   * <p>First the descendants are looked up: those of a process that has ended can no longer be
+   * found. Then the root is killed, so that it starts no more. Then come the descendants. Each of
+   * them is asked once more for its own before it is killed, since it may have started some
+   * meanwhile; they are killed likewise.
+   *
+   * <p>Where the system does not tell descendants, which is to say that the look-up throws some
+   * {@link RuntimeException}, they are taken to be none.
+   */
+  static void kill(ProcessHandle root) {
+    throw todo("05.3");
+  }
+
+  /**
+   * A coroutine that kills a process with its descendants, and waits for its end, as {@link
+   * #untilDone} does.
+   *
+   * @param ended is done when the root has ended
+   */
+  static Coroutine<Void> end(ProcessHandle root, Future<?> ended) {
+    throw todo("05.3");
+  }
+
+  /**
+   * A coroutine that waits until a future is done, in whatever way, and does not look at how. It is
+   * not to be put off: if its task is cancelled meanwhile, once or more often, the future is not
+   * cancelled, and the coroutine goes on to wait; when the future is done, it throws the {@link
+   * CancelledError}.
+   */
+  static Coroutine<Void> untilDone(Future<?> future) {
+    throw todo("05.3");
+  }
+}

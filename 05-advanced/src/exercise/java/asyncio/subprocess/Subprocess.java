@@ -1,0 +1,139 @@
+package asyncio.subprocess;
+
+import static loopcraft.grader.Todo.todo;
+
+import asyncio.loop.EventLoop;
+import asyncio.stream.StreamReader;
+import asyncio.stream.StreamWriter;
+import asyncio.task.Coroutine;
+import java.io.IOException;
+import java.util.OptionalInt;
+import loopcraft.grader.Exercise;
+
+/**
+ * A program that was started: {@code asyncio.subprocess.Process}.
+ *
+ * <p>It has ended, for all methods here, when the loop has been told so. Use it on the loop's
+ * thread only.
+ */
+@Exercise(value = "05.3", part = 4)
+public final class Subprocess implements AutoCloseable {
+
+  /**
+   * Makes one of a process.
+   *
+   * @param isWindows whether there are no signals
+   */
+  Subprocess(EventLoop loop, Process process, Pipes pipes, boolean isWindows) {
+    throw todo("05.3");
+  }
+
+  /** The number by which the system knows it: {@code pid}. */
+  public long pid() {
+    throw todo("05.3");
+  }
+
+  /** Where to write what it reads; null if that is no pipe. */
+  public StreamWriter stdin() {
+    throw todo("05.3");
+  }
+
+  /** What it writes; null if that is no pipe. */
+  public StreamReader stdout() {
+    throw todo("05.3");
+  }
+
+  /** What it writes to its standard error; null if that is no pipe. */
+  public StreamReader stderr() {
+    throw todo("05.3");
+  }
+
+  /**
+   * How it has ended, or empty as long as it has not: {@code returncode}. That is the number that
+   * it has given; or, if signal n has ended it, -n.
+   *
+   * <p>Java tells of signal n as of 128 + n. So on a system with signals, 129 to 192 are taken for
+   * those. A program that gives such a number by itself is mistaken for one that was killed. Some
+   * do: a shell, when a signal has ended what it ran; a JVM that was asked to terminate.
+   */
+  public OptionalInt returnCode() {
+    throw todo("05.3");
+  }
+
+  /**
+   * A coroutine that waits until it has ended, and returns its {@link #returnCode}: {@code wait}.
+   * Any number may wait, and what is cancelled is only who waits. What it has written need not have
+   * been read; but who does not read it may wait for ever, for a program that waits to write.
+   *
+   * <p>It is the process itself that counts. (CPython 3.13.0 waits for the end of its pipes as
+   * well, which a process that it has started may hold.)
+   */
+  public Coroutine<Integer> waitUntilEnded() {
+    throw todo("05.3");
+  }
+
+  /**
+   * Asks it to end, by SIGTERM; on Windows, the same as {@link #kill}. What it writes meanwhile can
+   * be read as ever.
+   *
+   * @throws ProcessLookupError if it has ended
+   */
+  public void terminate() {
+    throw todo("05.3");
+  }
+
+  /**
+   * Ends it, by SIGKILL. What it has written can be read as ever.
+   *
+   * @throws ProcessLookupError if it has ended
+   */
+  public void kill() {
+    throw todo("05.3");
+  }
+
+  /**
+   * Ends it, and all that it has started: {@link ProcessTree#kill}.
+   *
+   * @throws ProcessLookupError if it has ended
+   */
+  public void killTree() {
+    throw todo("05.3");
+  }
+
+  /**
+   * A coroutine that writes to the program, closes its input, reads all that it writes, and waits
+   * for its end: {@code communicate}. All of that goes on at the same time, so that no pipe stays
+   * full.
+   *
+   * <p>A program need not read its input to the end: an {@link IOException} on writing is ignored.
+   * One on reading is thrown. If the coroutine is cancelled, by a time limit, say, the program goes
+   * on, and what has been read is lost; {@link #close} ends it.
+   *
+   * <p>A process that the program has started may hold the pipes after its end. What that writes
+   * may be lost, and the coroutine may wait for it: the JDK closes a pipe when its process ends,
+   * unless a read is under way.
+   *
+   * @param input null writes nothing, and closes the input all the same; ignored if the input is no
+   *     pipe
+   */
+  public Coroutine<Output> communicate(byte[] input) {
+    throw todo("05.3");
+  }
+
+  /**
+   * Leaves nothing behind: the end of a {@code try (var process = …)}. If the process has not
+   * ended, it is killed with all that it has started, and its end is waited for, as {@link
+   * ProcessTree#end} does: a cancellation does not put it off. In any case the pipes are closed at
+   * once. In a coroutine only.
+   */
+  @Override
+  public void close() {
+    throw todo("05.3");
+  }
+
+  /** Such as {@code Subprocess[4711, running]}, or {@code Subprocess[4711, ended with -9]}. */
+  @Override
+  public String toString() {
+    throw todo("05.3");
+  }
+}

@@ -1,0 +1,91 @@
+package asyncio.subprocess;
+
+import static loopcraft.grader.Todo.todo;
+
+import asyncio.loop.EventLoop;
+import asyncio.stream.Protocol;
+import asyncio.stream.WriteBufferLimits;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import loopcraft.grader.Exercise;
+
+/**
+ * The end of a pipe into which we write what a program reads: {@code _UnixWritePipeTransport}.
+ *
+ * <p>Whatever may block is done by {@link #onThread}: writing, flushing and closing. There is one
+ * such call at a time, so that the bytes keep their order, with 64 KiB at most. What it has not
+ * taken is kept, and counts for the limits, which unless others are set are {@link
+ * WriteBufferLimits#DEFAULT}. The protocol is asked to pause when more than the high limit is kept,
+ * and to go on when it is down to the low one: each once, and in turn.
+ */
+@Exercise(value = "05.3", part = 2)
+final class WritePipe extends PipeTransport {
+
+  /** Makes one that keeps nothing. */
+  WritePipe(EventLoop loop, Executor threads, OutputStream out, Protocol protocol) {
+    super(loop, threads);
+    throw todo("05.3");
+  }
+
+  /** Tells the protocol that the connection stands. */
+  void start() {
+    throw todo("05.3");
+  }
+
+  /**
+   * Takes all that remains in the buffer, which is the caller's again afterwards, and has it
+   * written and flushed. Once the pipe is closing, in whatever way, it is dropped: to end what one
+   * writes and to close is the same with a pipe.
+   */
+  @Override
+  public void write(ByteBuffer bytes) {
+    throw todo("05.3");
+  }
+
+  @Override
+  public void setWriteBufferLimits(WriteBufferLimits limits) {
+    throw todo("05.3");
+  }
+
+  @Override
+  public int writeBufferSize() {
+    throw todo("05.3");
+  }
+
+  /**
+   * The same as {@link #close}: the program reads the end of the stream when the pipe is closed.
+   */
+  @Override
+  public void writeEof() {
+    throw todo("05.3");
+  }
+
+  /**
+   * Takes nothing more. When all that is kept has been written, the stream is closed, and then the
+   * protocol is told that the connection is lost, without a failure, whatever comes of the closing.
+   * A second time does nothing.
+   */
+  @Override
+  public void close() {
+    throw todo("05.3");
+  }
+
+  /**
+   * Drops what is kept, and closes the stream now, a write under way or not. In the loop's next
+   * iteration the protocol is told that the connection is lost, without a failure, and only once.
+   *
+   * <p>When a write fails, the pipe does the same by itself, and the protocol is told of the
+   * failure.
+   */
+  @Override
+  public void abort() {
+    throw todo("05.3");
+  }
+
+  /** Whether it is closed, or going to be. */
+  @Override
+  public boolean isClosing() {
+    throw todo("05.3");
+  }
+}

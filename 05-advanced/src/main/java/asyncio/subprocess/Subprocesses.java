@@ -1,0 +1,42 @@
+package asyncio.subprocess;
+
+import asyncio.loop.ContextSlot;
+import asyncio.loop.EventLoop;
+import asyncio.task.Coroutine;
+import asyncio.task.NeverAwaited;
+import java.io.IOException;
+
+/**
+ * How programs start others; to be imported statically.
+ *
+ * <pre>{@code
+ * try (var process = await(createSubprocess(Command.exec("sort").piped()))) {
+ *   Output output = await(process.communicate(bytes));
+ * }
+ * }</pre>
+ */
+public final class Subprocesses {
+
+  private Subprocesses() {}
+
+  /**
+   * A coroutine that starts a program: {@code create_subprocess_exec}, {@code
+   * create_subprocess_shell}. See {@link Launch#of}.
+   *
+   * @throws IOException from the coroutine, if there is no such program or directory
+   */
+  public static Coroutine<Subprocess> createSubprocess(Command command) {
+    return createSubprocess(Launcher.SYSTEM, command);
+  }
+
+  /** The same by another launcher. */
+  public static Coroutine<Subprocess> createSubprocess(Launcher launcher, Command command) {
+    var coroutine =
+        new Coroutine<Subprocess>(() -> Launch.of(EventLoop.running(), launcher, command).await());
+    EventLoop loop = ContextSlot.ofThisThread().loop();
+    if (loop != null) {
+      NeverAwaited.of(loop).created(coroutine);
+    }
+    return coroutine;
+  }
+}

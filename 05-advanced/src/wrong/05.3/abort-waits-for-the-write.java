@@ -1,0 +1,33 @@
+// Misconception: what is under way has to come to its end first.
+// Fails: aborting
+package asyncio.subprocess;
+
+final class WritePipe extends PipeTransport {
+
+  private boolean aborted;
+
+  @Override
+  public void abort() {
+    if (!lost && !aborted) {
+      aborted = true;
+      closing = true;
+      if (!busy) {
+        giveUp(null);
+      }
+    }
+  }
+
+  private void written(Object nothing, Exception failure) {
+    busy = false;
+    if (lost) {
+      return;
+    }
+    if (failure != null || aborted) {
+      giveUp(failure);
+      return;
+    }
+    size -= kept.remove().length;
+    resumeIfLittle();
+    writeNext();
+  }
+}

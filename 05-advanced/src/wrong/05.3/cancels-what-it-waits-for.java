@@ -1,0 +1,32 @@
+// Misconception: to await a future is only to wait for it.
+// Fails: cancelledWhileWaiting, cancelledAgainAndAgain, cancelledTwice
+package asyncio.subprocess;
+
+import static asyncio.Asyncio.async;
+import static asyncio.Asyncio.await;
+
+import asyncio.task.CancelledError;
+import asyncio.task.Coroutine;
+import asyncio.task.Future;
+
+final class ProcessTree {
+
+  static Coroutine<Void> untilDone(Future<?> future) {
+    return async(
+        () -> {
+          CancelledError cancelled = null;
+          while (!future.isDone()) {
+            try {
+              await(future);
+            } catch (CancelledError putOff) {
+              cancelled = putOff;
+            } catch (Throwable howItEnded) {
+              // That is for others to look at.
+            }
+          }
+          if (cancelled != null) {
+            throw cancelled;
+          }
+        });
+  }
+}

@@ -1,0 +1,14 @@
+// Misconception: a process has children.
+// Fails: theWholeTree, stragglers, withoutProc
+package asyncio.subprocess;
+
+import java.util.List;
+
+final class ProcessTree {
+
+  static void kill(ProcessHandle root) {
+    List<ProcessHandle> children = root.children().toList();
+    root.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
+  }
+}

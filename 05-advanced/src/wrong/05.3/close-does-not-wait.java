@@ -1,0 +1,15 @@
+// Misconception: what is killed is gone.
+// Fails: closeEndsIt, cancelledTwice
+// By luck: realCancel
+package asyncio.subprocess;
+
+public final class Subprocess implements AutoCloseable {
+
+  @Override
+  public void close() {
+    if (!ended.isDone()) {
+      ProcessTree.kill(process.toHandle());
+    }
+    pipes.abort();
+  }
+}

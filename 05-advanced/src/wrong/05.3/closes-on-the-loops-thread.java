@@ -1,0 +1,17 @@
+// Misconception: closing takes no time.
+// Fails: endOfStream, failure, closedWhileReading, closeEndsIt, closeOfWhatHasEnded,
+//   cancelledTwice, started
+package asyncio.subprocess;
+
+final class ReadPipe extends PipeTransport {
+
+  private void end(Exception failure) {
+    closing = true;
+    try {
+      in.close();
+    } catch (Exception notClosed) {
+      // It is of no use any more.
+    }
+    loop.callSoon(() -> protocol.connectionLost(failure));
+  }
+}

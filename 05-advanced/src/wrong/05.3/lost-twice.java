@@ -1,0 +1,11 @@
+// Misconception: who closes has a connection to lose.
+// Fails: closedTwice
+package asyncio.subprocess;
+
+final class ReadPipe extends PipeTransport {
+
+  @Override
+  public void close() {
+    end(null);
+  }
+}

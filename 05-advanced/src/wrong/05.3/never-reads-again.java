@@ -1,0 +1,11 @@
+// Misconception: the read after this one goes on by itself.
+// Fails: goesOn, backPressure
+package asyncio.subprocess;
+
+final class ReadPipe extends PipeTransport {
+
+  @Override
+  public void resumeReading() {
+    paused = false;
+  }
+}

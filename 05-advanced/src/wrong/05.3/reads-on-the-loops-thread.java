@@ -1,0 +1,22 @@
+// Misconception: a read returns when there is something, and there will be soon.
+// Fails: whatIsWrittenArrives, oneThreadWaits, pausedReadsNothing, goesOn, aReadUnderWay,
+//   noSecondRead, backPressure, endOfStream, failure, closedWhileReading, closedTwice,
+//   pipesThatStay, lastWords, wordsBefore, communicate, fullPipes, bothAtOnce, noInput,
+//   inputNotRead, closedItsOutput, readFails, timeIsUp, closeEndsIt, closeOfWhatHasEnded,
+//   cancelledTwice, inheritedOrPipes, merged, started, cancelledAtEveryMoment, realEcho, realCancel
+package asyncio.subprocess;
+
+import java.io.IOException;
+
+final class ReadPipe extends PipeTransport {
+
+  private void readNext() {
+    while (!reading && !paused && !closing) {
+      try {
+        handOn(in.read(block), null);
+      } catch (IOException failure) {
+        handOn(null, failure);
+      }
+    }
+  }
+}

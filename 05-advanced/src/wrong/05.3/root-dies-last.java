@@ -1,0 +1,14 @@
+// Misconception: from the leaves to the root.
+// Fails: theWholeTree, lookedUpBefore, killTree, closeEndsIt, closedLoop
+package asyncio.subprocess;
+
+final class ProcessTree {
+
+  static void kill(ProcessHandle root) {
+    for (ProcessHandle process : descendants(root)) {
+      descendants(process).forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    root.destroyForcibly();
+  }
+}

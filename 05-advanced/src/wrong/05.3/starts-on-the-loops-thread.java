@@ -1,0 +1,23 @@
+// Misconception: starting a program takes no time.
+// Fails: arguments, shell, directory, environment, inheritedOrPipes, devnull, merged, files,
+//   started, cannotBeStarted, cancelledDuringTheStart, cancelledAndFailed, cancelledAtEveryMoment,
+//   closedLoop
+package asyncio.subprocess;
+
+import static asyncio.Asyncio.async;
+
+import asyncio.loop.EventLoop;
+import asyncio.task.Coroutine;
+
+final class Launch {
+
+  static Coroutine<Subprocess> of(EventLoop loop, Launcher launcher, Command command) {
+    return async(
+        () -> {
+          ProcessBuilder builder = builder(command, launcher.isWindows());
+          Process process = RunningProcesses.of(loop).start(launcher, builder);
+          Pipes pipes = Pipes.of(loop, launcher, command, process);
+          return new Subprocess(loop, process, pipes, launcher.isWindows());
+        });
+  }
+}

@@ -1,0 +1,16 @@
+// Misconception: each way to end tells of the end.
+// Fails: aborting
+package asyncio.subprocess;
+
+final class WritePipe extends PipeTransport {
+
+  @Override
+  public void abort() {
+    giveUp(null);
+  }
+
+  private void end(Exception failure) {
+    lost = true;
+    loop.callSoon(() -> protocol.connectionLost(failure));
+  }
+}
