@@ -9,6 +9,7 @@ import asyncio.task.Future;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * A worker that is a real process. What blocks, reading and writing its pipes, is done by one
@@ -37,6 +38,8 @@ final class JvmWorker implements Worker {
     this.thread = thread;
     process = pipes.process();
     ended = new Future<>(loop);
+    // On a thread of the JDK's, as the loop may be closed by then.
+    process.onExit().thenRun(thread::shutdown);
     StageFuture.of(loop, process.onExit()).addDoneCallback(_ -> exited());
   }
 
@@ -46,13 +49,13 @@ final class JvmWorker implements Worker {
       throw new IllegalStateException("the worker is busy");
     }
     var answer = new Future<Reply>(loop);
-    if (gone) {
-      answer.setResult(new Reply.Died(process.exitValue()));
-      return answer;
-    }
     reply = answer;
-    RunInExecutor.<Reply>on(loop, thread, WhenCancelled.RUNS_ON, () -> pipes.exchange(job))
-        .addDoneCallback(exchanged -> answered(answer, exchanged.result()));
+    try {
+      RunInExecutor.<Reply>on(loop, thread, WhenCancelled.RUNS_ON, () -> pipes.exchange(job))
+          .addDoneCallback(exchanged -> answered(answer, exchanged.result()));
+    } catch (RejectedExecutionException ended) {
+      loop.callSoon(() -> answered(answer, new Reply.Died(process.exitValue())));
+    }
     return answer;
   }
 
@@ -62,7 +65,7 @@ final class JvmWorker implements Worker {
     }
     reply = null;
     answer.setResult(what);
-    if (gone) {
+    if (gone && !ended.isDone()) {
       end();
     }
   }

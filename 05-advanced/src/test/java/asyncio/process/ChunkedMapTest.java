@@ -331,11 +331,11 @@ class ChunkedMapTest extends OnPretendWorkers {
               .shouldSucceed();
           attempting("asking for the result that cannot be had", results::next)
               .shouldThrow(IllegalArgumentException.class);
-          observed("jobs that go on", pool.open()).suggests(FAILURE_LEAVES_OTHERS).shouldBe(0L);
           observed("whether there is another result", results.hasNext())
               .suggests(GOES_ON_AFTER)
               .shouldBe(false);
           attempting("asking for it", results::next).shouldThrow(NoSuchElementException.class);
+          observed("jobs that go on", pool.open()).suggests(FAILURE_LEAVES_OTHERS).shouldBe(0L);
           pause(1);
         });
     observed("what happened", trace)

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.TraceObservation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +132,12 @@ class DispatcherTest extends OnPretendWorkers {
               + " cancels it for all");
 
   private Dispatcher dispatcher;
+
+  @Override
+  void notMisused(TraceObservation misused) {
+    misused.suggests(USES_THE_KILLED, seen -> seen.getFirst().endsWith("which is about to end"));
+    super.notMisused(misused);
+  }
 
   private Dispatcher dispatcher(int mostWorkers) {
     return dispatcher(mostWorkers, Integer.MAX_VALUE);
@@ -375,6 +382,23 @@ class DispatcherTest extends OnPretendWorkers {
     observed("what happened", trace)
         .suggests(LAUNCH_BELONGS, seen -> !has(seen, "w2 begins c at 70"))
         .shouldBe("launch at 0", "launch at 20", "w1 begins a at 50", "w2 begins c at 70");
+  }
+
+  @Test
+  @DisplayName("what waits for a worker that is being launched is done by one that is free before")
+  void freeBeforeTheNewOneIsThere() {
+    launcher.launchingIn(50);
+    run(
+        () -> {
+          dispatcher(2);
+          add("a", 20);
+          pause(60);
+          add("b", 10);
+          pause(200);
+        });
+    observed("what happened", trace)
+        .suggests(LAUNCH_BELONGS, seen -> has(seen, "w2 begins b at 110"))
+        .shouldBe("launch at 0", "w1 begins a at 50", "launch at 60", "w1 begins b at 70");
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Trace;
+import loopcraft.grader.kit.TraceObservation;
 import loopcraft.grader.kit.Twin;
 
 /**
@@ -44,8 +45,12 @@ abstract class OnPretendWorkers {
       runner.run(async(main));
     }
     observed("what the loop's exception handler was told", told).shouldBeEmpty();
-    observed("jobs that were given to a worker that was busy or had ended", launcher.misused())
-        .shouldBeEmpty();
+    notMisused(observed("what was given to a worker that cannot do it", launcher.misused()));
+  }
+
+  /** A test that knows why it could be adds its suspicions. */
+  void notMisused(TraceObservation misused) {
+    misused.shouldBeEmpty();
   }
 
   EventLoop newLoop() {

@@ -148,8 +148,12 @@ final class PretendLauncher implements WorkerLauncher {
 
     /** Notes that it begins something, which must not happen while it does something else. */
     void take(String what) {
-      if (doing != null || ending || ended.isDone()) {
-        all.misused.add(what + " was given to " + this);
+      if (ended.isDone()) {
+        all.misused.add(what + " to " + this + ", which has ended");
+      } else if (ending) {
+        all.misused.add(what + " to " + this + ", which is about to end");
+      } else if (doing != null) {
+        all.misused.add(what + " to " + this + ", which does " + doing);
       }
       doing = what;
       all.note(name + " begins " + what);

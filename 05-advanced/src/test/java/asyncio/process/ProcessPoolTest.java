@@ -288,7 +288,7 @@ class ProcessPoolTest extends OnPretendWorkers {
 
   @Test
   @DisplayName("a job that is cancelled in the line is not begun; one that has begun is ended")
-  void cancelled() {
+  void calledOff() {
     run(
         () -> {
           try (var pool = pool(1)) {
@@ -483,7 +483,7 @@ class ProcessPoolTest extends OnPretendWorkers {
 
   @Test
   @DisplayName("wherever the program is cancelled, all jobs end and no worker is left")
-  void cancelledAtEveryMoment() {
+  void theProgramIsCancelledAtEveryMoment() {
     EveryMoment.strike("cancelled", moment -> new ProcessPoolTest().cancelAt(moment));
   }
 
