@@ -41,31 +41,34 @@ public final class JvmLauncher implements WorkerLauncher {
     ExecutorService thread =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("asyncio-worker-", 1).factory());
-    RunInExecutor.<WorkerPipes>on(loop, thread, WhenCancelled.RUNS_ON, () -> start(all, process))
+    RunInExecutor.<WorkerPipes>on(
+            loop, thread, WhenCancelled.RUNS_ON, () -> start(all, process, thread))
         .addDoneCallback(
             started -> {
               limit.cancel();
               switch (started.exception()) {
                 case null -> initialize(new JvmWorker(loop, started.result(), thread), launched);
-                case Throwable failure -> {
-                  thread.shutdown();
-                  launched.setException(failure);
-                }
+                case Throwable failure -> launched.setException(failure);
               }
             });
     return launched;
   }
 
-  /** On the worker's thread. */
-  private WorkerPipes start(WorkerProcesses all, CompletableFuture<Process> started)
+  /** On the worker's thread, which ends with the process, also if the loop is closed by then. */
+  private WorkerPipes start(
+      WorkerProcesses all, CompletableFuture<Process> started, ExecutorService thread)
       throws IOException, InterruptedException {
     try (var command = new JvmCommand(options, allowed)) {
       Process process = command.start();
+      process.onExit().thenRun(thread::shutdown);
       all.add(process);
       started.complete(process);
       var pipes = new WorkerPipes(process, allowed);
       pipes.awaitReady();
       return pipes;
+    } catch (Throwable failure) {
+      thread.shutdown();
+      throw failure;
     }
   }
 

@@ -31,15 +31,13 @@ final class JvmWorker implements Worker {
   private TimerHandle lastMeasure;
   private boolean gone;
 
-  /** Takes over a process that is there, and the thread that talks to it. */
+  /** Takes over a process that is there, and the thread that talks to it and ends with it. */
   JvmWorker(EventLoop loop, WorkerPipes pipes, ExecutorService thread) {
     this.loop = loop;
     this.pipes = pipes;
     this.thread = thread;
     process = pipes.process();
     ended = new Future<>(loop);
-    // On a thread of the JDK's, as the loop may be closed by then.
-    process.onExit().thenRun(thread::shutdown);
     StageFuture.of(loop, process.onExit()).addDoneCallback(_ -> exited());
   }
 
@@ -85,7 +83,6 @@ final class JvmWorker implements Worker {
   }
 
   private void end() {
-    thread.shutdownNow();
     ended.setResult(null);
   }
 

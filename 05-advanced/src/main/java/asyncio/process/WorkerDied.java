@@ -18,7 +18,7 @@ public final class WorkerDied extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  /** What the process ended with; 128 and the number of the signal, if a signal ended it. */
+  /** What the process ended with; under Unix, 128 and the signal's number, if a signal ended it. */
   public int exitCode() {
     return exitCode;
   }

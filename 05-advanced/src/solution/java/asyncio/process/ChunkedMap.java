@@ -18,9 +18,10 @@ import loopcraft.grader.Exercise;
  *
  * <p>The arguments are cut into chunks, of which each is one {@link Chunk} job. At most {@link
  * Chunking#mostAhead} jobs have been submitted whose results nobody has taken; those of a chunk
- * count as taken when the first of them is given out. So who is slow with the results has few of
- * them computed ahead, and no more arguments are asked for than are needed for these jobs. (CPython
- * 3.13 asks for all arguments at once, and submits all jobs.)
+ * count as taken when the first of them is given out, and then another job is submitted at once. So
+ * who is slow with the results has few of them computed ahead, and no more arguments are asked for
+ * than are needed for these jobs. (CPython 3.13 asks for all arguments at once, and submits all
+ * jobs.)
  *
  * <p>If a job fails, that comes out in place of the results of its chunk. That is the end of the
  * map: so it is if an argument cannot be had, or a job not be submitted, or if whoever waits is
