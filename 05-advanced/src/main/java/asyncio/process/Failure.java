@@ -1,0 +1,110 @@
+package asyncio.process;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * How a job failed, as it is sent: in words and stack frames in any case, and as an object if that
+ * can be packed.
+ */
+record Failure(String where, String original, StackTraceElement[] stack, byte[] packed) {
+
+  private static final int MOST_FRAMES = 1_000;
+
+  /** In a worker: describes what a job threw. */
+  static Failure of(Throwable thrown, String job, Allowed allowed) {
+    String where = "in worker process " + ProcessHandle.current().pid() + ", doing " + job;
+    byte[] packed;
+    try {
+      packed = Parcel.pack("the exception", thrown, allowed).bytes();
+    } catch (NotPortable stays) {
+      packed = new byte[0];
+    }
+    return new Failure(where, inWords(thrown), thrown.getStackTrace(), packed);
+  }
+
+  /** An exception's own method may fail, too. */
+  private static String inWords(Throwable thrown) {
+    try {
+      return Objects.toString(thrown);
+    } catch (RuntimeException ofItsMessage) {
+      return thrown.getClass().getName();
+    }
+  }
+
+  /** In the pool's process: the exception for whoever waits for the job. */
+  Throwable toThrowable(Allowed allowed) {
+    Throwable thrown = unpacked(allowed);
+    thrown.addSuppressed(new RemoteTrace(where, stack));
+    return thrown;
+  }
+
+  private Throwable unpacked(Allowed allowed) {
+    if (packed.length == 0) {
+      return new RemoteFailure(original, stack, null);
+    }
+    try {
+      return Parcel.received("the exception", packed).open(allowed) instanceof Throwable thrown
+          ? thrown
+          : new RemoteFailure(original, stack, null);
+    } catch (NotPortable refused) {
+      return new RemoteFailure(original, stack, refused);
+    }
+  }
+
+  byte[] encode() {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      writeText(out, where);
+      writeText(out, original);
+      int frames = Math.min(stack.length, MOST_FRAMES);
+      out.writeInt(frames);
+      for (int i = 0; i < frames; i++) {
+        writeText(out, stack[i].getClassName());
+        writeText(out, stack[i].getMethodName());
+        writeText(out, Objects.requireNonNullElse(stack[i].getFileName(), ""));
+        out.writeInt(stack[i].getLineNumber());
+      }
+      out.writeInt(packed.length);
+      out.write(packed);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  static Failure decode(byte[] body) throws IOException {
+    try (var in = new DataInputStream(new ByteArrayInputStream(body))) {
+      String where = readText(in);
+      String original = readText(in);
+      int frames = in.readInt();
+      if (frames < 0 || frames > MOST_FRAMES) {
+        throw new IOException("a stack of " + frames + " frames");
+      }
+      var stack = new StackTraceElement[frames];
+      for (int i = 0; i < stack.length; i++) {
+        String type = readText(in);
+        String method = readText(in);
+        String file = readText(in);
+        stack[i] = new StackTraceElement(type, method, file.isEmpty() ? null : file, in.readInt());
+      }
+      return new Failure(where, original, stack, in.readNBytes(in.readInt()));
+    }
+  }
+
+  private static void writeText(DataOutputStream out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static String readText(DataInputStream in) throws IOException {
+    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+  }
+}

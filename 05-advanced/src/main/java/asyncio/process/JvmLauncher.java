@@ -1,0 +1,94 @@
+package asyncio.process;
+
+import asyncio.executor.RunInExecutor;
+import asyncio.executor.WhenCancelled;
+import asyncio.loop.EventLoop;
+import asyncio.loop.TimerHandle;
+import asyncio.task.Future;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Starts worker JVMs. They end with the loop that starts them. */
+public final class JvmLauncher implements WorkerLauncher {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final EventLoop loop = EventLoop.running();
+  private final JvmOptions options;
+  private final Allowed allowed;
+
+  /**
+   * Makes one for the running loop.
+   *
+   * @param allowed what may be sent to the workers, and back
+   * @throws NotPortable if the initializer cannot be sent
+   */
+  public JvmLauncher(JvmOptions options, Allowed allowed) {
+    this.options = options;
+    this.allowed = allowed;
+    options.initializer().ifPresent(job -> Parcel.of(job, allowed));
+  }
+
+  @Override
+  public Future<Worker> launch() {
+    var launched = new Future<Worker>(loop);
+    WorkerProcesses all = WorkerProcesses.of(loop);
+    var process = new CompletableFuture<Process>();
+    TimerHandle limit = loop.callLater(LIMIT, () -> process.thenAccept(Process::destroyForcibly));
+    ExecutorService thread =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("asyncio-worker-", 1).factory());
+    RunInExecutor.<WorkerPipes>on(
+            loop, thread, WhenCancelled.RUNS_ON, () -> start(all, process, thread))
+        .addDoneCallback(
+            started -> {
+              limit.cancel();
+              switch (started.exception()) {
+                case null -> initialize(new JvmWorker(loop, started.result(), thread), launched);
+                case Throwable failure -> launched.setException(failure);
+              }
+            });
+    return launched;
+  }
+
+  /** On the worker's thread, which ends with the process, also if the loop is closed by then. */
+  private WorkerPipes start(
+      WorkerProcesses all, CompletableFuture<Process> started, ExecutorService thread)
+      throws IOException, InterruptedException {
+    try (var command = new JvmCommand(options, allowed)) {
+      Process process = command.start();
+      process.onExit().thenRun(thread::shutdown);
+      all.add(process);
+      started.complete(process);
+      var pipes = new WorkerPipes(process, allowed);
+      pipes.awaitReady();
+      return pipes;
+    } catch (Throwable failure) {
+      thread.shutdown();
+      throw failure;
+    }
+  }
+
+  private void initialize(JvmWorker worker, Future<Worker> launched) {
+    if (options.initializer().isEmpty()) {
+      launched.setResult(worker);
+      return;
+    }
+    worker
+        .perform(Parcel.of(options.initializer().get(), allowed))
+        .addDoneCallback(
+            done -> {
+              switch (done.result()) {
+                case Reply.Returned _ -> launched.setResult(worker);
+                case Reply.Threw(Throwable failure) -> {
+                  worker.retire();
+                  launched.setException(failure);
+                }
+                case Reply.Died(int exitCode) -> launched.setException(new WorkerDied(exitCode));
+              }
+            });
+  }
+}

@@ -1,0 +1,143 @@
+package asyncio.process;
+
+import static asyncio.Asyncio.await;
+
+import asyncio.task.Future;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import loopcraft.grader.Exercise;
+
+/**
+ * The results of a function that workers apply to many arguments, in the order of the arguments:
+ * {@code Executor.map}.
+ *
+ * <p>The arguments are cut into chunks, of which each is one {@link Chunk} job. At most {@link
+ * Chunking#mostAhead} jobs have been submitted whose results nobody has taken; those of a chunk
+ * count as taken when the first of them is given out, and then another job is submitted at once. So
+ * who is slow with the results has few of them computed ahead, and no more arguments are asked for
+ * than are needed for these jobs. (CPython 3.13 asks for all arguments at once, and submits all
+ * jobs.)
+ *
+ * <p>If a job fails, that comes out in place of the results of its chunk. That is the end of the
+ * map: so it is if an argument cannot be had, or a job not be submitted, or if whoever waits is
+ * cancelled. At the end, all jobs that are still ahead are cancelled, and there is no next result.
+ *
+ * <p>It can be gone through once. Close it if that may be left in the middle.
+ */
+@Exercise(value = "05.2", part = 4)
+public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
+
+  private final Submitter submitter;
+  private final JobFunction<A, R> function;
+  private final Iterator<? extends A> arguments;
+  private final Chunking chunking;
+  private final Deque<Future<List<R>>> ahead = new ArrayDeque<>();
+  private Iterator<R> taken = Collections.emptyIterator();
+  private boolean begun;
+  private boolean closed;
+
+  /**
+   * Begins at once: submits as many jobs as there may be ahead.
+   *
+   * @throws IllegalStateException if no jobs are taken any more; what the arguments' iterator
+   *     throws comes out as it is, too
+   */
+  ChunkedMap(
+      Submitter submitter,
+      JobFunction<A, R> function,
+      Iterable<? extends A> arguments,
+      Chunking chunking) {
+    this.submitter = submitter;
+    this.function = function;
+    this.arguments = arguments.iterator();
+    this.chunking = chunking;
+    fill();
+  }
+
+  /**
+   * The results, each of which may suspend; {@code hasNext} does, and {@code next}, which asks it.
+   *
+   * @throws IllegalStateException if it was gone through already: {@code a map can be gone through
+   *     once}
+   */
+  @Override
+  public Iterator<R> iterator() {
+    if (begun) {
+      throw new IllegalStateException("a map can be gone through once");
+    }
+    begun = true;
+    return new Results();
+  }
+
+  /** All results that are left, in a list. Suspends until the last one is there. */
+  public List<R> toList() {
+    var all = new ArrayList<R>();
+    for (R result : this) {
+      all.add(result);
+    }
+    return all;
+  }
+
+  /** Cancels all jobs that are still ahead. There is no next result then. */
+  @Override
+  public void close() {
+    closed = true;
+    taken = Collections.emptyIterator();
+    ahead.forEach(Future::cancel);
+    ahead.clear();
+  }
+
+  private void fill() {
+    try {
+      while (!closed && ahead.size() < chunking.mostAhead() && arguments.hasNext()) {
+        ahead.add(submitter.submit(new Chunk<>(function, nextArguments()), chunking.limit()));
+      }
+    } catch (Throwable end) {
+      close();
+      throw end;
+    }
+  }
+
+  private ArrayList<A> nextArguments() {
+    var chunk = new ArrayList<A>();
+    while (chunk.size() < chunking.size() && arguments.hasNext()) {
+      chunk.add(arguments.next());
+    }
+    return chunk;
+  }
+
+  private void takeNextChunk() {
+    try {
+      taken = await(ahead.peek()).iterator();
+    } catch (Throwable end) {
+      close();
+      throw end;
+    }
+    ahead.poll();
+    fill();
+  }
+
+  private final class Results implements Iterator<R> {
+
+    @Override
+    public boolean hasNext() {
+      while (!taken.hasNext() && !ahead.isEmpty()) {
+        takeNextChunk();
+      }
+      return taken.hasNext();
+    }
+
+    @Override
+    public R next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return taken.next();
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package asyncio.process;
+
+import static asyncio.Asyncio.async;
+import static asyncio.Asyncio.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asyncio.task.Awaitable;
+import asyncio.task.CoroutineAction;
+import asyncio.task.Runner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("a worker that is a real JVM")
+@EnabledIfSystemProperty(
+    named = "loopcraft.impl",
+    matches = "solution",
+    disabledReason = "workers are given code, which is tested on the reference")
+@Timeout(60)
+class JvmWorkerTest {
+
+  private static final Allowed ALLOWED = Allowed.values().and("asyncio.process");
+
+  @TempDir private Path folder;
+
+  private static void run(CoroutineAction main) {
+    try (var runner = new Runner()) {
+      runner.run(async(main));
+    }
+  }
+
+  private static Worker launched(JvmOptions options, Allowed allowed) {
+    return await(new JvmLauncher(options, allowed).launch());
+  }
+
+  private static Reply reply(Worker worker, Job<?> job) {
+    return await(worker.perform(Parcel.of(job, ALLOWED)));
+  }
+
+  private static Throwable failure(Worker worker, Job<?> job) {
+    return ((Reply.Threw) reply(worker, job)).failure();
+  }
+
+  @Test
+  @DisplayName("lives on after jobs that print, fail, or have results that cannot be sent")
+  void livesOn() {
+    run(
+        () -> {
+          Worker worker = launched(RealJobs.options(), ALLOWED);
+          var where = (Reply.Returned) reply(worker, new RealJobs.Where());
+          assertThat(where.result()).isNotEqualTo(ProcessHandle.current().pid());
+
+          assertThat(reply(worker, new RealJobs.Talk(""))).isEqualTo(new Reply.Returned(-1));
+
+          Throwable failure = failure(worker, new RealJobs.Fail("disk"));
+          assertThat(failure).isInstanceOf(IOException.class).hasMessage("disk");
+          assertThat(failure.getCause()).hasMessage("below");
+          Throwable trace = failure.getSuppressed()[0];
+          assertThat(trace).isInstanceOf(RemoteTrace.class);
+          assertThat(trace).hasMessageContaining("in worker process " + where.result());
+          assertThat(trace.getStackTrace()[0].getClassName()).contains("RealJobs$Fail");
+
+          Throwable stands = failure(worker, new RealJobs.FailUnsendably());
+          assertThat(stands).isInstanceOf(RemoteFailure.class).hasMessageContaining("too much");
+          assertThat(stands.getStackTrace()[0].getMethodName()).isEqualTo("call");
+
+          assertThat(failure(worker, new RealJobs.ReturnUnsendable()))
+              .isInstanceOf(NotPortable.class);
+          assertThat(failure(worker, new RealJobs.Bytes(100 << 20)))
+              .isInstanceOf(NotPortable.class);
+          assertThat(reply(worker, new RealJobs.Where())).isEqualTo(where);
+
+          worker.retire();
+          await(worker.ended());
+          assertThat(reply(worker, new RealJobs.Where())).isEqualTo(new Reply.Died(0));
+        });
+  }
+
+  @Test
+  @DisplayName("that is killed answers that it has died, and ends after that")
+  void isKilled() {
+    run(
+        () -> {
+          Worker worker = launched(RealJobs.options(), ALLOWED);
+          var reply = worker.perform(Parcel.of(new RealJobs.Hang(), ALLOWED));
+          worker.kill();
+          assertThat(await(reply)).isInstanceOf(Reply.Died.class);
+          await(worker.ended());
+          worker.kill();
+          worker.retire();
+        });
+  }
+
+  @Test
+  @DisplayName("ends in the middle of a job when its pool's process is gone")
+  void endsWithItsParent() throws Exception {
+    try (var command = new JvmCommand(RealJobs.options(), ALLOWED)) {
+      Process process = command.start();
+      var pipes = new WorkerPipes(process, ALLOWED);
+      pipes.awaitReady();
+      new Frame(Frame.Kind.JOB, Parcel.of(new RealJobs.Hang(), ALLOWED).bytes())
+          .write(process.getOutputStream());
+      process.getOutputStream().close();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("does not outlive its loop")
+  void endsWithItsLoop() throws Exception {
+    long[] pid = new long[1];
+    run(
+        () -> {
+          Worker worker = launched(RealJobs.options(), ALLOWED);
+          pid[0] = (Long) ((Reply.Returned) reply(worker, new RealJobs.Where())).result();
+        });
+    var left = ProcessHandle.of(pid[0]);
+    if (left.isPresent()) {
+      left.get().onExit().get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  @DisplayName("does its initializer first, and has not started if that fails")
+  void initializer() {
+    run(
+        () -> {
+          var failing = RealJobs.options().withInitializer(new RealJobs.Fail("no licence"));
+          var launched = new JvmLauncher(failing, ALLOWED).launch();
+          assertThat(endOf(launched)).hasMessage("no licence");
+        });
+  }
+
+  @Test
+  @DisplayName("that cannot start says so, with its exit code")
+  void cannotStart() {
+    run(
+        () -> {
+          var broken = RealJobs.options().withFlags("-XX:MaxHeapSize=nonsense");
+          assertThat(endOf(new JvmLauncher(broken, ALLOWED).launch()))
+              .isInstanceOf(IOException.class)
+              .hasMessage("the worker ended with exit code 1 as it started");
+        });
+  }
+
+  private static Throwable endOf(Awaitable<?> awaitable) {
+    try {
+      await(awaitable);
+      return null;
+    } catch (Throwable thrown) {
+      return thrown;
+    }
+  }
+
+  @Test
+  @DisplayName("refuses what is not allowed to come in")
+  void refuses() {
+    run(
+        () -> {
+          Worker worker = launched(RealJobs.options(), Allowed.values());
+          assertThat(failure(worker, new RealJobs.Where()))
+              .isInstanceOf(NotPortable.class)
+              .hasMessage("not allowed to come in: asyncio.process.RealJobs$Where");
+        });
+  }
+
+  @Test
+  @DisplayName("is started from a class path with spaces, and faster with a cache")
+  void classPathWithSpaces() throws Exception {
+    Path classes = folder.resolve("with some spaces and $ 'quotes'");
+    for (Path source : RealJobs.options().classPath()) {
+      copy(source.resolve(Path.of("asyncio", "process")), classes.resolve("asyncio/process"));
+    }
+    // A cache is made for jars only.
+    JvmOptions options = RealJobs.options().withClassPath(List.of(classes));
+    run(
+        () ->
+            assertThat(reply(launched(options, ALLOWED), new RealJobs.Count(0, 3)))
+                .isEqualTo(new Reply.Returned(List.of(0, 1, 2))));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        if (!Files.isDirectory(copy)) {
+          Files.createDirectories(copy.getParent());
+          Files.copy(file, copy);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package asyncio.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("a parcel for a worker")
+class ParcelTest {
+
+  private static final Allowed ALLOWED = Allowed.values().and("asyncio.process");
+
+  private static Object sent(Object what) {
+    return ((RealJobs.Wrapped) Parcel.of(new RealJobs.Wrapped(what), ALLOWED).open(ALLOWED))
+        .inside();
+  }
+
+  private static void refused(String why, Job<?> job, Allowed allowed) {
+    assertThatExceptionOfType(NotPortable.class)
+        .isThrownBy(() -> Parcel.of(job, allowed))
+        .withMessageContaining(why);
+  }
+
+  @Test
+  @DisplayName("takes numbers, texts, times, collections, records, enums and exceptions")
+  void values() {
+    for (Object value :
+        List.of(
+            1,
+            "text",
+            new BigDecimal("1.5"),
+            Instant.EPOCH,
+            List.of(1, 2),
+            Map.of("a", Set.of(1L)),
+            WaitingJobs.ARE_DONE,
+            new RealJobs.Count(1, 2))) {
+      assertThat(sent(value)).isEqualTo(value);
+    }
+    assertThat((int[]) sent(new int[] {1, 2})).containsExactly(1, 2);
+    assertThat((Throwable) sent(new IOException("disk"))).hasMessage("disk");
+    assertThat(sent(null)).isNull();
+  }
+
+  @Test
+  @DisplayName("refuses a lambda, as a job and inside of one")
+  void lambdas() {
+    refused("a lambda cannot be sent", () -> 1, ALLOWED);
+    RealJobs.SerializableSupplier<Integer> lambda = () -> 1;
+    refused("a lambda cannot be sent", new RealJobs.Wrapped(lambda), ALLOWED);
+    refused(
+        "a lambda cannot be sent", new Chunk<Integer, Integer>(n -> n, new ArrayList<>()), ALLOWED);
+  }
+
+  /** It has this test as its outer object. */
+  final class Inner implements Job<Integer> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Integer call() {
+      return hashCode() + ParcelTest.this.hashCode();
+    }
+  }
+
+  @Test
+  @DisplayName("refuses inner and anonymous classes, and takes local records")
+  void innerClasses() {
+    refused("an inner class", new Inner(), ALLOWED);
+    refused(
+        "an inner class",
+        new Job<Integer>() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public Integer call() {
+            return 1;
+          }
+        },
+        ALLOWED);
+    record Local(int number) implements Job<Integer> {
+      @Override
+      public Integer call() {
+        return number;
+      }
+    }
+    assertThat(Parcel.of(new Local(3), ALLOWED).open(ALLOWED)).isEqualTo(new Local(3));
+  }
+
+  @Test
+  @DisplayName("refuses what is not serialisable, not allowed, too deep or too large")
+  void limits() {
+    refused("not serialisable: java.lang.Object", new RealJobs.Wrapped(new Object()), ALLOWED);
+    refused(
+        "not allowed to be sent: java.util.logging.Level",
+        new RealJobs.Wrapped(Level.INFO),
+        ALLOWED);
+    refused("not allowed to be sent", new RealJobs.Where(), Allowed.values());
+    refused(
+        "allowed are 100",
+        new RealJobs.Wrapped("x".repeat(200)),
+        new Allowed(Set.of("asyncio.process"), 100, 100, 100));
+
+    Object deep = 1;
+    for (int i = 0; i < 200; i++) {
+      deep = new ArrayList<>(List.of(deep));
+    }
+    Parcel packed = Parcel.of(new RealJobs.Wrapped(deep), ALLOWED);
+    assertThatExceptionOfType(NotPortable.class)
+        .isThrownBy(() -> packed.open(ALLOWED))
+        .withMessage("not allowed to come in: objects nested more than 100 deep");
+
+    Parcel large = Parcel.of(new RealJobs.Wrapped(new int[200]), ALLOWED);
+    assertThatExceptionOfType(NotPortable.class)
+        .isThrownBy(() -> large.open(new Allowed(Set.of("asyncio.process"), 100, 100, 1 << 20)))
+        .withMessage("not allowed to come in: an array of more than 100");
+  }
+
+  @Test
+  @DisplayName("refuses where it arrives what its sender has let through")
+  void theOtherSide() {
+    Parcel parcel = Parcel.of(new RealJobs.Wrapped(Level.INFO), ALLOWED.and("java.util.logging"));
+    assertThatExceptionOfType(NotPortable.class)
+        .isThrownBy(() -> parcel.open(ALLOWED))
+        .withMessage("not allowed to come in: java.util.logging.Level");
+  }
+
+  @Test
+  @DisplayName("a list of what is allowed comes through a command line")
+  void commandLine() {
+    Allowed some = new Allowed(Set.of("a.b", "c"), 3, 4, 5);
+    assertThat(Allowed.decode(some.encode())).isEqualTo(some);
+    assertThat(Allowed.decode(Allowed.values().encode())).isEqualTo(Allowed.values());
+    assertThat(JvmCommand.quoted("C:\\a \"b\"")).isEqualTo("\"C:\\\\a \\\"b\\\"\"");
+  }
+
+  @Test
+  @DisplayName("a frame comes through a pipe; what is none is refused")
+  void frames() throws IOException {
+    var out = new ByteArrayOutputStream();
+    new Frame(Frame.Kind.RETURNED, new byte[] {1, 2}).write(out);
+    byte[] bytes = out.toByteArray();
+    Frame read = Frame.read(new ByteArrayInputStream(bytes), 2);
+    assertThat(read.kind()).isEqualTo(Frame.Kind.RETURNED);
+    assertThat(read.body()).containsExactly(1, 2);
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> Frame.read(new ByteArrayInputStream(bytes), 1))
+        .withMessage("a frame of 2 bytes; allowed are 1");
+    assertThatExceptionOfType(EOFException.class)
+        .isThrownBy(() -> Frame.read(new ByteArrayInputStream(bytes, 0, bytes.length - 1), 2));
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> Frame.read(new ByteArrayInputStream("hello world".getBytes()), 100))
+        .withMessage("something else than a frame is on the pipe");
+  }
+}

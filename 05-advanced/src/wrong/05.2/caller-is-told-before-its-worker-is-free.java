@@ -1,0 +1,21 @@
+// Misconception: the result comes first, and then the worker is put away.
+// Fails: theResultComes, whatTheJobThrows, theWorkerDies, timeIsUpJustAfterTheReply,
+//   oneAfterTheOther
+package asyncio.process;
+
+final class Assignment<T> implements Work {
+
+  private final class OnWorker {
+
+    private void replied(Reply what) {
+      if (timer != null) {
+        timer.cancel();
+      }
+      future.removeDoneCallback(whenDone);
+      if (isWanted()) {
+        settle(what);
+      }
+      through.setResult(!killed && !(what instanceof Reply.Died));
+    }
+  }
+}

@@ -1,0 +1,13 @@
+// Misconception: if one worker cannot be launched, none can.
+// Fails: launchFails
+package asyncio.process;
+
+final class Dispatcher {
+
+  private void failFirst(Throwable failure) {
+    dropUnwanted();
+    while (!line.isEmpty()) {
+      line.poll().fail(failure);
+    }
+  }
+}

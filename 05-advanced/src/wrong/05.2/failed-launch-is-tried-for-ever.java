@@ -1,0 +1,8 @@
+// Misconception: a launch that fails is repeated until it works.
+// Fails: launchFails
+package asyncio.process;
+
+final class Dispatcher {
+
+  private void failFirst(Throwable failure) {}
+}

@@ -1,0 +1,9 @@
+// Misconception: what is in the line is to be done.
+// Fails: unwanted, noLaunchForTheUnwanted, arrivesForWhoeverIsFirst, launchFailsForNobody,
+//   arrivesTooLate, cleared, calledOff, closeIsCancelled
+package asyncio.process;
+
+final class Dispatcher {
+
+  private void dropUnwanted() {}
+}
