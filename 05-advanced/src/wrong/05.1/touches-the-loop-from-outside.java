@@ -1,5 +1,5 @@
 // Misconception: a loop's tasks are made by who wants them.
-// Fails: runsOnTheLoop, noTaskCanBeMade
+// Fails: runsOnTheLoop, noTaskCanBeMade, inLineOnTheLoopsOwnThread
 // By luck: theThreadIsTold, theThreadCancels, cancelledEarly, aFailureNobodyCanReceive,
 //   itsContextTravels, sixteenThreads, inOrder, returnsAtOnce, demo
 package asyncio.executor;
