@@ -1,5 +1,6 @@
 // Misconception: the thread of a call is the thread to interrupt.
-// Fails: theNextCallIsNotInterrupted, noInterruptIsLeftOver, noInterruptOfOthersIsLeftOver
+// Fails: theNextCallIsNotInterrupted, anInterruptUnderWay, noInterruptIsLeftOver,
+//   noInterruptOfOthersIsLeftOver
 package asyncio.executor;
 
 import asyncio.loop.EventLoop;

@@ -1,10 +1,10 @@
 // Misconception: the result is needed, so somebody has to wait for it.
 // Fails: theLoopGoesOn, cancelledInTheQueue, calledOffByTheNextIteration, cancelledWhileItRuns,
-//   interrupted, theNextCallIsNotInterrupted, noInterruptIsLeftOver, noInterruptOfOthersIsLeftOver,
-//   interruptsOfOthersStay, theExecutorGivesCallsBack, aPoolGivesCallsBack, outsideWorkEndsOnce,
-//   theLoopIsClosedMeanwhile, virtualTimeGoesOn, shutDownTwice, withoutALimit, shutDown,
-//   aRunnerWaits, tooLong, fiveMinutes, nobodyWaitsWhenTimeIsUp, cancelledShutdown,
-//   cancelledBeforeItsTurn, cancelled, demo
+//   interrupted, theNextCallIsNotInterrupted, anInterruptUnderWay, noInterruptIsLeftOver,
+//   noInterruptOfOthersIsLeftOver, interruptsOfOthersStay, theExecutorGivesCallsBack,
+//   aPoolGivesCallsBack, outsideWorkEndsOnce, theLoopIsClosedMeanwhile, virtualTimeGoesOn,
+//   shutDownTwice, withoutALimit, shutDown, aRunnerWaits, tooLong, fiveMinutes,
+//   nobodyWaitsWhenTimeIsUp, cancelledShutdown, cancelledBeforeItsTurn, cancelled, demo
 package asyncio.executor;
 
 import asyncio.loop.EventLoop;

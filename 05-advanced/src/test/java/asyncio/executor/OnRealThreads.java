@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Trace;
@@ -123,7 +124,12 @@ abstract class OnRealThreads {
 
   /** A pool that ends with the program. */
   ExecutorService pool(int threads) {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    return pool(threads, Executors.defaultThreadFactory());
+  }
+
+  /** The same, on threads of the test's making. */
+  ExecutorService pool(int threads, ThreadFactory factory) {
+    ExecutorService pool = Executors.newFixedThreadPool(threads, factory);
     pools.add(pool);
     return pool;
   }

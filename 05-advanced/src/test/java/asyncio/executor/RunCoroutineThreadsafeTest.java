@@ -29,10 +29,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import loopcraft.grader.Grades;
+import loopcraft.grader.kit.Attempt;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Trace;
 import loopcraft.grader.kit.Twin;
@@ -112,6 +114,12 @@ class RunCoroutineThreadsafeTest extends OnRealThreads {
           "a loop that does not run yet is refused; it begins the coroutine when it runs. Only one"
               + " that is closed takes none");
 
+  private static final Misconception MAKERS_THREAD =
+      Misconception.of(
+          "makers-thread-counts-as-the-loops",
+          "the thread that made the result is taken for the loop's, and may not wait; which thread"
+              + " is the loop's is a question of which loop runs there");
+
   private static final ContextVar<String> VAR = new ContextVar<>("VAR", "default");
 
   @Test
@@ -138,6 +146,28 @@ class RunCoroutineThreadsafeTest extends OnRealThreads {
           observed("the thread that the coroutine ran on", ranOn)
               .suggests(RUNS_HERE)
               .shouldBeSameAs(Thread.currentThread());
+        });
+  }
+
+  @Test
+  @DisplayName("the thread that asked may wait for it")
+  void whoAskedMayWait() {
+    run(
+        () -> {
+          EventLoop loop = EventLoop.running();
+          var never = new Future<Void>(loop);
+          Attempt waiting =
+              elsewhere(
+                  () -> {
+                    CompletableFuture<Void> result =
+                        runCoroutineThreadsafe(async(() -> await(never)), loop);
+                    return attempting(
+                        "waiting for a millisecond on the thread that asked",
+                        () -> result.get(1, TimeUnit.MILLISECONDS));
+                  });
+          waiting
+              .suggests(MAKERS_THREAD, IllegalStateException.class::isInstance)
+              .shouldThrow(TimeoutException.class);
         });
   }
 
@@ -570,7 +600,7 @@ class RunCoroutineThreadsafeTest extends OnRealThreads {
                       throw failure.get();
                     }
                   })
-              .suggests(LOSES)
+              .suggests(LOSES, thrown -> !(thrown instanceof IllegalStateException))
               .shouldSucceed();
         });
     observed("how many coroutines ran to their end", count.value)

@@ -450,6 +450,51 @@ class RunInExecutorTest extends OnRealThreads {
   }
 
   @Test
+  @DisplayName("an interrupt that is under way when the call ends does not strike the next one")
+  void anInterruptUnderWay() {
+    var mayEnd = new CountDownLatch(1);
+    BlockingCall<String> next = blockingCall(() -> "ends in peace");
+    // A thread to which interrupts take so long that a call can end meanwhile.
+    class SlowToInterrupt extends Thread {
+      SlowToInterrupt(Runnable run) {
+        super(run);
+        setDaemon(true);
+      }
+
+      @Override
+      public void interrupt() {
+        mayEnd.countDown();
+        next.beginsSoon();
+        super.interrupt();
+      }
+    }
+    run(
+        () -> {
+          ExecutorService pool = pool(1, SlowToInterrupt::new);
+          var begun = new CountDownLatch(1);
+          Future<Void> future =
+              runInExecutor(
+                  pool,
+                  WhenCancelled.INTERRUPTED,
+                  () -> {
+                    begun.countDown();
+                    waitUninterruptibly(mayEnd);
+                    return null;
+                  });
+          begun.await();
+          Future<String> second = runInExecutor(pool, next);
+          future.cancel();
+          ticks(2);
+          mayEnd.countDown();
+          next.awaitBegin();
+          next.release();
+          attempting("awaiting the next call", () -> await(second))
+              .suggests(HITS_THE_NEXT, InterruptedException.class::isInstance)
+              .shouldSucceed();
+        });
+  }
+
+  @Test
   @DisplayName("an interrupt that a call did not look at is gone when it ends")
   void noInterruptIsLeftOver() {
     run(
