@@ -19,7 +19,7 @@ public final class RunInExecutor {
     try {
       executor.execute(call);
     } catch (Throwable refused) {
-      loop.outsideWorkEnded();
+      call.cancel(false);
       throw refused;
     }
     call.future.addDoneCallback(

@@ -1,5 +1,5 @@
 // Misconception: the stage belongs to somebody else.
-// Fails: cancelledOnEitherSide, thereAndBack
+// Fails: cancelledOnEitherSide, anyTypeOfStage, thereAndBack
 package asyncio.executor;
 
 import java.util.concurrent.CompletionStage;

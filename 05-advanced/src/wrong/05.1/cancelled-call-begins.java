@@ -1,6 +1,6 @@
 // Misconception: a cancelled future is done, and nothing more is to be done.
-// Fails: cancelledInTheQueue, interrupted, virtualTimeGoesOn, nobodyWaitsWhenTimeIsUp,
-//   cancelledShutdown
+// Fails: cancelledInTheQueue, calledOffByTheNextIteration, interrupted, outsideWorkEndsOnce,
+//   virtualTimeGoesOn, nobodyWaitsWhenTimeIsUp, cancelledShutdown, cancelledBeforeItsTurn
 package asyncio.executor;
 
 import asyncio.loop.EventLoop;
@@ -20,7 +20,7 @@ public final class RunInExecutor {
     try {
       executor.execute(call);
     } catch (Throwable refused) {
-      loop.outsideWorkEnded();
+      call.cancel(false);
       throw refused;
     }
     return call.future;

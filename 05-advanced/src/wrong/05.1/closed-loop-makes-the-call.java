@@ -16,7 +16,7 @@ public final class RunInExecutor {
     try {
       executor.execute(call);
     } catch (Throwable refused) {
-      loop.outsideWorkEnded();
+      call.cancel(false);
       throw refused;
     }
     call.future.addDoneCallback(

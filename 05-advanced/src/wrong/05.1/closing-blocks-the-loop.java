@@ -1,5 +1,5 @@
 // Misconception: to wait for an executor, wait for it.
-// Fails: shutDown, aRunnerWaits, fiveMinutes, cancelledShutdown
+// Fails: shutDownTwice, withoutALimit, shutDown, aRunnerWaits, fiveMinutes, cancelledShutdown
 package asyncio.executor;
 
 import asyncio.loop.ExceptionContext;

@@ -1,5 +1,5 @@
 // Misconception: the loop's thread has no business with it.
-// Fails: threadsAreTold, doneMayBeAsked, completedByOthers
+// Fails: threadsAreTold, doneMayBeAsked, completedByOthers, noTaskCanBeMade
 package asyncio.executor;
 
 import asyncio.loop.ContextSlot;

@@ -1,6 +1,7 @@
 // Misconception: the call is a part of the task, and runs in its context.
 // Fails: nothingComesBack
-// By luck: theContextTravels, lazy, madeOutside, resultAndFailure, cancelled, manyThreads, demo
+// By luck: theContextTravels, lazy, madeOutside, resultAndFailure, cancelled, manyThreads, demo,
+//   theDefaultExecutor, theLoopThatRunsIt, cancelledBeforeItsTurn
 package asyncio.executor;
 
 import asyncio.Asyncio;

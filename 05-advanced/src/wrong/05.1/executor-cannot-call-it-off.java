@@ -1,5 +1,6 @@
 // Misconception: an executor gets something to run, and has no more to do with it.
-// Fails: theExecutorGivesCallsBack
+// Fails: noInterruptIsLeftOver, noInterruptOfOthersIsLeftOver, theExecutorGivesCallsBack,
+//   aPoolGivesCallsBack
 package asyncio.executor;
 
 import asyncio.loop.EventLoop;
@@ -19,7 +20,7 @@ public final class RunInExecutor {
     try {
       executor.execute(() -> call.run());
     } catch (Throwable refused) {
-      loop.outsideWorkEnded();
+      call.cancel(false);
       throw refused;
     }
     call.future.addDoneCallback(

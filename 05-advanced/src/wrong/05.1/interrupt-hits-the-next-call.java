@@ -1,5 +1,6 @@
 // Misconception: the thread of a call is the thread to interrupt.
-// Fails: theNextCallIsNotInterrupted, noInterruptIsLeftOver
+// Fails: theNextCallIsNotInterrupted, anInterruptUnderWay, noInterruptIsLeftOver,
+//   noInterruptOfOthersIsLeftOver
 package asyncio.executor;
 
 import asyncio.loop.EventLoop;
@@ -19,7 +20,7 @@ public final class RunInExecutor {
     try {
       executor.execute(call);
     } catch (Throwable refused) {
-      loop.outsideWorkEnded();
+      call.cancel(false);
       throw refused;
     }
     call.future.addDoneCallback(

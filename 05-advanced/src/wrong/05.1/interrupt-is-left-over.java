@@ -1,6 +1,6 @@
 // Misconception: an interrupted thread stays interrupted until somebody looks, and that is for the
 // executor to do.
-// Fails: noInterruptIsLeftOver
+// Fails: noInterruptIsLeftOver, noInterruptOfOthersIsLeftOver
 package asyncio.executor;
 
 public final class RunInExecutor {

@@ -1,5 +1,5 @@
 // Misconception: a future that waits for a stage is pending until then.
-// Fails: cancelledOnEitherSide
+// Fails: cancelledOnEitherSide, notToBeCancelled
 package asyncio.executor;
 
 import asyncio.task.Future;

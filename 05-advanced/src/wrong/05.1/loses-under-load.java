@@ -1,5 +1,5 @@
 // Misconception: a line of one is enough: each caller waits for its own.
-// Fails: inOrder
+// Fails: inLineOnTheLoopsOwnThread, inOrder
 // By luck: sixteenThreads
 package asyncio.executor;
 

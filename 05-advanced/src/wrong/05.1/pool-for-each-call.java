@@ -1,5 +1,5 @@
 // Misconception: a pool is made when it is needed.
-// Fails: oneForALoop, tooLong
+// Fails: sideBySide, oneForALoop, tooLong
 package asyncio.executor;
 
 import java.util.concurrent.ExecutorService;

@@ -1,5 +1,5 @@
 // Misconception: what goes wrong with a call comes by its future.
-// Fails: refused, virtualTimeGoesOn
+// Fails: refused, refusedInAnyWay, outsideWorkEndsOnce, virtualTimeGoesOn
 package asyncio.executor;
 
 import asyncio.loop.EventLoop;
@@ -19,7 +19,7 @@ public final class RunInExecutor {
     try {
       executor.execute(call);
     } catch (Throwable refused) {
-      loop.outsideWorkEnded();
+      call.cancel(false);
       call.future.setException(refused);
       return call.future;
     }

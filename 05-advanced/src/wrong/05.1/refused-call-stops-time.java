@@ -1,5 +1,5 @@
 // Misconception: what was announced has begun.
-// Fails: virtualTimeGoesOn
+// Fails: refusedInAnyWay, virtualTimeGoesOn
 package asyncio.executor;
 
 import asyncio.loop.EventLoop;

@@ -1,6 +1,7 @@
 // Misconception: to run a coroutine, there is run.
-// Fails: runsOnTheLoop, returnsAtOnce, theThreadIsTold, theThreadCancels, cancelledEarly,
-//   aFailureNobodyCanReceive, noTaskCanBeMade, onTheLoopsOwnThread, demo
+// Fails: runsOnTheLoop, whoAskedMayWait, returnsAtOnce, theThreadIsTold, theThreadCancels,
+//   cancelledEarly, aFailureNobodyCanReceive, noTaskCanBeMade, onTheLoopsOwnThread,
+//   inLineOnTheLoopsOwnThread, theLoopIsClosedBeforeItsEnd, demo
 // By luck: sixteenThreads
 package asyncio.executor;
 

@@ -1,9 +1,12 @@
 // Misconception: a call is a call, and its result is what the future has.
-// Fails: theResultArrivesOnTheLoop, theLoopGoesOn, cancelledInTheQueue, cancelledWhileItRuns,
-//   interrupted, theNextCallIsNotInterrupted, noInterruptIsLeftOver, theExecutorGivesCallsBack,
-//   refused, theLoopIsClosedMeanwhile, virtualTimeStandsStill, virtualTimeGoesOn, shutDown,
-//   aRunnerWaits, tooLong, fiveMinutes, nobodyWaitsWhenTimeIsUp, cancelledShutdown,
-//   theContextTravels, cancelled, demo
+// Fails: theResultArrivesOnTheLoop, theLoopGoesOn, cancelledInTheQueue,
+//   calledOffByTheNextIteration, cancelledWhileItRuns, interrupted, theNextCallIsNotInterrupted,
+//   anInterruptUnderWay, noInterruptIsLeftOver, noInterruptOfOthersIsLeftOver,
+//   interruptsOfOthersStay, theExecutorGivesCallsBack, aPoolGivesCallsBack, refused,
+//   refusedInAnyWay, outsideWorkEndsOnce, theLoopIsClosedMeanwhile, virtualTimeStandsStill,
+//   virtualTimeGoesOn, shutDownTwice, withoutALimit, shutDown, aRunnerWaits, tooLong, fiveMinutes,
+//   nobodyWaitsWhenTimeIsUp, cancelledShutdown, theContextTravels, cancelledBeforeItsTurn,
+//   cancelled, demo
 package asyncio.executor;
 
 import asyncio.loop.EventLoop;

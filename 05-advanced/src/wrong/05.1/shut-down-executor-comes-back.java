@@ -1,5 +1,5 @@
 // Misconception: an executor is made when it is needed.
-// Fails: shutDown, neverNeeded
+// Fails: shutDownTwice, shutDown, neverNeeded, afterTheShutdown
 package asyncio.executor;
 
 import asyncio.loop.ExceptionContext;

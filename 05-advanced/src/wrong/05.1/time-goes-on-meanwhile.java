@@ -1,5 +1,5 @@
 // Misconception: the loop need not know what it waits for.
-// Fails: virtualTimeStandsStill
+// Fails: outsideWorkEndsOnce, virtualTimeStandsStill
 package asyncio.executor;
 
 import asyncio.loop.EventLoop;

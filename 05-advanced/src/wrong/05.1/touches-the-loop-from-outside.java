@@ -1,7 +1,7 @@
 // Misconception: a loop's tasks are made by who wants them.
-// Fails: runsOnTheLoop, noTaskCanBeMade
+// Fails: runsOnTheLoop, noTaskCanBeMade, inLineOnTheLoopsOwnThread
 // By luck: theThreadIsTold, theThreadCancels, cancelledEarly, aFailureNobodyCanReceive,
-//   itsContextTravels, sixteenThreads, inOrder, returnsAtOnce, demo
+//   itsContextTravels, sixteenThreads, inOrder, returnsAtOnce, demo, whoAskedMayWait
 package asyncio.executor;
 
 import asyncio.loop.EventLoop;

@@ -1,8 +1,10 @@
 // Misconception: the result is needed, so somebody has to wait for it.
-// Fails: theLoopGoesOn, cancelledInTheQueue, cancelledWhileItRuns, interrupted,
-//   theNextCallIsNotInterrupted, noInterruptIsLeftOver, theExecutorGivesCallsBack,
-//   theLoopIsClosedMeanwhile, virtualTimeGoesOn, shutDown, aRunnerWaits, tooLong, fiveMinutes,
-//   nobodyWaitsWhenTimeIsUp, cancelledShutdown, cancelled, demo
+// Fails: theLoopGoesOn, cancelledInTheQueue, calledOffByTheNextIteration, cancelledWhileItRuns,
+//   interrupted, theNextCallIsNotInterrupted, anInterruptUnderWay, noInterruptIsLeftOver,
+//   noInterruptOfOthersIsLeftOver, interruptsOfOthersStay, theExecutorGivesCallsBack,
+//   aPoolGivesCallsBack, outsideWorkEndsOnce, theLoopIsClosedMeanwhile, virtualTimeGoesOn,
+//   shutDownTwice, withoutALimit, shutDown, aRunnerWaits, tooLong, fiveMinutes,
+//   nobodyWaitsWhenTimeIsUp, cancelledShutdown, cancelledBeforeItsTurn, cancelled, demo
 package asyncio.executor;
 
 import asyncio.loop.EventLoop;
@@ -23,7 +25,7 @@ public final class RunInExecutor {
     try {
       executor.execute(call);
     } catch (Throwable refused) {
-      loop.outsideWorkEnded();
+      call.cancel(false);
       throw refused;
     }
     try {

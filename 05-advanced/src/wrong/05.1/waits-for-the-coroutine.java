@@ -1,6 +1,7 @@
 // Misconception: who has a coroutine run wants its result.
-// Fails: returnsAtOnce, theThreadCancels, cancelledEarly, aFailureNobodyCanReceive,
-//   onTheLoopsOwnThread, inOrder
+// Fails: whoAskedMayWait, returnsAtOnce, theThreadCancels, cancelledEarly,
+//   aFailureNobodyCanReceive, noTaskCanBeMade, onTheLoopsOwnThread, inLineOnTheLoopsOwnThread,
+//   theLoopIsClosedBeforeItsEnd, aLoopThatDoesNotRunYet, inOrder
 package asyncio.executor;
 
 import asyncio.loop.EventLoop;

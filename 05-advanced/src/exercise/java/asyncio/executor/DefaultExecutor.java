@@ -46,7 +46,7 @@ public final class DefaultExecutor implements LoopExtension {
   /**
    * Sets the executor: {@code loop.set_default_executor}. It belongs to the loop from now on, and
    * closes with it. The one before gets no more calls; if it was a pool of the loop's own, its
-   * threads end when their calls have, else it is its owner's again.
+   * threads end when their calls have, which nobody waits for; else it is its owner's again.
    *
    * @throws IllegalStateException as {@link #get} does
    */
@@ -60,13 +60,15 @@ public final class DefaultExecutor implements LoopExtension {
    * goes on, so that these calls can still use it. If the executor was never needed, there is
    * nothing to wait for.
    *
-   * <p>If it takes too long, the loop's exception handler is told {@code the default executor did
-   * not end within}, and the limit, with the executor as the source; and the coroutine returns. The
-   * calls go on. No thread is left that waits for them: not then, and not if the coroutine is
-   * cancelled.
+   * <p>A second one waits as the first does. If it takes too long, the loop's exception handler is
+   * told {@code the default executor did not end within}, and the limit, with the executor as the
+   * source; and the coroutine returns. The calls go on. No thread is left that waits for them: not
+   * then, and not if the coroutine is cancelled.
    *
    * @param limit counts from when the coroutine is awaited, by the loop's clock; null is without
-   *     limit
+   *     limit, and zero or less ends at once, with the report, if there is an executor. On virtual
+   *     time it does not come while calls are made that are {@linkplain EventLoop#outsideWorkBegan
+   *     outside work}, since the clock stands still
    */
   public Coroutine<Void> shutdown(Duration limit) {
     throw todo("05.1");

@@ -25,17 +25,20 @@ public final class RunInExecutor {
    * <p><b>The future is cancelled.</b> From the next iteration on, a call that has not begun will
    * not begin. For one that runs it is as {@code whenCancelled} says, and what comes of it is
    * dropped, a failure too. An interrupt strikes this call and no other: it never comes after its
-   * end, and is not left over in the thread for the executor's next call.
+   * end, and is not left over in the thread for the executor's next call. Interrupts that are not
+   * for this call stay as they are.
    *
    * <p><b>The call is cancelled.</b> What the executor gets is a {@link RunnableFuture}. Somebody
    * who cancels it, such as one of those that {@link
-   * java.util.concurrent.ExecutorService#shutdownNow} gives back, has the future cancelled.
+   * java.util.concurrent.ExecutorService#shutdownNow} gives back, has the future cancelled. If he
+   * asks for an interrupt by that, the same holds for it as said above, whatever {@code
+   * whenCancelled} is.
    *
    * <p><b>The loop is closed meanwhile.</b> The call goes on, nobody is told of its end, and its
    * thread takes no harm.
    *
    * <p>The call is {@linkplain EventLoop#outsideWorkBegan outside work} of the loop until its end
-   * has come in or it was cancelled.
+   * has come in or it was cancelled; one that the executor does not take is none.
    *
    * @param executor may make the call on any thread
    * @throws RejectedExecutionException if the executor does not take it; whatever {@code execute}

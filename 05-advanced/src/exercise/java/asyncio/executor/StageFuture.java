@@ -21,12 +21,13 @@ public final class StageFuture {
    * even if the stage is complete already.
    *
    * <p>A failure is what the stage was completed with. A stage that depends on one that failed
-   * hands a {@link CompletionException} around it; it is taken out of that. A {@link
-   * CancellationException}, with or without such a wrapping, means that the future is cancelled.
+   * hands a {@link CompletionException} around it; it is taken out of that, once, and of nothing
+   * else. A {@link CancellationException}, with or without such a wrapping, means that the future
+   * is cancelled; no other failure does.
    *
    * <p>If the future is cancelled, the stage is cancelled in the next iteration, by its {@link
    * CompletionStage#toCompletableFuture}; a stage that does not support that goes on. What comes of
-   * it later is dropped. So is what comes when the loop is closed.
+   * it later is dropped, a failure too. So is what comes when the loop is closed.
    *
    * <p>A stage does not count as {@linkplain EventLoop#outsideWorkBegan outside work}: it may be
    * this loop that completes it.

@@ -16,8 +16,11 @@ import loopcraft.grader.Exercise;
  * call are those that wait, {@link #get()}, {@link #get(long, TimeUnit)} and {@link #join()}: the
  * loop could never complete what its thread waits for. As long as the future is not done, they
  * throw an {@link IllegalStateException} there: {@code waiting on the loop's own thread would never
- * end: await instead}. The same goes for all that is derived from it, by {@code thenApply} and its
- * like.
+ * end: await instead}. The same goes for all that {@code thenApply} and its like derive from it. It
+ * does not for what is made by others, such as {@code CompletableFuture.allOf}, or {@code
+ * toCompletableFuture} of a {@link #minimalCompletionStage}: that knows no loop.
+ *
+ * <p>Who cancels what is derived from it does not cancel this.
  */
 @Exercise(value = "05.1", part = 4)
 public final class LoopResult<T> extends CompletableFuture<T> {
@@ -41,9 +44,9 @@ public final class LoopResult<T> extends CompletableFuture<T> {
    * by, or cancelled. And the other way round: if this is cancelled, on whatever thread, or was
    * before, the future is cancelled on its loop, unless that is closed. On the loop's thread, once.
    *
-   * <p>Whoever completes this in another way does not reach the future. If this is done before the
-   * future is, nobody looks at how the future ends, so that its failure is reported as one that was
-   * never retrieved.
+   * <p>Whoever completes this in another way, with a result or a failure, does not reach the
+   * future. If this is done before the future is, nobody looks at how the future ends, so that its
+   * failure is reported as one that was never retrieved.
    */
   void follow(Future<T> future) {
     future.addDoneCallback(this::copy);

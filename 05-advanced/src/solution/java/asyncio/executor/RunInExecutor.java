@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import loopcraft.grader.Exercise;
 
 /** A call that blocks, made on another thread, as a future of a loop. */
@@ -24,17 +25,20 @@ public final class RunInExecutor {
    * <p><b>The future is cancelled.</b> From the next iteration on, a call that has not begun will
    * not begin. For one that runs it is as {@code whenCancelled} says, and what comes of it is
    * dropped, a failure too. An interrupt strikes this call and no other: it never comes after its
-   * end, and is not left over in the thread for the executor's next call.
+   * end, and is not left over in the thread for the executor's next call. Interrupts that are not
+   * for this call stay as they are.
    *
    * <p><b>The call is cancelled.</b> What the executor gets is a {@link RunnableFuture}. Somebody
    * who cancels it, such as one of those that {@link
-   * java.util.concurrent.ExecutorService#shutdownNow} gives back, has the future cancelled.
+   * java.util.concurrent.ExecutorService#shutdownNow} gives back, has the future cancelled. If he
+   * asks for an interrupt by that, the same holds for it as said above, whatever {@code
+   * whenCancelled} is.
    *
    * <p><b>The loop is closed meanwhile.</b> The call goes on, nobody is told of its end, and its
    * thread takes no harm.
    *
    * <p>The call is {@linkplain EventLoop#outsideWorkBegan outside work} of the loop until its end
-   * has come in or it was cancelled.
+   * has come in or it was cancelled; one that the executor does not take is none.
    *
    * @param executor may make the call on any thread
    * @throws RejectedExecutionException if the executor does not take it; whatever {@code execute}
@@ -52,7 +56,7 @@ public final class RunInExecutor {
     try {
       executor.execute(call);
     } catch (Throwable refused) {
-      loop.outsideWorkEnded();
+      call.cancel(false);
       throw refused;
     }
     call.future.addDoneCallback(
@@ -69,9 +73,17 @@ public final class RunInExecutor {
     private final EventLoop loop;
     private final boolean interrupts;
     private final Future<T> future;
+    private final AtomicBoolean begun;
+    private volatile boolean wasToBeInterrupted;
 
     Call(EventLoop loop, WhenCancelled whenCancelled, Callable<? extends T> work) {
-      super(work::call);
+      var begun = new AtomicBoolean();
+      super(
+          () -> {
+            begun.set(true);
+            return work.call();
+          });
+      this.begun = begun;
       this.loop = loop;
       interrupts = whenCancelled == WhenCancelled.INTERRUPTED;
       future = new Future<>(loop);
@@ -80,10 +92,16 @@ public final class RunInExecutor {
     @Override
     public void run() {
       super.run();
-      if (interrupts && isCancelled()) {
+      if (begun.get() && isCancelled() && wasToBeInterrupted) {
         // The interrupt was for this call; if it did not look, the next one must not.
         Thread.interrupted();
       }
+    }
+
+    @Override
+    public synchronized boolean cancel(boolean mayInterruptIfRunning) {
+      wasToBeInterrupted |= mayInterruptIfRunning && !isDone();
+      return super.cancel(mayInterruptIfRunning);
     }
 
     /** On whichever thread ended it. */

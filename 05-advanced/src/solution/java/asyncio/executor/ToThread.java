@@ -20,7 +20,8 @@ public final class ToThread {
    * <p>The call sees the context variables as they are when the coroutine begins. It has a copy:
    * what it sets is not seen outside, and what others set later is not seen by it.
    *
-   * <p>If the awaiting task is cancelled, a call that has begun goes on to its end.
+   * <p>If the awaiting task is cancelled, a call that has begun goes on to its end, and one that
+   * waits for its turn never begins.
    *
    * @throws IllegalStateException in the coroutine, as {@link DefaultExecutor#get} does
    */

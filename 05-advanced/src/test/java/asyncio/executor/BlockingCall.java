@@ -2,6 +2,7 @@ package asyncio.executor;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A call that begins, waits until it may end, and then ends in some way. */
 final class BlockingCall<T> implements Callable<T> {
@@ -37,6 +38,16 @@ final class BlockingCall<T> implements Callable<T> {
   /** Blocks the caller until the call has begun. */
   void awaitBegin() throws InterruptedException {
     begun.await();
+  }
+
+  /** Gives the call a little time to begin, and says whether it has. */
+  boolean beginsSoon() {
+    try {
+      return begun.await(50, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return hasBegun();
+    }
   }
 
   /** Blocks the caller until the call has ended. */

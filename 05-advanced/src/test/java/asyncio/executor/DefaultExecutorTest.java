@@ -14,21 +14,25 @@ import static loopcraft.grader.kit.Expect.observed;
 import asyncio.loop.EventLoop;
 import asyncio.loop.ExceptionContext;
 import asyncio.task.CancelledError;
+import asyncio.task.Coroutine;
 import asyncio.task.ExecutorCall;
 import asyncio.task.Future;
 import asyncio.task.Task;
+import asyncio.task.TimeoutError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.stream.Stream;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 @Grades(value = "05.1", part = 2, points = 10, seconds = 30)
 @DisplayName("05.1 Threads: the default executor")
@@ -39,6 +43,64 @@ class DefaultExecutorTest extends OnRealThreads {
           "one-thread-for-all",
           "the pool has too few threads, so that calls wait for each other that could be made side"
               + " by side");
+
+  private static final Misconception TOO_MANY =
+      Misconception.of(
+          "too-many-threads",
+          "the pool starts a thread for every call that finds none free; a hundred calls that"
+              + " compute then get in each other's way: the number is bounded");
+
+  private static final Misconception STOPS_CALLS =
+      Misconception.of(
+          "replaced-pool-stops-its-calls",
+          "another executor takes the place of the loop's own pool, and the calls under way there"
+              + " are interrupted, or waited for; they end by themselves");
+
+  private static final Misconception SHUTS_UNAWAITED =
+      Misconception.of(
+          "shuts-down-unawaited",
+          "the executor is shut down when the coroutine is made; a coroutine does nothing before it"
+              + " is awaited");
+
+  private static final Misconception SECOND_IS_FIRST =
+      Misconception.of(
+          "second-shutdown-does-not-wait",
+          "a second shutdown returns while the calls are still under way, since the first one waits"
+              + " for them; so does its caller want to");
+
+  private static final Misconception NULL_IS_A_LIMIT =
+      Misconception.of(
+          "null-is-some-limit",
+          "without a limit it gives up all the same, after a limit of its own");
+
+  private static final Misconception CLOSED_STAYS_IN_USE =
+      Misconception.of(
+          "closed-executor-stays-in-use",
+          "the loop is closed, and its executor is given out all the same, or a new one, that"
+              + " nobody will close; close shuts it down for good");
+
+  private static final Misconception SET_REVIVES =
+      Misconception.of(
+          "set-revives-the-executor",
+          "after the shutdown another executor is taken, which nobody will close; it is shut down"
+              + " for good");
+
+  private static final Misconception CANCEL_STOPS_CALLS =
+      Misconception.of(
+          "cancelled-shutdown-stops-the-calls",
+          "who waits for the executor's end is cancelled, and the calls are interrupted; nobody"
+              + " waits for them any more, and that is all");
+
+  private static final Misconception LIMIT_IS_THROWN =
+      Misconception.of(
+          "late-is-thrown",
+          "that time is up is thrown at who shuts down; it is reported, and the coroutine returns");
+
+  private static final Misconception CANCEL_SWALLOWED =
+      Misconception.of(
+          "cancelled-shutdown-returns",
+          "who waits for the executor's end is cancelled, and the coroutine returns as if nothing"
+              + " had happened; pass the cancellation on");
 
   private static final Misconception POOL_EACH_TIME =
       Misconception.of(
@@ -119,19 +181,36 @@ class DefaultExecutorTest extends OnRealThreads {
   // What it is
 
   @Test
-  @DisplayName("as many calls run side by side as there are processors, and four more")
+  @DisplayName("as many calls run side by side as there are processors, and four more; no others")
   void sideBySide() {
     int threads = Math.min(32, Runtime.getRuntime().availableProcessors() + 4);
-    runOrName(
-        ONE_THREAD,
-        "making " + threads + " calls that wait for each other",
+    List<BlockingCall<Void>> calls =
+        Stream.generate(() -> this.<Void>blockingCall(() -> null)).limit(threads).toList();
+    BlockingCall<Void> oneMore = blockingCall(() -> null);
+    run(
         () -> {
-          var all = new CyclicBarrier(threads);
-          var calls = new ArrayList<Future<Integer>>();
-          for (int i = 0; i < threads; i++) {
-            calls.add(inDefault(all::await));
+          List<Future<Void>> futures = calls.stream().map(DefaultExecutorTest::inDefault).toList();
+          Future<Void> more = inDefault(oneMore);
+          during(
+              ONE_THREAD,
+              "waiting until " + threads + " calls are under way",
+              () -> {
+                for (BlockingCall<Void> call : calls) {
+                  call.awaitBegin();
+                }
+              });
+          if (DefaultExecutor.of(EventLoop.running()).get() instanceof ThreadPoolExecutor pool) {
+            observed("how many threads the pool has for one call more", pool.getLargestPoolSize())
+                .suggests(TOO_MANY, number -> number > threads)
+                .shouldBe(threads);
           }
-          observed("how many met", await(gather(calls)).size()).shouldBe(threads);
+          observed("whether one call more has begun", oneMore.hasBegun())
+              .suggests(TOO_MANY)
+              .shouldBe(false);
+          calls.forEach(BlockingCall::release);
+          oneMore.release();
+          await(gather(futures));
+          await(more);
         });
   }
 
@@ -209,41 +288,122 @@ class DefaultExecutorTest extends OnRealThreads {
         });
   }
 
+  @Test
+  @DisplayName("calls under way in the loop's own pool end by themselves when another is set")
+  void replacedInTheMiddleOfACall() {
+    runOrName(
+        STOPS_CALLS,
+        "setting another executor while a call is under way",
+        () -> {
+          BlockingCall<String> call = blockingCall(() -> "ends");
+          Future<String> future = inDefault(call);
+          call.awaitBegin();
+          setDefaultExecutor(pool(1));
+          call.release();
+          attempting(
+                  "awaiting the call that was under way",
+                  () -> observed("its result", await(future)).shouldBe("ends"))
+              .suggests(STOPS_CALLS)
+              .shouldSucceed();
+        });
+  }
+
   // How it ends
+
+  @Test
+  @DisplayName("nothing is shut down before the coroutine is awaited")
+  void lazyShutdown() {
+    run(
+        () -> {
+          DefaultExecutor executor = DefaultExecutor.of(EventLoop.running());
+          Coroutine<Void> ending = executor.shutdown(null);
+          attempting(
+                  "a call before the shutdown is awaited",
+                  () -> observed("its result", await(inDefault(() -> "made"))).shouldBe("made"))
+              .suggests(SHUTS_UNAWAITED)
+              .shouldSucceed();
+          await(ending);
+        });
+  }
+
+  @Test
+  @DisplayName("a second shutdown waits as well")
+  void shutDownTwice() {
+    runOrNameTheHang(
+        BLOCKS_THE_LOOP,
+        "shutting the executor down twice",
+        () -> {
+          BlockingCall<Void> call = blockingCall(() -> null);
+          inDefault(call);
+          call.awaitBegin();
+          Task<Void> first = createTask(shutdownDefaultExecutor(null));
+          Task<Void> second = createTask(shutdownDefaultExecutor(null));
+          ticks(4);
+          observed("whether the first one goes on while a call is under way", first.isDone())
+              .shouldBe(false);
+          observed("whether the second one does", second.isDone())
+              .suggests(SECOND_IS_FIRST)
+              .shouldBe(false);
+          call.release();
+          await(first);
+          await(second);
+        });
+  }
+
+  @Test
+  @DisplayName("without a limit it waits for as long as it takes")
+  void withoutALimit() {
+    var clock = new ImpatientClock();
+    EventLoop loop = EventLoop.create(clock, clock);
+    loop.setExceptionHandler((_, context) -> told.add(context));
+    run(
+        loop,
+        () -> {
+          BlockingCall<Void> call = blockingCall(() -> null);
+          inDefault(call);
+          call.awaitBegin();
+          Task<Void> ending = createTask(shutdownDefaultExecutor(null));
+          await(sleep(Duration.ofDays(400)));
+          ticks(3);
+          observed("whether it has given up after more than a year", ending.isDone())
+              .suggests(NULL_IS_A_LIMIT, _ -> !told.isEmpty())
+              .shouldBe(false);
+          call.release();
+          await(ending);
+        });
+  }
 
   @Test
   @DisplayName("calls under way end, and may use the loop until then; no others begin")
   void shutDown() {
-    during(
+    runOrNameTheHang(
         BLOCKS_THE_LOOP,
         "shutting the default executor down while one of its calls asks the loop",
-        () ->
-            twin(
-                "default_executor_is_shut_down",
-                () -> {
-                  EventLoop loop = EventLoop.running();
-                  BlockingCall<Void> call =
-                      blockingCall(
-                          () -> {
-                            trace.add("the loop answers " + ask(loop, () -> 42));
-                            return null;
-                          });
-                  Future<Void> future = inDefault(call);
-                  call.awaitBegin();
-                  Task<Void> ending = createTask(shutdownDefaultExecutor(null));
-                  ticks(1);
-                  refused(() -> inDefault(() -> "begins"));
-                  trace.add("no other call begins");
-                  trace.add("another executor: " + await(ExecutorCall.on(pool(1), () -> "works")));
-                  call.release();
-                  await(ending);
-                  trace.add("the call is done: " + yes(future.isDone()));
-                }));
+        () -> {
+          EventLoop loop = EventLoop.running();
+          BlockingCall<Void> call =
+              blockingCall(
+                  () -> {
+                    trace.add("the loop answers " + ask(loop, () -> 42));
+                    return null;
+                  });
+          Future<Void> future = inDefault(call);
+          call.awaitBegin();
+          Task<Void> ending = createTask(shutdownDefaultExecutor(null));
+          ticks(1);
+          refused(() -> inDefault(() -> "begins"), COMES_BACK);
+          trace.add("no other call begins");
+          trace.add("another executor: " + await(ExecutorCall.on(pool(1), () -> "works")));
+          call.release();
+          await(ending);
+          trace.add("the call is done: " + yes(future.isDone()));
+        });
+    sameAsCPython("default_executor_is_shut_down", trace);
   }
 
-  private static void refused(Callable<?> call) {
-    attempting("a call after the shutdown", call::call)
-        .suggests(COMES_BACK, thrown -> thrown == null)
+  private static void refused(Executable use, Misconception ifItIsNot) {
+    attempting("using the default executor after its shutdown", use)
+        .suggests(ifItIsNot, thrown -> thrown == null)
         .shouldSatisfy(
             "an IllegalStateException: the default executor was shut down",
             thrown ->
@@ -302,7 +462,11 @@ class DefaultExecutorTest extends OnRealThreads {
           Future<String> future = inDefault(call);
           ExecutorService pool = DefaultExecutor.of(EventLoop.running()).get();
           call.awaitBegin();
-          await(shutdownDefaultExecutor(Duration.ofMillis(1)));
+          attempting(
+                  "awaiting a shutdown that takes too long",
+                  () -> await(shutdownDefaultExecutor(Duration.ofMillis(1))))
+              .suggests(LIMIT_IS_THROWN, TimeoutError.class::isInstance)
+              .shouldSucceed();
           trace.add("warnings: " + told.size());
           observed("what the exception handler was told", List.copyOf(told))
               .suggests(LATE_IS_SILENT, List::isEmpty)
@@ -350,7 +514,8 @@ class DefaultExecutorTest extends OnRealThreads {
     run(
         () -> {
           await(shutdownDefaultExecutor(Duration.ZERO));
-          refused(() -> inDefault(() -> "begins"));
+          refused(() -> inDefault(() -> "begins"), COMES_BACK);
+          refused(() -> setDefaultExecutor(pool(1)), SET_REVIVES);
         });
     observed("what the exception handler was told", told).shouldBe(List.of());
   }
@@ -360,15 +525,21 @@ class DefaultExecutorTest extends OnRealThreads {
   void closedWithoutARunner() throws InterruptedException {
     EventLoop loop = newLoop();
     BlockingCall<Void> call = blockingCall(() -> null);
-    ExecutorService executor = DefaultExecutor.of(loop).get();
+    DefaultExecutor inUse = DefaultExecutor.of(loop);
+    ExecutorService executor = inUse.get();
     executor.submit(call);
     call.awaitBegin();
     loop.close();
+    EventLoop other = newLoop();
+    DefaultExecutor notNeeded = DefaultExecutor.of(other);
+    other.close();
     boolean shutDown = executor.isShutdown();
     call.release();
     executor.shutdown();
 
     observed("whether the executor was shut down", shutDown).suggests(CLOSE_FORGETS).shouldBe(true);
+    refused(inUse::get, CLOSED_STAYS_IN_USE);
+    refused(notNeeded::get, CLOSED_STAYS_IN_USE);
     observed("whether the call was interrupted", call.wasInterrupted())
         .suggests(INTERRUPTS_CALLS)
         .shouldBe(false);
@@ -378,7 +549,7 @@ class DefaultExecutorTest extends OnRealThreads {
   @DisplayName("no thread goes on waiting for its end when the time is up")
   void nobodyWaitsWhenTimeIsUp() {
     var executor = new WatchedExecutor(pool(1), () -> {});
-    runOrName(
+    runOrNameTheHang(
         WAITS_ON,
         "waiting until nobody waits for the executor's end",
         () -> {
@@ -386,7 +557,11 @@ class DefaultExecutorTest extends OnRealThreads {
           BlockingCall<Void> call = blockingCall(() -> null);
           inDefault(call);
           call.awaitBegin();
-          await(shutdownDefaultExecutor(Duration.ofMillis(20)));
+          attempting(
+                  "awaiting a shutdown that takes too long",
+                  () -> await(shutdownDefaultExecutor(Duration.ofMillis(20))))
+              .suggests(LIMIT_IS_THROWN, TimeoutError.class::isInstance)
+              .shouldSucceed();
           ticks(3);
           executor.awaitNobodyWaits();
           call.release();
@@ -398,7 +573,7 @@ class DefaultExecutorTest extends OnRealThreads {
       "who is cancelled while it waits for its end goes on at once, and leaves no thread waiting")
   void cancelledShutdown() {
     var executor = new WatchedExecutor(pool(1), () -> {});
-    runOrName(
+    runOrNameTheHang(
         WAITS_ON,
         "waiting until nobody waits for the executor's end",
         () -> {
@@ -407,15 +582,24 @@ class DefaultExecutorTest extends OnRealThreads {
           inDefault(call);
           call.awaitBegin();
           Task<Void> ending = createTask(shutdownDefaultExecutor(null));
+          ticks(3);
+          observed("whether the executor was shut down", executor.isShutdown())
+              .suggests(SET_ONE_STAYS_OPEN)
+              .shouldBe(true);
           while (!executor.wasAskedForItsEnd()) {
             ticks(1);
           }
           ending.cancel();
           attempting("awaiting the cancelled shutdown", () -> await(ending))
+              .suggests(CANCEL_SWALLOWED, thrown -> thrown == null)
               .shouldThrow(CancelledError.class);
           ticks(3);
           executor.awaitNobodyWaits();
           call.release();
+          call.awaitEnd();
+          observed("whether the call under way was interrupted", call.wasInterrupted())
+              .suggests(CANCEL_STOPS_CALLS)
+              .shouldBe(false);
         });
   }
 }

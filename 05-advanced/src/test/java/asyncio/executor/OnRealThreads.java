@@ -5,8 +5,10 @@ import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.sleep;
 import static loopcraft.grader.kit.Expect.during;
 
+import asyncio.loop.Clock;
 import asyncio.loop.EventLoop;
 import asyncio.loop.ExceptionContext;
+import asyncio.loop.Poller;
 import asyncio.task.CoroutineAction;
 import asyncio.task.ExecutorCall;
 import asyncio.task.Runner;
@@ -19,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Trace;
@@ -36,7 +39,15 @@ abstract class OnRealThreads {
   private final List<ExecutorService> pools = new CopyOnWriteArrayList<>();
 
   EventLoop newLoop() {
-    EventLoop loop = EventLoop.create();
+    return listenedTo(EventLoop.create());
+  }
+
+  /** A loop that sleeps in a poller of the test. */
+  EventLoop newLoop(Poller poller) {
+    return listenedTo(EventLoop.create(Clock.monotonic(), poller));
+  }
+
+  private EventLoop listenedTo(EventLoop loop) {
     loop.setExceptionHandler((_, context) -> told.add(context));
     return loop;
   }
@@ -70,6 +81,30 @@ abstract class OnRealThreads {
     during(idea, what, () -> run(main));
   }
 
+  /** The same, and names a wrong idea only if it hangs; what fails speaks for itself. */
+  void runOrNameTheHang(Misconception idea, String what, CoroutineAction main) {
+    Throwable failure =
+        during(
+            idea,
+            what,
+            () -> {
+              try {
+                run(main);
+                return null;
+              } catch (Throwable thrown) {
+                return thrown;
+              }
+            });
+    if (failure != null) {
+      throw OnRealThreads.<RuntimeException>rethrow(failure);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <X extends Throwable> X rethrow(Throwable failure) throws X {
+    throw (X) failure;
+  }
+
   /** Runs the twin of a Python program, which writes what happens into the trace. */
   void twin(String name, CoroutineAction main) {
     run(main);
@@ -89,7 +124,12 @@ abstract class OnRealThreads {
 
   /** A pool that ends with the program. */
   ExecutorService pool(int threads) {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    return pool(threads, Executors.defaultThreadFactory());
+  }
+
+  /** The same, on threads of the test's making. */
+  ExecutorService pool(int threads, ThreadFactory factory) {
+    ExecutorService pool = Executors.newFixedThreadPool(threads, factory);
     pools.add(pool);
     return pool;
   }
@@ -104,7 +144,6 @@ abstract class OnRealThreads {
   /** Makes a call on a new thread, and blocks the caller until it has ended. */
   static <T> T onAnotherThread(Callable<T> body) throws Exception {
     var task = new FutureTask<>(body);
-
     Thread.ofPlatform().daemon().start(task);
     return task.get();
   }

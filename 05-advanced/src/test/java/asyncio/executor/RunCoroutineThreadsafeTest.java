@@ -23,13 +23,18 @@ import asyncio.task.TaskFactory;
 import asyncio.task.Tasks;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import loopcraft.grader.Grades;
+import loopcraft.grader.kit.Attempt;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Trace;
 import loopcraft.grader.kit.Twin;
@@ -79,13 +84,49 @@ class RunCoroutineThreadsafeTest extends OnRealThreads {
           "with many threads at once, coroutines are lost, or the loop sleeps although one has"
               + " come");
 
+  private static final Misconception LOOP_NOT_TOLD =
+      Misconception.of(
+          "failed-start-is-silent",
+          "no task can be made of the coroutine, and only who waits is told; throw it on, and the"
+              + " loop reports it");
+
+  private static final Misconception ERRORS_LOST =
+      Misconception.of(
+          "errors-leave-it-waiting",
+          "the task factory throws an Error, and the thread that waits is not told; an Exception is"
+              + " not all that can be thrown");
+
+  private static final Misconception AT_ONCE =
+      Misconception.of(
+          "at-once-on-its-own-thread",
+          "on the loop's own thread the task is made at once, ahead of those that other threads"
+              + " have asked for, and a failure at it comes out here; let it go by the same door as"
+              + " the others");
+
+  private static final Misconception CLOSED_FAILS =
+      Misconception.of(
+          "closed-loop-fails-the-result",
+          "the loop is closed, and the result fails; in asyncio, and here, it is never done");
+
+  private static final Misconception MUST_RUN =
+      Misconception.of(
+          "refuses-a-loop-not-running",
+          "a loop that does not run yet is refused; it begins the coroutine when it runs. Only one"
+              + " that is closed takes none");
+
+  private static final Misconception MAKERS_THREAD =
+      Misconception.of(
+          "makers-thread-counts-as-the-loops",
+          "the thread that made the result is taken for the loop's, and may not wait; which thread"
+              + " is the loop's is a question of which loop runs there");
+
   private static final ContextVar<String> VAR = new ContextVar<>("VAR", "default");
 
   @Test
   @DisplayName(
       "the coroutine runs on the loop's thread, and wakes it; the calling thread gets the result")
   void runsOnTheLoop() {
-    runOrName(
+    runOrNameTheHang(
         FROM_OUTSIDE,
         "a thread that has a coroutine run on a loop that sleeps",
         () -> {
@@ -109,6 +150,28 @@ class RunCoroutineThreadsafeTest extends OnRealThreads {
   }
 
   @Test
+  @DisplayName("the thread that asked may wait for it")
+  void whoAskedMayWait() {
+    run(
+        () -> {
+          EventLoop loop = EventLoop.running();
+          var never = new Future<Void>(loop);
+          Attempt waiting =
+              elsewhere(
+                  () -> {
+                    CompletableFuture<Void> result =
+                        runCoroutineThreadsafe(async(() -> await(never)), loop);
+                    return attempting(
+                        "waiting for a millisecond on the thread that asked",
+                        () -> result.get(1, TimeUnit.MILLISECONDS));
+                  });
+          waiting
+              .suggests(MAKERS_THREAD, IllegalStateException.class::isInstance)
+              .shouldThrow(TimeoutException.class);
+        });
+  }
+
+  @Test
   @DisplayName("it returns at once, whatever the loop is doing")
   void returnsAtOnce() {
     runOrName(
@@ -119,7 +182,9 @@ class RunCoroutineThreadsafeTest extends OnRealThreads {
           Coroutine<String> coroutine = async(() -> "later");
           CompletableFuture<String> result =
               onAnotherThread(() -> runCoroutineThreadsafe(coroutine, loop));
-          observed("whether the result is there already", result.isDone()).shouldBe(false);
+          observed("whether the result is there already", result.isDone())
+              .suggests(WAITS_AT_ONCE)
+              .shouldBe(false);
           observed("the result", await(wrapFuture(result))).shouldBe("later");
         });
   }
@@ -284,9 +349,11 @@ class RunCoroutineThreadsafeTest extends OnRealThreads {
     EventLoop loop = newLoop();
     loop.close();
     Coroutine<Void> coroutine = async(() -> trace.add("begins"));
+    var given = new ArrayList<CompletableFuture<Void>>();
     attempting(
-            "a coroutine for a loop that is closed", () -> runCoroutineThreadsafe(coroutine, loop))
-        .suggests(FROM_OUTSIDE, thrown -> thrown == null)
+            "a coroutine for a loop that is closed",
+            () -> given.add(runCoroutineThreadsafe(coroutine, loop)))
+        .suggests(FROM_OUTSIDE, thrown -> thrown == null && !given.getFirst().isDone())
         .shouldSatisfy(
             "an IllegalStateException: event loop is closed",
             thrown ->
@@ -294,7 +361,7 @@ class RunCoroutineThreadsafeTest extends OnRealThreads {
                     && "event loop is closed".equals(thrown.getMessage()));
     trace.add("no coroutine");
     attempting(
-            "a call on a loop that is closed",
+            "a call on a loop that is closed, by RunInExecutor, the first sitting",
             () ->
                 RunInExecutor.on(
                     loop, Runnable::run, WhenCancelled.RUNS_ON, () -> trace.adding("begins")))
@@ -307,52 +374,133 @@ class RunCoroutineThreadsafeTest extends OnRealThreads {
   @Test
   @DisplayName("if no task can be made of it, the thread is told, and so is the loop")
   void noTaskCanBeMade() {
-    var failure = new IllegalArgumentException("no tasks today");
-    runOrName(
-        FACTORY_FAILURE,
-        "waiting for a coroutine that no task could be made of",
-        () -> {
-          EventLoop loop = EventLoop.running();
-          Tasks.of(loop)
-              .setFactory(
-                  new TaskFactory() {
-                    @Override
-                    public <T> Task<T> create(
-                        EventLoop on, Coroutine<T> coroutine, String name, Context context) {
-                      throw failure;
-                    }
-                  });
-          Coroutine<String> coroutine = async(() -> "never");
-          Throwable cause =
-              elsewhere(
-                  () ->
-                      attempting(
-                              "waiting for it", () -> runCoroutineThreadsafe(coroutine, loop).get())
-                          .shouldThrow(ExecutionException.class)
-                          .getCause());
-          observed("what the thread was told", cause).shouldBeSameAs(failure);
-          // The loop that is closed after this needs no task for it.
-          coroutine.close();
-        });
-    observed(
-            "what the loop's exception handler was told",
-            told.stream().map(ExceptionContext::exception).toList())
-        .suggests(FACTORY_FAILURE)
-        .shouldBe(List.of(failure));
+    for (Throwable failure :
+        List.of(new IllegalArgumentException("no tasks today"), new Error("no tasks at all"))) {
+      told.clear();
+      run(
+          () -> {
+            EventLoop loop = EventLoop.running();
+            Tasks.of(loop).setFactory(failingBy(failure));
+            Coroutine<String> coroutine = async(() -> "never");
+            CompletableFuture<String> result =
+                onAnotherThread(() -> runCoroutineThreadsafe(coroutine, loop));
+            ticks(2);
+            observed("whether a thread that waits is told", result.isDone())
+                .suggests(ERRORS_LOST, _ -> failure instanceof Error && told.size() == 1)
+                .suggests(FACTORY_FAILURE)
+                .shouldBe(true);
+            observed(
+                    "what it is told",
+                    attempting("waiting for it", result::get)
+                        .shouldThrow(ExecutionException.class)
+                        .getCause())
+                .shouldBeSameAs(failure);
+            // The loop that is closed after this needs no task for it.
+            coroutine.close();
+          });
+      observed(
+              "what the loop's exception handler was told",
+              told.stream().map(ExceptionContext::exception).toList())
+          .suggests(LOOP_NOT_TOLD, List::isEmpty)
+          .shouldBe(List.of(failure));
+    }
+  }
+
+  private static TaskFactory failingBy(Throwable failure) {
+    return new TaskFactory() {
+      @Override
+      public <T> Task<T> create(
+          EventLoop on, Coroutine<T> coroutine, String name, Context context) {
+        throw RunCoroutineThreadsafeTest.<RuntimeException>unchecked(failure);
+      }
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <X extends Throwable> X unchecked(Throwable failure) throws X {
+    throw (X) failure;
   }
 
   @Test
   @DisplayName("on the loop's own thread it may be asked for, but not waited for")
   void onTheLoopsOwnThread() {
-    runOrName(
-        WAITS_AT_ONCE,
-        "calling it on the loop's own thread",
+    run(
         () -> {
           CompletableFuture<String> result =
               runCoroutineThreadsafe(async(() -> "awaited"), EventLoop.running());
-          attempting("waiting for it there", result::get).shouldThrow(IllegalStateException.class);
+          attempting("waiting for it there", () -> result.get(1, TimeUnit.MILLISECONDS))
+              .shouldThrow(IllegalStateException.class);
           observed("the result", await(wrapFuture(result))).shouldBe("awaited");
         });
+  }
+
+  @Test
+  @DisplayName("on the loop's own thread it goes by the same door as from others")
+  void inLineOnTheLoopsOwnThread() {
+    run(
+        () -> {
+          EventLoop loop = EventLoop.running();
+          Coroutine<Void> first = async(() -> trace.add("asked for by another thread"));
+          Coroutine<Void> second = async(() -> trace.add("asked for on the loop's own"));
+          onAnotherThread(() -> runCoroutineThreadsafe(first, loop));
+          runCoroutineThreadsafe(second, loop);
+          ticks(3);
+          observed("the order in which they began", trace)
+              .suggests(
+                  AT_ONCE,
+                  seen ->
+                      seen.equals(
+                          List.of("asked for on the loop's own", "asked for by another thread")))
+              .shouldBe("asked for by another thread", "asked for on the loop's own");
+
+          var failure = new IllegalArgumentException("no tasks today");
+          Tasks.of(loop).setFactory(failingBy(failure));
+          Coroutine<Void> third = async(() -> trace.add("begins"));
+          attempting(
+                  "asking for a coroutine of which no task can be made",
+                  () -> runCoroutineThreadsafe(third, loop))
+              .suggests(AT_ONCE, thrown -> thrown == failure)
+              .shouldSucceed();
+          third.close();
+        });
+  }
+
+  @Test
+  @DisplayName("if the loop is closed before the coroutine has ended, the result is never done")
+  void theLoopIsClosedBeforeItsEnd() {
+    EventLoop loop = newLoop();
+    CompletableFuture<Void> result =
+        runCoroutineThreadsafe(
+            async(
+                () -> {
+                  trace.add("begins");
+                  loop.stop();
+                  await(new Future<Void>(loop));
+                }),
+            loop);
+    loop.runForever();
+    loop.close();
+    observed("what the coroutine did", trace).shouldBe("begins");
+    observed("whether the result is done", result.isDone())
+        .suggests(CLOSED_FAILS, _ -> result.isCompletedExceptionally())
+        .shouldBe(false);
+  }
+
+  @Test
+  @DisplayName("a loop that does not run yet begins the coroutine when it does")
+  void aLoopThatDoesNotRunYet() {
+    EventLoop loop = newLoop();
+    CompletableFuture<String> result =
+        attemptingToAsk(() -> runCoroutineThreadsafe(async(() -> "made before"), loop));
+    run(loop, () -> observed("the result", await(wrapFuture(result))).shouldBe("made before"));
+  }
+
+  private static <T> T attemptingToAsk(Supplier<T> asking) {
+    var answer = new AtomicReference<T>();
+    attempting("asking a loop that does not run yet", () -> answer.set(asking.get()))
+        .suggests(MUST_RUN, IllegalStateException.class::isInstance)
+        .shouldSucceed();
+    return answer.get();
   }
 
   @Test
@@ -406,7 +554,7 @@ class RunCoroutineThreadsafeTest extends OnRealThreads {
     int threads = 16;
     int each = 100;
     var count = new Counter();
-    runOrName(
+    runOrNameTheHang(
         LOSES,
         threads + " threads that have a loop run " + each + " coroutines each, one after the other",
         () -> {
@@ -452,7 +600,7 @@ class RunCoroutineThreadsafeTest extends OnRealThreads {
                       throw failure.get();
                     }
                   })
-              .suggests(LOSES)
+              .suggests(LOSES, thrown -> !(thrown instanceof IllegalStateException))
               .shouldSucceed();
         });
     observed("how many coroutines ran to their end", count.value)

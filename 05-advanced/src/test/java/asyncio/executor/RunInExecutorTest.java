@@ -18,22 +18,96 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@Grades(value = "05.1", part = 1, points = 12, seconds = 30)
+@Grades(value = "05.1", part = 1, points = 12, seconds = 40)
 @DisplayName("05.1 Threads: a call on an executor")
 class RunInExecutorTest extends OnRealThreads {
 
   private static final Duration HOUR = Duration.ofHours(1);
+
+  private static final Misconception DONE_AT_ONCE =
+      Misconception.of(
+          "call-is-done-at-once",
+          "an end that comes on the loop's thread is put into the future at once, ahead of what"
+              + " waits in line; it comes in by the loop, as any other");
+
+  private static final Misconception THROWN_IS_CANCELLED =
+      Misconception.of(
+          "thrown-counts-as-cancelled",
+          "a call that throws an exception of Java's about cancelling or interrupts has failed by"
+              + " it; its future is cancelled if somebody cancels it or the call");
+
+  private static final Misconception OFF_TOO_LATE =
+      Misconception.of(
+          "calls-off-too-late",
+          "the call is called off an iteration later than the future's callbacks run; do it there");
+
+  private static final Misconception SUBMITTED =
+      Misconception.of(
+          "submitted-to-the-pool",
+          "the call is submitted, so that the pool puts a future of its own around it; who calls"
+              + " that off does not reach the loop's: execute hands over what it is given");
+
+  private static final Misconception CALLED_OFF_IGNORED =
+      Misconception.of(
+          "called-off-is-ignored",
+          "somebody called the call off, and its future is never done; it is cancelled then");
+
+  private static final Misconception CLEARS_OTHERS =
+      Misconception.of(
+          "clears-interrupts-of-others",
+          "an interrupt is cleared that was not for this call; somebody else wants the thread to"
+              + " see it");
+
+  private static final Misconception ONLY_OWN_CLEARED =
+      Misconception.of(
+          "only-its-own-cancel-is-cleared",
+          "somebody else cancelled the call by cancel(true), and that interrupt is left over in the"
+              + " thread");
+
+  private static final Misconception LATE_FAILURE =
+      Misconception.of(
+          "late-failure-is-reported",
+          "the failure of a call that was cancelled meanwhile is told the exception handler; nobody"
+              + " waits for the call any more, and it is dropped");
+
+  private static final Misconception REFUSAL_WRAPPED =
+      Misconception.of(
+          "refusal-comes-wrapped",
+          "what the executor throws is put into another exception; it comes out as it is");
+
+  private static final Misconception OTHER_REFUSALS =
+      Misconception.of(
+          "other-refusals-stop-time",
+          "only a RejectedExecutionException is taken for a refusal; whatever else the executor"
+              + " throws leaves the call counting as outside work, for ever");
+
+  private static final Misconception ENDED_TWICE =
+      Misconception.of(
+          "refused-call-ends-twice",
+          "the executor made the call, and then threw: its outside work is ended by both; one of"
+              + " them has to look whether the other did");
+
+  private static final Misconception TOLD_OUTSIDE =
+      Misconception.of(
+          "outside-work-ends-on-the-workers-thread",
+          "the loop is told on the worker's thread that outside work has ended; its books belong to"
+              + " its own thread");
 
   private static final Misconception RUNS_INLINE =
       Misconception.of(
@@ -177,7 +251,13 @@ class RunInExecutorTest extends OnRealThreads {
     run(
         () -> {
           for (Throwable failure :
-              List.of(new IOException("disk"), new AssertionError("wrong"), new CancelledError())) {
+              List.of(
+                  new IOException("disk"),
+                  new AssertionError("wrong"),
+                  new CancelledError(),
+                  new CancellationException("a future of the call's own"),
+                  new InterruptedException("a thread of the call's own"),
+                  new ExecutionException(new IOException("disk")))) {
             Future<Void> future =
                 runInExecutor(
                     pool(1),
@@ -187,6 +267,7 @@ class RunInExecutorTest extends OnRealThreads {
                     });
             attempting("awaiting a call that fails", () -> await(future))
                 .suggests(WRAPPED, thrown -> thrown != null && thrown.getCause() == failure)
+                .suggests(THROWN_IS_CANCELLED, CancelledError.class::isInstance)
                 .shouldBeSameAs(failure);
           }
         });
@@ -204,7 +285,7 @@ class RunInExecutorTest extends OnRealThreads {
         () -> {
           Future<String> future = runInExecutor(Runnable::run, () -> "made here and now");
           observed("whether the future is done", future.isDone())
-              .suggests(COMPLETES_THERE)
+              .suggests(DONE_AT_ONCE)
               .shouldBe(false);
           observed("its result, later", await(future)).shouldBe("made here and now");
         });
@@ -245,6 +326,26 @@ class RunInExecutorTest extends OnRealThreads {
   }
 
   @Test
+  @DisplayName("a call that has not begun by the iteration after the cancellation never will")
+  void calledOffByTheNextIteration() {
+    run(
+        () -> {
+          Queue<Runnable> queue = new ArrayDeque<>();
+          Future<Void> future =
+              runInExecutor(
+                  queue::add,
+                  () -> {
+                    trace.add("begins");
+                    return null;
+                  });
+          future.cancel();
+          ticks(1);
+          queue.remove().run();
+          observed("what the call did", trace).suggests(OFF_TOO_LATE).shouldBeEmpty();
+        });
+  }
+
+  @Test
   @DisplayName(
       "who waits for a call that runs goes on at once when it is cancelled; so does the call")
   void cancelledWhileItRuns() {
@@ -281,16 +382,27 @@ class RunInExecutorTest extends OnRealThreads {
   }
 
   @Test
-  @DisplayName("an end that comes in after the cancellation is dropped in silence")
+  @DisplayName("an end that comes in after the cancellation is dropped in silence, a failure too")
   void aLateEndIsDropped() {
+    var failure = new IOException("late");
     run(
         () -> {
-          Future<String> future = runInExecutor(Runnable::run, () -> "late");
-          future.cancel();
+          Future<String> ends = runInExecutor(Runnable::run, () -> "late");
+          Future<String> fails =
+              runInExecutor(
+                  Runnable::run,
+                  () -> {
+                    throw failure;
+                  });
+          ends.cancel();
+          fails.cancel();
           ticks(3);
-          observed("whether the future is still cancelled", future.isCancelled()).shouldBe(true);
+          observed("whether they are still cancelled", ends.isCancelled() && fails.isCancelled())
+              .shouldBe(true);
         });
     observed("what the loop's exception handler was told", told)
+        .suggests(
+            LATE_FAILURE, seen -> seen.stream().allMatch(context -> context.exception() == failure))
         .suggests(COMPLETES_CANCELLED)
         .shouldBe(List.of());
   }
@@ -338,39 +450,161 @@ class RunInExecutorTest extends OnRealThreads {
   }
 
   @Test
-  @DisplayName("an interrupt that a call did not look at is gone when it ends")
-  void noInterruptIsLeftOver() {
+  @DisplayName("an interrupt that is under way when the call ends does not strike the next one")
+  void anInterruptUnderWay() {
+    var mayEnd = new CountDownLatch(1);
+    BlockingCall<String> next = blockingCall(() -> "ends in peace");
+    // A thread to which interrupts take so long that a call can end meanwhile.
+    class SlowToInterrupt extends Thread {
+      SlowToInterrupt(Runnable run) {
+        super(run);
+        setDaemon(true);
+      }
+
+      @Override
+      public void interrupt() {
+        mayEnd.countDown();
+        next.beginsSoon();
+        super.interrupt();
+      }
+    }
     run(
         () -> {
+          ExecutorService pool = pool(1, SlowToInterrupt::new);
           var begun = new CountDownLatch(1);
-          var mayLook = new CountDownLatch(1);
-          var interruptedAfterwards = new AtomicBoolean();
-          ExecutorService pool = pool(1);
-          var ended = new CountDownLatch(1);
-          // A thread that runs what it is given, and does no more for it than that.
           Future<Void> future =
               runInExecutor(
-                  run ->
-                      pool.execute(
-                          () -> {
-                            run.run();
-                            interruptedAfterwards.set(Thread.currentThread().isInterrupted());
-                            ended.countDown();
-                          }),
+                  pool,
                   WhenCancelled.INTERRUPTED,
                   () -> {
                     begun.countDown();
-                    waitUninterruptibly(mayLook);
+                    waitUninterruptibly(mayEnd);
                     return null;
                   });
           begun.await();
+          Future<String> second = runInExecutor(pool, next);
           future.cancel();
           ticks(2);
-          mayLook.countDown();
-          ended.await();
-          observed("whether the thread is interrupted afterwards", interruptedAfterwards.get())
-              .suggests(LEFT_OVER)
-              .shouldBe(false);
+          mayEnd.countDown();
+          next.awaitBegin();
+          next.release();
+          attempting("awaiting the next call", () -> await(second))
+              .suggests(HITS_THE_NEXT, InterruptedException.class::isInstance)
+              .shouldSucceed();
+        });
+  }
+
+  @Test
+  @DisplayName("an interrupt that a call did not look at is gone when it ends")
+  void noInterruptIsLeftOver() {
+    run(
+        () ->
+            observed(
+                    "whether the thread is interrupted afterwards",
+                    isInterruptedAfterACall(
+                        WhenCancelled.INTERRUPTED, (future, _) -> future.cancel()))
+                .suggests(LEFT_OVER)
+                .shouldBe(false));
+  }
+
+  @Test
+  @DisplayName("nor is one left over if somebody who has the call cancels it by cancel(true)")
+  void noInterruptOfOthersIsLeftOver() {
+    run(
+        () ->
+            observed(
+                    "whether the thread is interrupted afterwards",
+                    isInterruptedAfterACall(WhenCancelled.RUNS_ON, (_, call) -> call.cancel(true)))
+                .suggests(ONLY_OWN_CLEARED)
+                .shouldBe(false));
+  }
+
+  /** Of a call that is cancelled while it runs, and does not look. */
+  private boolean isInterruptedAfterACall(
+      WhenCancelled whenCancelled, BiConsumer<Future<?>, RunnableFuture<?>> cancelling)
+      throws InterruptedException {
+    var begun = new CountDownLatch(1);
+    var mayEnd = new CountDownLatch(1);
+    var ended = new CountDownLatch(1);
+    var interruptedAfterwards = new AtomicBoolean();
+    var handedOver = new ArrayList<Runnable>();
+    ExecutorService pool = pool(1);
+    // A thread that runs what it is given, and does no more for it than that.
+    Executor executor =
+        run -> {
+          handedOver.add(run);
+          pool.execute(
+              () -> {
+                run.run();
+                interruptedAfterwards.set(Thread.currentThread().isInterrupted());
+                ended.countDown();
+              });
+        };
+    Future<Void> future =
+        runInExecutor(
+            executor,
+            whenCancelled,
+            () -> {
+              begun.countDown();
+              waitUninterruptibly(mayEnd);
+              return null;
+            });
+    begun.await();
+    cancelling.accept(future, asRunnableFuture(handedOver.getFirst()));
+    ticks(2);
+    mayEnd.countDown();
+    ended.await();
+    return interruptedAfterwards.get();
+  }
+
+  private static RunnableFuture<?> asRunnableFuture(Runnable handedOver) {
+    observed(
+            "whether what the executor got is a RunnableFuture",
+            handedOver instanceof RunnableFuture<?>)
+        .suggests(CANNOT_BE_CALLED_OFF)
+        .shouldBe(true);
+    return (RunnableFuture<?>) handedOver;
+  }
+
+  @Test
+  @DisplayName("an interrupt that is not for this call stays")
+  void interruptsOfOthersStay() {
+    run(
+        () -> {
+          Queue<Runnable> queue = new ArrayDeque<>();
+          var seen = new AtomicBoolean();
+          runInExecutor(
+              queue::add,
+              WhenCancelled.INTERRUPTED,
+              () -> {
+                seen.set(Thread.currentThread().isInterrupted());
+                return null;
+              });
+          boolean stays = isStillInterruptedAfter(queue.remove());
+          observed("whether the call sees the interrupt of its thread", seen.get())
+              .suggests(CLEARS_OTHERS)
+              .shouldBe(true);
+          observed("whether the thread is still interrupted after the call", stays)
+              .suggests(CLEARS_OTHERS)
+              .shouldBe(true);
+          ticks(2);
+
+          runInExecutor(queue::add, WhenCancelled.INTERRUPTED, () -> null).cancel();
+          ticks(2);
+          observed(
+                  "whether the thread is still interrupted after a call that never began",
+                  isStillInterruptedAfter(queue.remove()))
+              .suggests(CLEARS_OTHERS)
+              .shouldBe(true);
+        });
+  }
+
+  private static boolean isStillInterruptedAfter(Runnable call) throws Exception {
+    return onAnotherThread(
+        () -> {
+          Thread.currentThread().interrupt();
+          call.run();
+          return Thread.interrupted();
         });
   }
 
@@ -409,14 +643,13 @@ class RunInExecutorTest extends OnRealThreads {
                   });
           call.awaitBegin();
           for (Runnable unbegun : queue) {
-            observed(
-                    "whether what the executor got is a RunnableFuture",
-                    unbegun instanceof RunnableFuture<?>)
-                .suggests(CANNOT_BE_CALLED_OFF)
-                .shouldBe(true);
-            ((RunnableFuture<?>) unbegun).cancel(false);
+            asRunnableFuture(unbegun).cancel(false);
           }
           trace.add("not cancelled yet: " + yes(second.isCancelled()));
+          ticks(2);
+          observed("whether the future is cancelled when the loop has heard", second.isCancelled())
+              .suggests(CALLED_OFF_IGNORED, _ -> !second.isDone())
+              .shouldBe(true);
           try {
             await(second);
           } catch (CancelledError cancelled) {
@@ -424,6 +657,24 @@ class RunInExecutorTest extends OnRealThreads {
           }
           call.release();
           trace.add("the first call: " + await(first));
+        });
+  }
+
+  @Test
+  @DisplayName("what a pool gives back when it is shut down can be called off, too")
+  void aPoolGivesCallsBack() {
+    run(
+        () -> {
+          ExecutorService pool = pool(1);
+          BlockingCall<Void> busy = blockingCall(() -> null);
+          pool.submit(busy);
+          busy.awaitBegin();
+          Future<String> future = runInExecutor(pool, () -> "never");
+          pool.shutdownNow().forEach(unbegun -> asRunnableFuture(unbegun).cancel(false));
+          ticks(2);
+          observed("whether the future is cancelled", future.isCancelled())
+              .suggests(SUBMITTED, _ -> !future.isDone())
+              .shouldBe(true);
         });
   }
 
@@ -452,6 +703,67 @@ class RunInExecutorTest extends OnRealThreads {
               .suggests(REFUSED_LATER, thrown -> thrown == null)
               .shouldThrow(RejectedExecutionException.class);
           trace.add("refused at once");
+        });
+  }
+
+  @Test
+  @DisplayName("whatever the executor throws comes out as it is, and no outside work is left")
+  void refusedInAnyWay() {
+    var poller = new WatchedPoller();
+    run(
+        newLoop(poller),
+        () -> {
+          for (Throwable refusal :
+              List.of(
+                  new RejectedExecutionException("the queue is full"),
+                  new IllegalStateException("not now"),
+                  new Error("no thread can be started"))) {
+            attempting(
+                    "handing a call to an executor that refuses in its own way",
+                    () -> runInExecutor(_ -> throwIt(refusal), () -> "never"))
+                .suggests(REFUSED_LATER, thrown -> thrown == null)
+                .suggests(REFUSAL_WRAPPED, thrown -> thrown.getCause() == refusal)
+                .shouldBeSameAs(refusal);
+            ticks(2);
+            observed("how much outside work is left after that", poller.outsideWork())
+                .suggests(
+                    OTHER_REFUSALS,
+                    left -> left > 0 && !(refusal instanceof RejectedExecutionException))
+                .suggests(TIME_STANDS_STILL, left -> left > 0)
+                .shouldBe(0);
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("outside work ends once, on the loop's thread, in whatever way the call does")
+  void outsideWorkEndsOnce() {
+    var poller = new WatchedPoller();
+    run(
+        newLoop(poller),
+        () -> {
+          await(runInExecutor(pool(1), () -> "made"));
+          runInExecutor(_ -> {}, () -> "never made").cancel();
+          attempting(
+                  "an executor that makes the call, and then throws",
+                  () ->
+                      runInExecutor(
+                          call -> {
+                            call.run();
+                            throw new RejectedExecutionException();
+                          },
+                          () -> "made"))
+              .suggests(REFUSED_LATER, thrown -> thrown == null)
+              .shouldThrow(RejectedExecutionException.class);
+          ticks(3);
+          observed("how much outside work is left in the loop's books", poller.outsideWork())
+              .suggests(ENDED_TWICE, left -> left < 0)
+              .suggests(TIME_STANDS_STILL, left -> left > 0)
+              .shouldBe(0);
+          observed("whether all entries were made on the loop's thread", poller.toldBy())
+              .suggests(TIME_GOES_ON, Set::isEmpty)
+              .suggests(TOLD_OUTSIDE)
+              .shouldBe(Set.of(Thread.currentThread()));
         });
   }
 
@@ -494,6 +806,9 @@ class RunInExecutorTest extends OnRealThreads {
     attempting("making the call when the loop is closed", () -> handedOver.forEach(Runnable::run))
         .suggests(HARMS_THE_THREAD)
         .shouldSucceed();
+    observed("whether its thread is interrupted afterwards", Thread.interrupted())
+        .suggests(HARMS_THE_THREAD)
+        .shouldBe(false);
     trace.add("done: " + yes(future.isDone()));
 
     sameAsCPython("loop_closed_meanwhile", trace);
@@ -552,6 +867,7 @@ class RunInExecutorTest extends OnRealThreads {
                                     throw new RejectedExecutionException();
                                   },
                                   () -> "never"))
+                      .suggests(REFUSED_LATER, thrown -> thrown == null)
                       .shouldThrow(RejectedExecutionException.class);
                   runInExecutor(_ -> {}, () -> "never").cancel();
                   await(sleep(HOUR));

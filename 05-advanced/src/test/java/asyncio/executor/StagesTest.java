@@ -6,7 +6,6 @@ import static asyncio.Asyncio.sleep;
 import static asyncio.executor.Threads.toCompletableFuture;
 import static asyncio.executor.Threads.wrapFuture;
 import static loopcraft.grader.kit.Expect.attempting;
-import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.Asyncio;
@@ -14,12 +13,14 @@ import asyncio.loop.EventLoop;
 import asyncio.task.CancelledError;
 import asyncio.task.Future;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -78,6 +79,35 @@ class StagesTest extends OnRealThreads {
           "a late result is put into a future that was cancelled meanwhile; look first, and drop"
               + " it");
 
+  private static final Misconception COUNTS =
+      Misconception.of(
+          "stage-counts-as-outside-work",
+          "the stage counts as outside work, so that virtual time stands still until it is"
+              + " complete; it may be this loop that completes it, in an hour");
+
+  private static final Misconception UNWRAPS_ALL =
+      Misconception.of(
+          "unwraps-too-much",
+          "the cause of a failure is taken for the failure; only the CompletionException of a"
+              + " dependent stage is a wrapping");
+
+  private static final Misconception CANCELLED_BY_FAILURE =
+      Misconception.of(
+          "any-cancellation-cancels",
+          "the stage failed by a CancelledError, and the future is cancelled; a stage is cancelled"
+              + " by a CancellationException");
+
+  private static final Misconception ONLY_OF_A_TYPE =
+      Misconception.of(
+          "only-completable-futures-are-cancelled",
+          "a stage of another type is not cancelled; ask it for its toCompletableFuture");
+
+  private static final Misconception LATE_STAGE =
+      Misconception.of(
+          "late-stage-is-reported",
+          "the failure of a stage is told the exception handler though its future was cancelled"
+              + " meanwhile; nobody waits for it any more, and it is dropped");
+
   // From a future of the loop to one for threads
 
   private static final Misconception WAITS_ON_ITS_LOOP =
@@ -128,6 +158,30 @@ class StagesTest extends OnRealThreads {
           "cancelled-task-has-failed",
           "the loop's future is cancelled, and the one for threads fails by a CancelledError; it is"
               + " cancelled, too");
+
+  private static final Misconception DOES_NOT_WAKE =
+      Misconception.of(
+          "cancel-does-not-wake-the-loop",
+          "the cancellation is put in line by callSoon, which belongs to the loop's thread, and"
+              + " does not wake the loop: callSoonThreadsafe");
+
+  private static final Misconception FAILED_CANCELS =
+      Misconception.of(
+          "failed-counts-as-cancelled",
+          "somebody else makes the future fail, and the loop's is cancelled; only cancel does"
+              + " that");
+
+  private static final Misconception RESULT_WRAPPED =
+      Misconception.of(
+          "result-fails-wrapped",
+          "the future for threads fails by an exception around the task's; whoever asks by get or"
+              + " whenComplete is told what the task threw");
+
+  private static final Misconception GOES_BACK =
+      Misconception.of(
+          "derived-cancel-goes-back",
+          "who cancels what thenApply made cancels the first future as well; a cancellation never"
+              + " goes back");
 
   @Test
   @DisplayName("a stage that another thread completes wakes the loop, and is told on its thread")
@@ -235,6 +289,28 @@ class StagesTest extends OnRealThreads {
                                   .thenApply(String::length))))
               .suggests(WRAPPING_STAYS, CompletionException.class::isInstance)
               .shouldBeSameAs(failure);
+          for (Throwable other :
+              List.of(
+                  new IllegalStateException("with a cause", failure),
+                  new ExecutionException(failure),
+                  new CancelledError())) {
+            CompletableFuture<String> failed = CompletableFuture.failedFuture(other);
+            for (var stage : List.of(failed, failed.thenApply(String::strip))) {
+              attempting("a stage that fails by " + other, () -> await(wrapFuture(stage)))
+                  .suggests(
+                      WRAPPING_STAYS,
+                      thrown -> thrown instanceof CompletionException && thrown.getCause() == other)
+                  .suggests(UNWRAPS_ALL, thrown -> thrown == failure)
+                  .suggests(CANCELLED_BY_FAILURE, CancelledError.class::isInstance)
+                  .shouldBeSameAs(other);
+            }
+          }
+          var twice = new CompletionException(new CompletionException(failure));
+          attempting(
+                  "a stage that fails by one CompletionException in another",
+                  () -> await(wrapFuture(CompletableFuture.failedStage(twice))))
+              .suggests(UNWRAPS_ALL, thrown -> thrown == failure)
+              .shouldBeSameAs(twice.getCause());
           var empty = new CompletionException("without a cause", null);
           attempting(
                   "a stage that fails by a CompletionException with nothing inside",
@@ -261,6 +337,7 @@ class StagesTest extends OnRealThreads {
   @Test
   @DisplayName("a stage that cannot be cancelled goes on, and nobody is bothered")
   void notToBeCancelled() {
+    var failure = new IOException("late");
     var stage =
         new CompletableFuture<String>() {
           @Override
@@ -275,10 +352,63 @@ class StagesTest extends OnRealThreads {
           attempting("awaiting the cancelled future", () -> await(future))
               .shouldThrow(CancelledError.class);
           ticks(2);
+          stage.completeExceptionally(failure);
+          ticks(2);
         });
     observed("what the loop's exception handler was told", told)
-        .suggests(NOT_A_FUTURE)
+        .suggests(
+            NOT_A_FUTURE,
+            seen ->
+                seen.stream()
+                    .anyMatch(
+                        context -> context.exception() instanceof UnsupportedOperationException))
+        .suggests(
+            LATE_STAGE, seen -> seen.stream().anyMatch(context -> context.exception() == failure))
         .shouldBe(List.of());
+  }
+
+  @Test
+  @DisplayName("a stage of any type is cancelled by its toCompletableFuture")
+  void anyTypeOfStage() {
+    var inside = new CompletableFuture<String>();
+    run(
+        () -> {
+          Future<String> future = wrapFuture(onlyAStage(inside));
+          future.cancel();
+          ticks(1);
+          observed("whether the stage's future is cancelled", inside.isCancelled())
+              .suggests(ONLY_OF_A_TYPE)
+              .shouldBe(true);
+        });
+  }
+
+  /** What is a stage, and no future itself. */
+  @SuppressWarnings("unchecked")
+  private static <T> CompletionStage<T> onlyAStage(CompletableFuture<T> inside) {
+    return (CompletionStage<T>)
+        Proxy.newProxyInstance(
+            StagesTest.class.getClassLoader(),
+            new Class<?>[] {CompletionStage.class},
+            (_, method, arguments) -> method.invoke(inside, arguments));
+  }
+
+  @Test
+  @DisplayName("a stage is no outside work: virtual time goes on")
+  void noOutsideWork() {
+    var poller = new WatchedPoller();
+    run(
+        newLoop(poller),
+        () -> {
+          var stage = new CompletableFuture<String>();
+          Future<String> future = wrapFuture(stage);
+          ticks(1);
+          observed(
+                  "how much outside work goes on until the stage is complete", poller.outsideWork())
+              .suggests(COUNTS)
+              .shouldBe(0);
+          stage.complete("result");
+          observed("the result", await(future)).shouldBe("result");
+        });
   }
 
   // From a future of the loop to one for threads
@@ -304,7 +434,14 @@ class StagesTest extends OnRealThreads {
           observed("the result", good.get()).shouldBe("result");
           ExecutionException thrown =
               attempting("asking for what failed", bad::get).shouldThrow(ExecutionException.class);
-          observed("what is inside", thrown.getCause()).shouldBeSameAs(failure);
+          observed("what is inside", thrown.getCause())
+              .suggests(RESULT_WRAPPED, inside -> inside.getCause() == failure)
+              .shouldBeSameAs(failure);
+          var handed = new ArrayList<Throwable>();
+          bad.whenComplete((_, failedBy) -> handed.add(failedBy));
+          observed("what whenComplete is told", handed.getFirst())
+              .suggests(RESULT_WRAPPED, told -> told.getCause() == failure)
+              .shouldBeSameAs(failure);
           observed("whether the other is cancelled", cancelled.isCancelled())
               .suggests(CANCELLED_FAILS)
               .shouldBe(true);
@@ -321,6 +458,7 @@ class StagesTest extends OnRealThreads {
         CANCEL_STOPS,
         "awaiting a future of the loop that another thread cancels",
         () -> {
+          EventLoop.running().setDebug(true);
           Thread loopThread = Thread.currentThread();
           var future = new Future<String>(EventLoop.running());
           var told = new ArrayList<Thread>();
@@ -330,11 +468,30 @@ class StagesTest extends OnRealThreads {
           observed("whether the loop's future was cancelled from outside", future.isCancelled())
               .suggests(CANCELS_FROM_OUTSIDE)
               .shouldBe(false);
-          attempting("awaiting the loop's future", () -> await(future))
-              .shouldThrow(CancelledError.class);
-          ticks(1);
+          ticks(2);
+          observed("whether it is cancelled when the loop has gone round", future.isCancelled())
+              .suggests(DOES_NOT_WAKE)
+              .shouldBe(true);
           observed("the threads on which the callbacks ran", List.copyOf(told))
               .shouldBe(List.of(loopThread));
+        });
+  }
+
+  @Test
+  @DisplayName("who cancels what is derived from it reaches neither it nor the loop")
+  void derivedIsCancelled() {
+    run(
+        () -> {
+          var future = new Future<String>(EventLoop.running());
+          CompletableFuture<String> forThreads = toCompletableFuture(future);
+          forThreads.thenApply(String::length).cancel(false);
+          ticks(2);
+          observed("whether the first one is done", forThreads.isDone())
+              .suggests(GOES_BACK)
+              .shouldBe(false);
+          observed("whether the loop's future is done", future.isDone())
+              .suggests(GOES_BACK)
+              .shouldBe(false);
         });
   }
 
@@ -437,6 +594,15 @@ class StagesTest extends OnRealThreads {
           ticks(2);
           observed("the result for threads", forThreads.get()).shouldBe("somebody else's");
         });
+    run(
+        () -> {
+          var future = new Future<String>(EventLoop.running());
+          toCompletableFuture(future).completeExceptionally(new IOException("too late"));
+          ticks(3);
+          observed("whether the loop's future is cancelled by a failure", future.isCancelled())
+              .suggests(FAILED_CANCELS)
+              .shouldBe(false);
+        });
     observed("what the loop's exception handler was told", told).shouldBe(List.of());
   }
 
@@ -463,32 +629,29 @@ class StagesTest extends OnRealThreads {
   @DisplayName("there and back again: a result, a failure and a cancellation survive both bridges")
   void thereAndBack() {
     var failure = new IOException("disk");
-    during(
-        CANCEL_STOPS,
-        "crossing both bridges",
-        () ->
-            run(
-                () -> {
-                  observed(
-                          "the result",
-                          await(wrapFuture(toCompletableFuture(sleep(Duration.ZERO, 42)))))
-                      .shouldBe(42);
-                  attempting(
-                          "a failure",
-                          () ->
-                              await(
-                                  wrapFuture(
-                                      toCompletableFuture(
-                                          async(
-                                              () -> {
-                                                throw failure;
-                                              })))))
-                      .shouldBeSameAs(failure);
-                  var inner = new Future<String>(EventLoop.running());
-                  Future<String> outer = wrapFuture(toCompletableFuture(inner));
-                  outer.cancel();
-                  attempting("awaiting the inner future", () -> await(inner))
-                      .shouldThrow(CancelledError.class);
-                }));
+    run(
+        () -> {
+          observed("the result", await(wrapFuture(toCompletableFuture(sleep(Duration.ZERO, 42)))))
+              .shouldBe(42);
+          attempting(
+                  "a failure",
+                  () ->
+                      await(
+                          wrapFuture(
+                              toCompletableFuture(
+                                  async(
+                                      () -> {
+                                        throw failure;
+                                      })))))
+              .suggests(RESULT_WRAPPED, thrown -> thrown.getCause() == failure)
+              .shouldBeSameAs(failure);
+          var inner = new Future<String>(EventLoop.running());
+          Future<String> outer = wrapFuture(toCompletableFuture(inner));
+          outer.cancel();
+          ticks(4);
+          observed("whether the inner future is cancelled", inner.isCancelled())
+              .suggests(CANCEL_STOPS)
+              .shouldBe(true);
+        });
   }
 }

@@ -6,6 +6,7 @@ import static asyncio.Asyncio.createTask;
 import static asyncio.Asyncio.gather;
 import static asyncio.executor.Threads.runInExecutor;
 import static asyncio.executor.Threads.setDefaultExecutor;
+import static asyncio.executor.Threads.shutdownDefaultExecutor;
 import static asyncio.executor.Threads.toThread;
 import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.during;
@@ -18,6 +19,8 @@ import asyncio.task.Task;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -57,6 +60,35 @@ class ToThreadTest extends OnRealThreads {
           "cancelling-stops-the-call",
           "the awaiting task is cancelled, and the call with it; it goes on to its end");
 
+  private static final Misconception EXECUTOR_HAS_CONTEXT =
+      Misconception.of(
+          "executor-call-takes-the-context",
+          "the context travels with every call on an executor; in asyncio it travels with toThread"
+              + " alone");
+
+  private static final Misconception OTHER_EXECUTOR =
+      Misconception.of(
+          "not-the-default-executor",
+          "the call is made somewhere else than in the loop's default executor, so that its number"
+              + " of threads does not count, and nobody waits for the call when the loop is"
+              + " closed");
+
+  private static final Misconception MADE_INLINE =
+      Misconception.of(
+          "refused-call-is-made-inline",
+          "the default executor was shut down, and the call is made on the loop's own thread; throw"
+              + " what get throws");
+
+  private static final Misconception LOOP_TOO_EARLY =
+      Misconception.of(
+          "loop-of-when-it-was-made",
+          "the loop is looked up when the coroutine is made; it belongs to the loop that runs it");
+
+  private static final Misconception QUEUED_CALL_BEGINS =
+      Misconception.of(
+          "shielded-call-begins",
+          "the task is cancelled, and its call that waits for its turn begins all the same");
+
   private static final ContextVar<String> VAR = new ContextVar<>("VAR", "default");
 
   private void look(String where) {
@@ -87,19 +119,104 @@ class ToThreadTest extends OnRealThreads {
                     return null;
                   }));
           trace.add("outside it is " + VAR.get());
+          observed("what the calls saw", trace)
+              .suggests(
+                  EXECUTOR_HAS_CONTEXT,
+                  seen -> seen.contains("an executor sees set after it was made"))
+              .suggests(ENTERS_THE_TASKS, seen -> seen.contains("outside it is set in a thread"))
+              .shouldBe(
+                  "a thread sees set after it was made",
+                  "outside it is set after it was made",
+                  "an executor sees default",
+                  "outside it is set after it was made");
         });
   }
 
   @Test
   @DisplayName("what the call sets stays in the call")
   void nothingComesBack() {
-    runOrName(
-        ENTERS_THE_TASKS,
-        "a call that sets a context variable",
+    run(
         () -> {
           VAR.set("outside");
-          await(toThread(() -> VAR.set("inside")));
+          attempting(
+                  "a call that sets a context variable",
+                  () -> await(toThread(() -> VAR.set("inside"))))
+              .suggests(ENTERS_THE_TASKS, thrown -> !(thrown instanceof RejectedExecutionException))
+              .shouldSucceed();
           observed("the value outside", VAR.get()).suggests(ENTERS_THE_TASKS).shouldBe("outside");
+        });
+  }
+
+  @Test
+  @DisplayName("the call is made in the default executor")
+  void theDefaultExecutor() {
+    run(
+        () -> {
+          ExecutorService executor = pool(1);
+          setDefaultExecutor(executor);
+          Thread its = await(runInExecutor(executor, Thread::currentThread));
+          observed(
+                  "whether the default executor's thread made the call",
+                  await(ToThread.of(Thread::currentThread)) == its)
+              .suggests(OTHER_EXECUTOR)
+              .shouldBe(true);
+        });
+  }
+
+  @Test
+  @DisplayName("it may be made while one loop runs, and be awaited on another")
+  void theLoopThatRunsIt() {
+    var made = new ArrayList<Coroutine<String>>();
+    run(() -> made.add(ToThread.of(() -> "made under one loop")));
+    run(
+        () ->
+            attempting(
+                    "awaiting it on another loop",
+                    () ->
+                        observed("its result", await(made.getFirst()))
+                            .shouldBe("made under one loop"))
+                .suggests(LOOP_TOO_EARLY, IllegalStateException.class::isInstance)
+                .shouldSucceed());
+  }
+
+  @Test
+  @DisplayName("once the default executor was shut down, no call is made")
+  void afterTheShutdown() {
+    run(
+        () -> {
+          await(shutdownDefaultExecutor(null));
+          attempting("awaiting a call after the shutdown", () -> await(ToThread.of(() -> "made")))
+              .suggests(MADE_INLINE, thrown -> thrown == null)
+              .shouldSatisfy(
+                  "an IllegalStateException: the default executor was shut down",
+                  thrown ->
+                      thrown instanceof IllegalStateException
+                          && "the default executor was shut down".equals(thrown.getMessage()));
+        });
+  }
+
+  @Test
+  @DisplayName("a call that waits for its turn never begins when the awaiting task is cancelled")
+  void cancelledBeforeItsTurn() {
+    run(
+        () -> {
+          ExecutorService executor = pool(1);
+          setDefaultExecutor(executor);
+          BlockingCall<Void> busy = blockingCall(() -> null);
+          executor.submit(busy);
+          busy.awaitBegin();
+          BlockingCall<Void> waiting = blockingCall(() -> null);
+          waiting.release();
+          Task<Void> task = createTask(toThread(waiting));
+          ticks(2);
+          task.cancel();
+          attempting("awaiting the cancelled task", () -> await(task))
+              .shouldThrow(CancelledError.class);
+          busy.release();
+          await(runInExecutor(executor, () -> null));
+          observed("whether the call has begun", waiting.hasBegun())
+              .suggests(QUEUED_CALL_BEGINS)
+              .shouldBe(false);
         });
   }
 

@@ -180,7 +180,9 @@ public final class ExerciseClasses {
             && !method.flags().has(AccessFlag.SYNTHETIC)
             && !method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME)
             && !isMadeByTheCompiler(owner, method);
-    boolean optional = method.flags().has(AccessFlag.PRIVATE) || hasNothingToWrite(owner, method);
+    boolean helper =
+        isPrivate(owner) || method.flags().has(AccessFlag.PRIVATE) && !isConstructor(method);
+    boolean optional = helper || hasNothingToWrite(owner, method);
     return new DescribedMethod(
         method.methodName().stringValue(),
         method.methodType().stringValue(),
@@ -189,13 +191,27 @@ public final class ExerciseClasses {
         unwritten);
   }
 
+  private static boolean isConstructor(MethodModel method) {
+    return method.methodName().equalsString(ConstantDescs.INIT_NAME);
+  }
+
+  /** A class that another one keeps to itself is a helper of it, and not in the stub. */
+  private static boolean isPrivate(ClassModel type) {
+    return type.findAttribute(Attributes.innerClasses()).stream()
+        .flatMap(attribute -> attribute.classes().stream())
+        .anyMatch(
+            inner ->
+                inner.innerClass().equals(type.thisClass())
+                    && inner.flags().contains(AccessFlag.PRIVATE));
+  }
+
   /**
    * Whether a method is a constructor that the stub has whole: one that takes nothing, or only
    * passes on what it takes, perhaps with constants. It cannot be told from the class file once it
    * is written what a constructor without parameters does beside giving fields their first values.
    */
   private static boolean hasNothingToWrite(ClassModel owner, MethodModel method) {
-    if (!method.methodName().equalsString(ConstantDescs.INIT_NAME)) {
+    if (!isConstructor(method)) {
       return false;
     }
     return method.methodTypeSymbol().parameterCount() == 0

@@ -1,7 +1,6 @@
 package loopcraft.grader.kit;
 
 import java.util.function.Predicate;
-import loopcraft.grader.Todo.NotWrittenYet;
 
 /**
  * What came of doing something: the exception that it threw, or null if it threw none. A wrong idea
@@ -48,8 +47,9 @@ public final class Attempt extends Observation<Throwable> {
   ConceptFailure failure(String expected) {
     return switch (seen) {
       case null -> ConceptFailure.of(concept, expected, "no exception", likely());
-      case NotWrittenYet unwritten -> throw unwritten;
       case ConceptFailure told -> told;
+      case Throwable around when Explanations.unwritten(around).isPresent() ->
+          throw Explanations.unwritten(around).orElseThrow();
       default -> ConceptFailure.unexpected(concept, expected, seen, likely());
     };
   }

@@ -2,7 +2,6 @@ package loopcraft.grader.kit;
 
 import java.util.List;
 import java.util.Optional;
-import loopcraft.grader.Todo.NotWrittenYet;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.function.ThrowingSupplier;
 
@@ -76,9 +75,12 @@ public final class Expect {
       return body.get();
     } catch (ConceptFailure told) {
       throw told.suggesting(idea);
-    } catch (NotWrittenYet unwritten) {
-      throw unwritten;
     } catch (Throwable thrown) {
+      Explanations.unwritten(thrown)
+          .ifPresent(
+              unwritten -> {
+                throw unwritten;
+              });
       throw ConceptFailure.unexpected(what, "no exception", thrown, Optional.of(idea));
     } finally {
       Activity.end(outer);

@@ -20,11 +20,8 @@ final class Explanations {
   static ConceptFailure explain(Throwable thrown) {
     return switch (thrown) {
       case ConceptFailure told -> told;
-      case NotWrittenYet unwritten ->
-          ConceptFailure.seen(
-              "code that is still to be written",
-              unwritten.exercise() + " is not written to its end: the test got to a todo",
-              unwritten);
+      case Throwable around when unwritten(around).isPresent() ->
+          explain(unwritten(around).orElseThrow());
       case TestAbortedException aborted ->
           ConceptFailure.seen(
               "an exception that would have had the test skipped", describe(aborted), aborted);
@@ -40,10 +37,32 @@ final class Explanations {
     };
   }
 
+  private static ConceptFailure explain(NotWrittenYet unwritten) {
+    return ConceptFailure.seen(
+        "code that is still to be written",
+        unwritten.exercise() + " is not written to its end: the test got to a todo",
+        unwritten);
+  }
+
+  /**
+   * The todo that a test got to, which may come wrapped: in the {@code ExecutionException} of a
+   * call on another thread, say.
+   */
+  static Optional<NotWrittenYet> unwritten(Throwable thrown) {
+    return causes(thrown)
+        .filter(NotWrittenYet.class::isInstance)
+        .map(NotWrittenYet.class::cast)
+        .findFirst();
+  }
+
+  private static Stream<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+        .limit(CAUSES_FOLLOWED);
+  }
+
   /** A class that is not there or does not fit the others, at the root of what was thrown. */
   private static Optional<Throwable> misfit(Throwable thrown) {
-    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
-        .limit(CAUSES_FOLLOWED)
+    return causes(thrown)
         .filter(
             cause ->
                 cause instanceof ClassNotFoundException

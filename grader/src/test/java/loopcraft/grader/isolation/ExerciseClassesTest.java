@@ -42,6 +42,33 @@ class ExerciseClassesTest {
   }
 
   @Test
+  void what_private_classes_have_is_no_part() {
+    assertThat(
+            progressOf(
+                """
+                int size() { throw todo("01.1"); }
+                private static class Helper implements Runnable {
+                  final int size;
+                  Helper(int size) { this.size = size; }
+                  public void run() {}
+                }
+                """))
+        .hasToString("0 of 1 parts written; next: Greeter.size");
+  }
+
+  @Test
+  void a_private_constructor_stays_a_part_once_it_is_written() {
+    assertThat(
+            progressOf(
+                """
+                private final int size;
+                private Greeter(int size) { this.size = size; }
+                static Greeter of(int size) { throw todo("01.1"); }
+                """))
+        .hasToString("1 of 2 parts written; next: Greeter.of");
+  }
+
+  @Test
   void a_constructor_is_a_part_while_it_is_to_be_written() {
     assertThat(progressOf("Greeter() { throw todo(\"01.1\"); }"))
         .hasToString("0 of 1 parts written; next: new Greeter");

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import loopcraft.grader.Todo;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -268,6 +269,31 @@ class ExpectTest {
                     .suggests(OTHER)
                     .shouldThrow(IllegalStateException.class))
         .isInstanceOf(Todo.NotWrittenYet.class);
+  }
+
+  @Test
+  void neither_is_such_code_on_another_thread() {
+    var there = new ExecutionException(Todo.todo("01.1"));
+    assertThatThrownBy(
+            () ->
+                during(
+                    INLINE,
+                    "asking another thread",
+                    () -> {
+                      throw there;
+                    }))
+        .isSameAs(there.getCause());
+    assertThatThrownBy(
+            () ->
+                attempting(
+                        "asking another thread",
+                        () -> {
+                          throw there;
+                        })
+                    .suggests(OTHER)
+                    .shouldSucceed())
+        .isSameAs(there.getCause());
+    assertThat(FailureDetails.of(there).text()).startsWith("code that is still to be written\n");
   }
 
   @Test
