@@ -36,22 +36,24 @@ final class BookShop implements Service {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Readiness readiness = new Readiness(Map.of());
-  private final HttpServer server = new HttpServer(this::handle);
-  private int accepted;
-  private int answered;
+  private final HttpServer server = new HttpServer(this::answer);
+  private volatile int accepted;
 
   private BookShop() {}
 
   static void main(String[] arguments) {
     raiseWhenAsked();
     var shop = new BookShop();
+    Runtime.getRuntime().addShutdownHook(new Thread(shop::sayWhatWasAccepted));
     if (arguments.length == 0) {
       run(async(shop::serveForEver));
-      return;
+    } else {
+      System.exit(Signals.serve(shop, GRACE.plus(NOTICE)));
     }
-    int code = Signals.serve(shop, GRACE.plus(NOTICE));
-    IO.println("accepted %d answered %d".formatted(shop.accepted, shop.answered));
-    System.exit(code);
+  }
+
+  private void sayWhatWasAccepted() {
+    IO.println("accepted " + accepted);
   }
 
   private void serveForEver() {
@@ -68,14 +70,8 @@ final class BookShop implements Service {
         });
   }
 
-  private Response handle(Request request) {
-    accepted++;
-    Response response = answer(request);
-    answered++;
-    return response;
-  }
-
   private Response answer(Request request) {
+    accepted++;
     if (request.path().equals("/ready")) {
       return Response.text(
           readiness.report().isReady() ? Status.OK : Status.SERVICE_UNAVAILABLE, "");

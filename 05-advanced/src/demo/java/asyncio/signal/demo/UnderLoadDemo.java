@@ -9,7 +9,6 @@ import static asyncio.Asyncio.sleep;
 import static asyncio.executor.Threads.toThread;
 import static asyncio.stream.Streams.openConnection;
 
-import asyncio.stream.Connection;
 import asyncio.stream.IncompleteReadError;
 import asyncio.stream.StreamReader;
 import asyncio.task.Coroutine;
@@ -23,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Demo 05.4: a server under load gets SIGTERM, without anything prepared for it and drained. */
 final class UnderLoadDemo {
@@ -35,8 +35,7 @@ final class UnderLoadDemo {
 
   private int answered;
   private int refused;
-  private int withoutAnswer;
-  private boolean signalled;
+  private int turnedAway;
 
   private UnderLoadDemo() {}
 
@@ -61,20 +60,24 @@ final class UnderLoadDemo {
         clients.add(createTask(client(address)));
       }
       await(sleep(BEFORE));
-      signalled = true;
       long sent = System.nanoTime();
       terminate(server);
       int code = await(toThread(() -> server.waitFor()));
       Duration time = Duration.ofNanos(System.nanoTime() - sent);
       await(gather(clients));
-      output.lines().forEach(line -> IO.println("  server:  " + line));
+      int accepted = accepted(output);
       IO.println(
-          "  clients: answered %d, refused by 503 %d, without an answer %d"
-              .formatted(answered, refused, withoutAnswer));
+          "  server: accepted %d; clients: answered %d, %d of them by 503; turned away %d"
+              .formatted(accepted, answered, refused, turnedAway));
+      IO.println("  accepted and not answered: " + (accepted - answered));
       IO.println("  exit code %d, %d ms after SIGTERM".formatted(code, time.toMillis()));
     } finally {
       server.destroyForcibly();
     }
+  }
+
+  private static int accepted(BufferedReader output) throws IOException {
+    return Integer.parseInt(output.readLine().substring("accepted ".length()));
   }
 
   private static Process start(String... arguments) throws IOException {
@@ -97,42 +100,35 @@ final class UnderLoadDemo {
     }
   }
 
-  /** Sends one request after the other on one connection, for as long as it is answered. */
+  /** Sends one request after the other on one connection, until that is not kept any longer. */
   private Coroutine<Void> client(InetSocketAddress address) {
     return async(
         () -> {
           try (var connection = await(openConnection(address), IOException.class)) {
-            while (isServed(connection)) {
+            boolean kept = true;
+            while (kept) {
+              connection.writer().write(REQUEST);
+              kept = isKept(connection.reader());
               answered++;
             }
-          } catch (IOException gone) {
-            // A server that is gone before it was asked owes nothing.
+          } catch (IncompleteReadError | IOException gone) {
+            // Gone before an answer has begun. Whether that is a loss, the server's count tells.
+            turnedAway++;
           }
         });
   }
 
-  private boolean isServed(Connection connection) throws IOException {
-    if (signalled && connection.reader().atEof()) {
-      return false;
-    }
-    connection.writer().write(REQUEST);
-    try {
-      if (status(connection.reader()) == 200) {
-        return true;
-      }
-      refused++;
-    } catch (IncompleteReadError | IOException lost) {
-      withoutAnswer++;
-    }
-    return false;
-  }
-
-  private static int status(StreamReader reader) throws IOException {
+  /** Reads an answer. After 503 a client goes away, as after {@code Connection: close}. */
+  private boolean isKept(StreamReader reader) throws IOException {
     String head =
         new String(
             await(reader.readUntil(EMPTY_LINE), IOException.class), StandardCharsets.US_ASCII);
     int length = Integer.parseInt(head.replaceAll("(?is).*content-length: *([0-9]+).*", "$1"));
     await(reader.readExactly(length), IOException.class);
-    return Integer.parseInt(head.substring(9, 12));
+    boolean isRefused = head.startsWith("HTTP/1.1 503");
+    if (isRefused) {
+      refused++;
+    }
+    return !isRefused && !head.toLowerCase(Locale.ROOT).contains("connection: close");
   }
 }
