@@ -2,7 +2,7 @@
 // Fails: theFirstIsTheResult, caughtAtOnce, onlyTheFirstIsCaught, whatWasBefore,
 //   somebodyElsesStays, twoAtTheSameTime, afterTheCancellation, aSleepingLoopIsWoken,
 //   theLoopIsClosed, drains, tooLate, ctrlC, drainingFails, whileItStarts, theSecondSignal,
-//   aRealServer, aRealServerThatIsStuck
+//   aRealServer
 package asyncio.signal;
 
 public final class UntilSignalled {

@@ -1,5 +1,5 @@
 // Misconception: signals are caught until the program has ended.
-// Fails: theSecondSignal, aRealServerThatIsStuck
+// Fails: theSecondSignal
 package asyncio.signal;
 
 import static asyncio.Asyncio.async;

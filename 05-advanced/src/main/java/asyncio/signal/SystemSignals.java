@@ -25,7 +25,9 @@ final class SystemSignals implements SignalSource {
 
     @Override
     public void handle(sun.misc.Signal arrived) {
-      action.arrived(signal);
+      if (action != SignalAction.IGNORE) {
+        action.arrived(signal);
+      }
     }
   }
 
@@ -59,11 +61,10 @@ final class SystemSignals implements SignalSource {
 
   private SignalHandler handler(Signal signal, SignalAction action) {
     if (action == SignalAction.DEFAULT) {
+      // Not SIG_DFL for SIGINT, SIGTERM and SIGHUP: that would end the process without its hooks.
       return defaults.getOrDefault(signal, SignalHandler.SIG_DFL);
     }
-    if (action == SignalAction.IGNORE) {
-      return SignalHandler.SIG_IGN;
-    }
+    // Nor SIG_IGN: what is ignored by that, the JVM takes for ignored from the start, for good.
     return action instanceof Foreign(SignalHandler handler) ? handler : new Acting(signal, action);
   }
 
@@ -77,7 +78,6 @@ final class SystemSignals implements SignalSource {
     if (found.getClass().getModule() != SignalHandler.class.getModule()) {
       return new Foreign(found);
     }
-    // Not SIG_DFL for SIGINT, SIGTERM and SIGHUP: that would end the process without its hooks.
     defaults.putIfAbsent(signal, found);
     return SignalAction.DEFAULT;
   }

@@ -117,17 +117,17 @@ final class ChildProgram implements AutoCloseable {
     lines.add(END_OF_OUTPUT);
   }
 
-  /** The rest of the next line of its output that begins like this. Blocks the caller. */
-  String awaitLine(String beginning) throws InterruptedException {
+  /** The next line of its output that begins in one of these ways. Blocks the caller. */
+  String awaitLine(String... beginnings) throws InterruptedException {
     var seen = new ArrayList<String>();
     while (true) {
       String line = lines.poll(SECONDS, TimeUnit.SECONDS);
       if (line == null || line.equals(END_OF_OUTPUT)) {
         throw new AssertionError(
-            "the program did not print \"%s\", but %s".formatted(beginning, seen));
+            "the program did not print %s, but %s".formatted(List.of(beginnings), seen));
       }
-      if (line.startsWith(beginning)) {
-        return line.substring(beginning.length()).strip();
+      if (Stream.of(beginnings).anyMatch(line::startsWith)) {
+        return line;
       }
       seen.add(line);
     }

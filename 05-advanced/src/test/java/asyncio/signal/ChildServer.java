@@ -6,19 +6,23 @@ import static asyncio.Asyncio.sleep;
 
 import asyncio.http.HttpServer;
 import asyncio.http.Response;
+import asyncio.loop.EventLoop;
 import asyncio.sync.Event;
 import asyncio.task.Coroutine;
+import asyncio.task.Runner;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.EnumSet;
 
 /**
- * A web server whose one answer is under way until it drains; or that blocks its loop for a while
- * then, if it is started with an argument.
+ * A web server whose one answer is under way until it drains; or whose loop is stuck in it for a
+ * while, if it is started with an argument.
  */
 final class ChildServer implements Service {
 
-  private static final Duration STUCK = Duration.ofSeconds(2);
+  private static final Duration STUCK = Duration.ofSeconds(3);
+  private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final Duration LIFETIME = Duration.ofSeconds(6);
 
   private final boolean getsStuck;
@@ -38,7 +42,42 @@ final class ChildServer implements Service {
           failure.printStackTrace();
           Runtime.getRuntime().halt(98);
         });
-    System.exit(Signals.serve(new ChildServer(arguments.length > 0), Duration.ofSeconds(5)));
+    try (var runner = new Runner(ChildServer::newLoop)) {
+      var server = new ChildServer(arguments.length > 0);
+      System.exit(runner.run(GracefulExit.of(server, EnumSet.of(Signal.SIGTERM), LIMIT)));
+    }
+  }
+
+  private static EventLoop newLoop() {
+    EventLoop loop = EventLoop.create();
+    SignalSource.use(loop, new Telling(SignalSource.system()));
+    return loop;
+  }
+
+  /** The signals of the system; it is told when one has its default action again. */
+  private record Telling(SignalSource system) implements SignalSource {
+
+    @Override
+    public SignalAction exchange(Signal signal, SignalAction action) {
+      SignalAction before = system.exchange(signal, action);
+      tell(signal, action);
+      return before;
+    }
+
+    @Override
+    public boolean compareAndSet(Signal signal, SignalAction expected, SignalAction action) {
+      boolean set = system.compareAndSet(signal, expected, action);
+      if (set) {
+        tell(signal, action);
+      }
+      return set;
+    }
+
+    private static void tell(Signal signal, SignalAction action) {
+      if (action == SignalAction.DEFAULT) {
+        IO.println("gives back " + signal);
+      }
+    }
   }
 
   /** Nothing outlives its test by much. */
@@ -65,8 +104,12 @@ final class ChildServer implements Service {
         });
   }
 
-  private Response answer() {
+  private Response answer() throws InterruptedException {
     IO.println("has begun");
+    if (getsStuck) {
+      Thread.sleep(STUCK);
+      IO.println("goes on");
+    }
     await(draining.waitUntilSet());
     await(sleep(Duration.ofMillis(20)));
     return Response.text("the answer");
@@ -76,10 +119,6 @@ final class ChildServer implements Service {
   public Coroutine<Void> drain() {
     return async(
         () -> {
-          IO.println("drains");
-          if (getsStuck) {
-            Thread.sleep(STUCK);
-          }
           draining.set();
           await(server.shutdown(Duration.ofSeconds(5)));
         });
