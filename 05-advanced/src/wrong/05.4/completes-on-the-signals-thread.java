@@ -3,6 +3,7 @@
 //   somebodyElsesStays, twoAtTheSameTime, afterTheCancellation, aSleepingLoopIsWoken,
 //   theLoopIsClosed, drains, tooLate, ctrlC, drainingFails, whileItStarts, theSecondSignal,
 //   aRealServer
+// By luck: aRealServerThatIsStuck
 package asyncio.signal;
 
 public final class UntilSignalled {

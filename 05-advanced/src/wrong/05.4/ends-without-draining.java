@@ -1,6 +1,5 @@
 // Misconception: whoever closes the loop cancels the tasks that are left, so they can clean up.
-// Fails: drains, tooLate, ctrlC, drainingFails, whileItStarts, theSecondSignal, aRealServer,
-//   aRealServerThatIsStuck
+// Fails: drains, tooLate, ctrlC, drainingFails, whileItStarts, theSecondSignal, aRealServer
 package asyncio.signal;
 
 import static asyncio.Asyncio.async;
