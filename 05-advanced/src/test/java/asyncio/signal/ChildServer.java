@@ -42,10 +42,12 @@ final class ChildServer implements Service {
           failure.printStackTrace();
           Runtime.getRuntime().halt(98);
         });
+    int code;
     try (var runner = new Runner(ChildServer::newLoop)) {
       var server = new ChildServer(arguments.length > 0);
-      System.exit(runner.run(GracefulExit.of(server, EnumSet.of(Signal.SIGTERM), LIMIT)));
+      code = runner.run(GracefulExit.of(server, EnumSet.of(Signal.SIGTERM), LIMIT));
     }
+    System.exit(code);
   }
 
   private static EventLoop newLoop() {
