@@ -1,0 +1,48 @@
+package asyncio.signal;
+
+import static loopcraft.grader.Todo.todo;
+
+import asyncio.task.Coroutine;
+import java.time.Duration;
+import java.util.Set;
+import loopcraft.grader.Exercise;
+
+/** The life of a service, from its start to an exit code. */
+@Exercise(value = "05.4", part = 4)
+public final class GracefulExit {
+
+  private GracefulExit() {}
+
+  /**
+   * A coroutine that starts a service, waits for a signal, has the service drain, and returns the
+   * exit code for the program.
+   *
+   * <p><b>The signals</b> are caught before the service starts, as {@link UntilSignalled} does. So
+   * one that arrives while it starts is not lost; and while it drains, the next signal has its
+   * usual effect, which is to end the JVM at once. However the coroutine ends, they are caught no
+   * longer.
+   *
+   * <p><b>The start.</b> If a signal arrives before the service serves, its start is cancelled, and
+   * what has begun of it is drained all the same. If the start fails, that comes out of the
+   * coroutine, and nothing is drained.
+   *
+   * <p><b>The end.</b> If draining is not over within the limit, it is cancelled, and its end
+   * awaited; then the loop's exception handler is told {@code the service did not finish within},
+   * and the limit, without an exception. If it fails, the handler is told {@code the service failed
+   * to drain}, and the failure. The source is the service.
+   *
+   * <p><b>The exit code</b> is 0 if all was finished. If not, it is the {@linkplain Signal#exitCode
+   * exit code} of the signal, as if that had ended the process.
+   *
+   * <p>If the coroutine is cancelled itself, so is what it awaits, and it drains nothing that it
+   * has not begun to.
+   *
+   * @param signals one or more
+   * @param limit counts from when the service begins to drain
+   * @throws IllegalArgumentException from the coroutine, before the service starts, if one of the
+   *     signals cannot be caught
+   */
+  public static Coroutine<Integer> of(Service service, Set<Signal> signals, Duration limit) {
+    throw todo("05.4");
+  }
+}

@@ -1,0 +1,35 @@
+package asyncio.signal;
+
+import static loopcraft.grader.Todo.todo;
+
+import asyncio.task.Coroutine;
+import asyncio.task.KeyboardInterrupt;
+import asyncio.task.Runner;
+import loopcraft.grader.Exercise;
+
+/** Ctrl-C for a program that runs: what {@code asyncio.Runner.run} does with SIGINT. */
+@Exercise(value = "05.4", part = 2)
+public final class InterruptibleRun {
+
+  private InterruptibleRun() {}
+
+  /**
+   * Runs a coroutine on a runner, as {@link Runner#run} does, whose {@link Runner#interrupt} is
+   * called for each SIGINT that arrives meanwhile. So the first one cancels the main task, and the
+   * second ends the loop at once.
+   *
+   * <p>A loop whose thread is stuck in a call hears of neither. So from the second SIGINT on,
+   * before anything else is done about it, the action is the default again: a third one ends the
+   * JVM.
+   *
+   * <p>The action for SIGINT is set before the run, if it is the default. When the run is over,
+   * however it ends, the default is back. If the program has set an action of its own, before the
+   * run or during it, that stays. A JVM that cannot catch SIGINT, as with {@code -Xrs}, runs the
+   * coroutine all the same.
+   *
+   * @throws KeyboardInterrupt if SIGINT ended the run
+   */
+  public static <T> T of(Runner runner, Coroutine<T> main) {
+    throw todo("05.4");
+  }
+}

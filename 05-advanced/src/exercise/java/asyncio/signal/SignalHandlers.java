@@ -1,0 +1,65 @@
+package asyncio.signal;
+
+import static loopcraft.grader.Todo.todo;
+
+import asyncio.loop.EventLoop;
+import asyncio.loop.LoopExtension;
+import loopcraft.grader.Exercise;
+
+/**
+ * The callbacks that a loop runs when signals arrive. They go when the loop does.
+ *
+ * <p>A signal arrives on a thread of its own; what is registered here runs on the loop's, as a
+ * callback like any other.
+ */
+@Exercise(value = "05.4", part = 1)
+public final class SignalHandlers implements LoopExtension {
+
+  private SignalHandlers(EventLoop loop) {
+    throw todo("05.4");
+  }
+
+  /** Those of a loop: an {@linkplain EventLoop#extension extension} of it. */
+  public static SignalHandlers of(EventLoop loop) {
+    throw todo("05.4");
+  }
+
+  /**
+   * Has a callback run on the loop whenever a signal arrives, in place of the one for that signal
+   * so far: {@code loop.add_signal_handler}. A loop that sleeps is woken. Each signal that arrives
+   * is one call. It is a callback like others: one that fails is reported to the loop's exception
+   * handler, and will be called again.
+   *
+   * <p>It runs in a copy of the context that is current now, the same one each time: what it sets
+   * there, it finds the next time.
+   *
+   * <p>Which callback is run is decided on the loop, when it gets to the signal. One that was
+   * removed or replaced by then does not run any more. A signal that arrives when the loop is
+   * closed is dropped, and its thread takes no harm.
+   *
+   * @throws IllegalArgumentException if the signal cannot be caught, as {@link
+   *     SignalSource#exchange} says. Everything is as before then.
+   * @throws IllegalStateException if the loop is closed: {@code event loop is closed}
+   */
+  public void add(Signal signal, Runnable callback) {
+    throw todo("05.4");
+  }
+
+  /**
+   * Takes the callback for a signal away: {@code loop.remove_signal_handler}. What would have
+   * happened without it, before the first one was added, happens again. (asyncio sets the default
+   * action, whatever was there.) If somebody has set another action meanwhile, without this class,
+   * that stays.
+   *
+   * @return whether there was a callback
+   */
+  public boolean remove(Signal signal) {
+    throw todo("05.4");
+  }
+
+  /** Takes all callbacks away. */
+  @Override
+  public void close() {
+    throw todo("05.4");
+  }
+}

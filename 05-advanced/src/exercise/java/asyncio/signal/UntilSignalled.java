@@ -1,0 +1,36 @@
+package asyncio.signal;
+
+import static loopcraft.grader.Todo.todo;
+
+import asyncio.loop.EventLoop;
+import asyncio.task.Future;
+import java.util.Set;
+import loopcraft.grader.Exercise;
+
+/** The first of some signals that arrives, as a future of a loop. */
+@Exercise(value = "05.4", part = 3)
+public final class UntilSignalled {
+
+  private UntilSignalled() {}
+
+  /**
+   * Catches some signals, before this method returns, until the first of them arrives. That is the
+   * future's result. It is done on the loop's thread, and a loop that sleeps is woken.
+   *
+   * <p>One signal is caught, and no more. On the thread on which it arrives, before the loop hears
+   * of it, all of the signals have the action again that they had before this call. So the next one
+   * has its usual effect, which may be to end the JVM, even if the loop never gets to the first. If
+   * two arrive at the same time, one of them is the result, and the other is dropped.
+   *
+   * <p>If the future is cancelled, the signals have their actions back in the loop's next
+   * iteration. An action that somebody else has set meanwhile stays. If the loop is closed when the
+   * first signal arrives, that is dropped, and its thread takes no harm.
+   *
+   * @param signals one or more
+   * @throws IllegalArgumentException if one of them cannot be caught, as {@link
+   *     SignalSource#exchange} says; the others are as before then
+   */
+  public static Future<Signal> of(EventLoop loop, Set<Signal> signals) {
+    throw todo("05.4");
+  }
+}

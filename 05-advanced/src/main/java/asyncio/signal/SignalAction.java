@@ -1,0 +1,35 @@
+package asyncio.signal;
+
+/** What happens when a signal arrives. */
+@FunctionalInterface
+public interface SignalAction {
+
+  /**
+   * What the JVM does by itself. For SIGINT, SIGTERM and SIGHUP it runs the shutdown hooks and
+   * ends, with the signal's {@linkplain Signal#exitCode exit code}.
+   */
+  SignalAction DEFAULT = new Named("DEFAULT");
+
+  /** Nothing happens. */
+  SignalAction IGNORE = new Named("IGNORE");
+
+  /**
+   * A signal has arrived. Called on a thread of its own for each signal, never on a loop's, and
+   * several may be at it at the same time.
+   */
+  void arrived(Signal signal);
+
+  /** An action that has no code of ours. */
+  record Named(String name) implements SignalAction {
+
+    @Override
+    public void arrived(Signal signal) {
+      throw new UnsupportedOperationException("only a source of signals can do " + name);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+}

@@ -1,0 +1,373 @@
+package asyncio.signal;
+
+import static asyncio.signal.Signal.SIGHUP;
+import static asyncio.signal.Signal.SIGKILL;
+import static asyncio.signal.Signal.SIGTERM;
+import static asyncio.signal.Signal.SIGUSR1;
+import static asyncio.signal.Signals.addSignalHandler;
+import static asyncio.signal.Signals.removeSignalHandler;
+import static loopcraft.grader.kit.Expect.attempting;
+import static loopcraft.grader.kit.Expect.observed;
+
+import asyncio.loop.EventLoop;
+import asyncio.loop.ExceptionContext;
+import asyncio.task.ContextVar;
+import java.util.ArrayList;
+import java.util.List;
+import loopcraft.grader.Grades;
+import loopcraft.grader.kit.Misconception;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@Grades(value = "05.4", part = 1, points = 14, seconds = 15)
+@DisplayName("05.4 Signals: callbacks on the loop")
+class SignalHandlersTest extends OnPretendSignals {
+
+  private static final ContextVar<String> VAR = new ContextVar<>("VAR", "nothing");
+
+  private static final Misconception RUNS_THERE =
+      Misconception.of(
+          "runs-on-the-signals-thread",
+          "the callback runs on the thread on which the signal arrives, in the middle of whatever"
+              + " the loop is doing; hand it to the loop");
+
+  private static final Misconception CALLS_SOON =
+      Misconception.of(
+          "calls-soon-from-outside",
+          "the signal's thread uses callSoon, which belongs to the loop's own: a loop that sleeps"
+              + " is not woken, and its queue is not locked. callSoonThreadsafe is the way in");
+
+  private static final Misconception ONLY_ONCE =
+      Misconception.of(
+          "only-once",
+          "the callback runs for the first signal and for no other; it stays until it is removed");
+
+  private static final Misconception BESIDE =
+      Misconception.of(
+          "adds-beside",
+          "a second callback for a signal runs beside the first; it should take its place");
+
+  private static final Misconception RUNS_REMOVED =
+      Misconception.of(
+          "runs-what-was-removed",
+          "which callback runs is decided when the signal arrives, so that one runs that was"
+              + " removed or replaced before the loop got to it; look when the loop does");
+
+  private static final Misconception SETS_DEFAULT =
+      Misconception.of(
+          "removing-sets-the-default",
+          "removing sets the default action, and the one that was there before is lost; keep what"
+              + " exchange returned, and put it back");
+
+  private static final Misconception FORGETS_BEFORE =
+      Misconception.of(
+          "replacing-forgets-what-was-before",
+          "when a callback is replaced, what counts as the action before is the loop's own; what"
+              + " was there before the first callback was added must be kept");
+
+  private static final Misconception NEVER_GIVEN_BACK =
+      Misconception.of(
+          "removed-is-still-caught",
+          "the callback is gone, and the signal is still caught: it now does nothing at all, and"
+              + " the program cannot be ended by it");
+
+  private static final Misconception OVERWRITES =
+      Misconception.of(
+          "removing-overwrites",
+          "somebody else has set an action meanwhile, and removing overwrites it; put the old one"
+              + " back only if yours is still there");
+
+  private static final Misconception KEEPS_REFUSED =
+      Misconception.of(
+          "keeps-what-was-refused",
+          "a signal that cannot be caught is remembered as if it were; catch it first, and remember"
+              + " then");
+
+  private static final Misconception SWALLOWS =
+      Misconception.of(
+          "swallows-failures",
+          "what a callback throws is caught and lost; let it out, and the loop reports it");
+
+  private static final Misconception GONE_AFTER_FAILURE =
+      Misconception.of(
+          "failing-callback-is-gone", "a callback that has failed once is not called again");
+
+  private static final Misconception CONTEXT_OF_ARRIVAL =
+      Misconception.of(
+          "context-of-the-arrival",
+          "the callback runs in the context of the signal's thread, which is empty; take a copy of"
+              + " the one in which it is added");
+
+  private static final Misconception ANEW =
+      Misconception.of(
+          "context-anew-each-time",
+          "each call gets a new copy of the context, so that what the callback sets is gone the"
+              + " next time; one copy serves them all");
+
+  private static final Misconception CLOSED_CATCHES =
+      Misconception.of(
+          "closed-loop-catches",
+          "a loop that is closed catches a signal that it can do nothing about");
+
+  private static final Misconception LEFT_BEHIND =
+      Misconception.of(
+          "closing-leaves-them",
+          "the loop is closed, and its signals are still caught: Ctrl-C does nothing any more");
+
+  private static final Misconception HARMS =
+      Misconception.of(
+          "harms-the-signals-thread",
+          "the loop was closed when the signal arrived, and that it takes no more callbacks is"
+              + " thrown into the signal's thread");
+
+  @Test
+  @DisplayName("the callback runs on the loop's thread, in a later iteration")
+  void runsOnTheLoop() {
+    run(
+        () -> {
+          Thread loopThread = Thread.currentThread();
+          var ranOn = new ArrayList<Thread>();
+          addSignalHandler(SIGUSR1, () -> ranOn.add(Thread.currentThread()));
+          attempting("sending a signal", () -> signals.send(SIGUSR1))
+              .suggests(CALLS_SOON)
+              .shouldSucceed();
+          observed("the threads that ran the callback, while the loop did not", List.copyOf(ranOn))
+              .suggests(RUNS_THERE)
+              .shouldBe(List.of());
+          ticks();
+          observed("the threads that ran the callback", List.copyOf(ranOn))
+              .suggests(RUNS_THERE, threads -> !threads.isEmpty())
+              .shouldBe(List.of(loopThread));
+        });
+  }
+
+  @Test
+  @DisplayName("each signal that arrives is one call")
+  void eachSignalIsOneCall() {
+    run(
+        () -> {
+          addSignalHandler(SIGUSR1, () -> trace.add("usr1"));
+          addSignalHandler(SIGHUP, () -> trace.add("hup"));
+          signals.send(SIGUSR1);
+          signals.send(SIGHUP);
+          signals.send(SIGUSR1);
+          ticks();
+          signals.send(SIGHUP);
+          ticks();
+          observed("the calls", trace)
+              .suggests(ONLY_ONCE, lines -> lines.size() < 4)
+              .shouldBe(List.of("usr1", "hup", "usr1", "hup"));
+        });
+  }
+
+  @Test
+  @DisplayName("a callback takes the place of the one before, until it is removed")
+  void replaced() {
+    run(
+        () -> {
+          trace.add("removed: " + yes(removeSignalHandler(SIGUSR1)));
+          addSignalHandler(SIGUSR1, () -> trace.add("the first callback"));
+          signals.send(SIGUSR1);
+          trace.add("the signal was sent");
+          ticks();
+          addSignalHandler(SIGUSR1, () -> trace.add("the second callback"));
+          signals.send(SIGUSR1);
+          ticks();
+          observed("the calls after the second was added", from(3, 9))
+              .suggests(BESIDE, lines -> lines.size() > 1)
+              .shouldBe(List.of("the second callback"));
+          trace.add("removed: " + yes(removeSignalHandler(SIGUSR1)));
+          trace.add("removed: " + yes(removeSignalHandler(SIGUSR1)));
+        });
+    sameAsCPython("signal_handler_is_replaced");
+  }
+
+  private List<String> from(int line, int most) {
+    return trace.lines().stream().skip(line).limit(most).toList();
+  }
+
+  @Test
+  @DisplayName(
+      "a callback that is removed or replaced before the loop gets to the signal is not run")
+  void goneMeanwhile() {
+    run(
+        () -> {
+          addSignalHandler(SIGUSR1, () -> trace.add("the first callback"));
+          signals.send(SIGUSR1);
+          addSignalHandler(SIGUSR1, () -> trace.add("the second callback"));
+          ticks();
+          signals.send(SIGUSR1);
+          removeSignalHandler(SIGUSR1);
+          ticks();
+          trace.add("the end");
+        });
+    observed("what ran", trace)
+        .suggests(RUNS_REMOVED)
+        .shouldBe(List.of("the second callback", "the end"));
+    sameAsCPython("signal_handler_is_gone_meanwhile");
+  }
+
+  @Test
+  @DisplayName(
+      "when it is removed, the signal does what it did before the first callback was added")
+  void whatWasBeforeIsBack() {
+    signals.exchange(SIGUSR1, PretendSignals.SOMEBODY_ELSES);
+    run(
+        () -> {
+          addSignalHandler(SIGTERM, () -> {});
+          addSignalHandler(SIGUSR1, () -> {});
+          addSignalHandler(SIGUSR1, () -> {});
+          removeSignalHandler(SIGTERM);
+          removeSignalHandler(SIGUSR1);
+          observed("the action for SIGTERM", signals.now(SIGTERM))
+              .suggests(NEVER_GIVEN_BACK)
+              .shouldBe(SignalAction.DEFAULT);
+          observed("the action for SIGUSR1", signals.now(SIGUSR1))
+              .suggests(SETS_DEFAULT, action -> action == SignalAction.DEFAULT)
+              .suggests(FORGETS_BEFORE)
+              .shouldBe(PretendSignals.SOMEBODY_ELSES);
+        });
+  }
+
+  @Test
+  @DisplayName("an action that somebody else has set meanwhile stays")
+  void anotherActionStays() {
+    run(
+        () -> {
+          addSignalHandler(SIGTERM, () -> {});
+          signals.exchange(SIGTERM, PretendSignals.SOMEBODY_ELSES);
+          removeSignalHandler(SIGTERM);
+          observed("the action for SIGTERM", signals.now(SIGTERM))
+              .suggests(OVERWRITES)
+              .shouldBe(PretendSignals.SOMEBODY_ELSES);
+        });
+  }
+
+  @Test
+  @DisplayName("a signal that cannot be caught is refused, and not remembered")
+  void refused() {
+    run(
+        () -> {
+          attempting("a callback for SIGKILL", () -> addSignalHandler(SIGKILL, () -> {}))
+              .shouldThrow(IllegalArgumentException.class);
+          attempting("removing it", () -> trace.add(yes(removeSignalHandler(SIGKILL))))
+              .suggests(KEEPS_REFUSED)
+              .shouldSucceed();
+          observed("whether there was a callback to remove", trace)
+              .suggests(KEEPS_REFUSED)
+              .shouldBe(List.of("False"));
+        });
+  }
+
+  @Test
+  @DisplayName("a callback that fails is reported, and called again")
+  void failing() {
+    run(
+        () -> {
+          var failure = new IllegalStateException("the callback");
+          EventLoop.running()
+              .setExceptionHandler(
+                  (_, context) -> {
+                    told.add(context);
+                    trace.add("the exception handler is told");
+                  });
+          addSignalHandler(
+              SIGUSR1,
+              () -> {
+                trace.add("the callback fails");
+                throw failure;
+              });
+          signals.send(SIGUSR1);
+          ticks();
+          observed(
+                  "the failures that the exception handler was told",
+                  told.stream().map(ExceptionContext::exception).toList())
+              .suggests(SWALLOWS, List::isEmpty)
+              .shouldBe(List.of(failure));
+          signals.send(SIGUSR1);
+          ticks();
+          observed("how often the exception handler was told", told.size())
+              .suggests(GONE_AFTER_FAILURE, times -> times == 1)
+              .shouldBe(2);
+        });
+    sameAsCPython("signal_handler_fails");
+  }
+
+  @Test
+  @DisplayName("the callback runs in one copy of the context in which it was added")
+  void context() {
+    run(
+        () -> {
+          VAR.set("what was there when it was added");
+          addSignalHandler(
+              SIGUSR1,
+              () -> {
+                trace.add("the callback sees " + VAR.get());
+                VAR.set("what the callback has set");
+              });
+          VAR.set("what came later");
+          for (int i = 0; i < 2; i++) {
+            signals.send(SIGUSR1);
+            ticks();
+          }
+          trace.add("the task sees " + VAR.get());
+        });
+    observed("what the callback sees first", from(0, 1))
+        .suggests(CONTEXT_OF_ARRIVAL)
+        .shouldBe(List.of("the callback sees what was there when it was added"));
+    observed("what the callback sees the second time", from(1, 1))
+        .suggests(ANEW, lines -> lines.getFirst().endsWith("when it was added"))
+        .shouldBe(List.of("the callback sees what the callback has set"));
+    sameAsCPython("signal_handler_and_context");
+  }
+
+  @Test
+  @DisplayName("a loop that is closed catches no signal")
+  void aClosedLoopCatchesNone() {
+    EventLoop loop = newLoop();
+    SignalHandlers handlers = SignalHandlers.of(loop);
+    loop.close();
+    attempting("a callback on a closed loop", () -> handlers.add(SIGTERM, () -> {}))
+        .suggests(CLOSED_CATCHES, thrown -> thrown == null)
+        .shouldSatisfy(
+            "an IllegalStateException: event loop is closed",
+            thrown ->
+                thrown instanceof IllegalStateException
+                    && "event loop is closed".equals(thrown.getMessage()));
+    observed("the action for SIGTERM", signals.now(SIGTERM))
+        .suggests(CLOSED_CATCHES)
+        .shouldBe(SignalAction.DEFAULT);
+  }
+
+  @Test
+  @DisplayName("when the loop closes, all its callbacks go")
+  void closing() {
+    signals.exchange(SIGUSR1, PretendSignals.SOMEBODY_ELSES);
+    run(
+        () -> {
+          addSignalHandler(SIGTERM, () -> {});
+          addSignalHandler(SIGHUP, () -> {});
+          addSignalHandler(SIGUSR1, () -> {});
+        });
+    observed("whether SIGTERM and SIGHUP have their default", signals.areDefault(SIGTERM, SIGHUP))
+        .suggests(LEFT_BEHIND)
+        .shouldBe(true);
+    observed("the action for SIGUSR1", signals.now(SIGUSR1))
+        .suggests(SETS_DEFAULT, action -> action == SignalAction.DEFAULT)
+        .suggests(LEFT_BEHIND)
+        .shouldBe(PretendSignals.SOMEBODY_ELSES);
+  }
+
+  @Test
+  @DisplayName("a signal that was on its way when the loop closed is dropped")
+  void onItsWayWhenTheLoopCloses() {
+    var onItsWay = new ArrayList<PretendSignals.OnItsWay>();
+    run(
+        () -> {
+          addSignalHandler(SIGTERM, () -> trace.add("the callback"));
+          onItsWay.add(signals.sent(SIGTERM));
+        });
+    attempting("its arrival", () -> onItsWay.getFirst().arrive()).suggests(HARMS).shouldSucceed();
+    observed("what ran", trace).shouldBeEmpty();
+  }
+}

@@ -1,0 +1,18 @@
+// Misconception: a future can be completed when its result is there.
+// Fails: theFirstIsTheResult, caughtAtOnce, onlyTheFirstIsCaught, whatWasBefore,
+//   somebodyElsesStays, twoAtTheSameTime, afterTheCancellation, aSleepingLoopIsWoken,
+//   theLoopIsClosed, drains, tooLate, ctrlC, drainingFails, whileItStarts, theSecondSignal,
+//   aRealServer
+// By luck: aRealServerThatIsStuck
+package asyncio.signal;
+
+public final class UntilSignalled {
+  private static final class Once implements SignalAction {
+
+    @Override
+    public void arrived(Signal signal) {
+      end();
+      complete(signal);
+    }
+  }
+}

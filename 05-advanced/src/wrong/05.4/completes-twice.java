@@ -1,0 +1,12 @@
+// Misconception: there is only one first signal.
+// Fails: twoAtTheSameTime, afterTheCancellation
+package asyncio.signal;
+
+public final class UntilSignalled {
+  private static final class Once implements SignalAction {
+
+    private void complete(Signal signal) {
+      future.setResult(signal);
+    }
+  }
+}

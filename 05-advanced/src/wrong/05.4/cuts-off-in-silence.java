@@ -1,0 +1,9 @@
+// Misconception: the exit code says it all.
+// Fails: tooLate, drainingFails
+package asyncio.signal;
+
+public final class GracefulExit {
+  private static void report(String message, Throwable failure, Service service) {
+    // The exit code says it.
+  }
+}

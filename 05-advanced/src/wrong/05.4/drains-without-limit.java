@@ -1,0 +1,11 @@
+// Misconception: what was begun is finished, however long that takes.
+// Fails: tooLate, ctrlC
+package asyncio.signal;
+
+import java.time.Duration;
+
+public final class GracefulExit {
+  private static boolean drain(Service service, Duration limit) {
+    return hasDrained(service);
+  }
+}

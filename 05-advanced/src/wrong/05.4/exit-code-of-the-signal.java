@@ -1,0 +1,29 @@
+// Misconception: a program that a signal has ended says so, as a shell expects it.
+// Fails: drains, whileItStarts, aRealServer
+package asyncio.signal;
+
+import static asyncio.Asyncio.async;
+import static asyncio.Asyncio.await;
+
+import asyncio.loop.EventLoop;
+import asyncio.task.Coroutine;
+import asyncio.task.Future;
+import java.time.Duration;
+import java.util.Set;
+
+public final class GracefulExit {
+  public static Coroutine<Integer> of(Service service, Set<Signal> signals, Duration limit) {
+    return async(
+        () -> {
+          Future<Signal> stop = UntilSignalled.of(EventLoop.running(), signals);
+          try {
+            start(service, stop);
+            Signal signal = await(stop);
+            drain(service, limit);
+            return signal.exitCode();
+          } finally {
+            stop.cancel();
+          }
+        });
+  }
+}

@@ -1,0 +1,17 @@
+// Misconception: every Ctrl-C is a request to end, and one is enough.
+// Fails: second, secondEndsWhoGoesOn
+package asyncio.signal;
+
+public final class InterruptibleRun {
+  private static final class Interrupting implements SignalAction {
+
+    @Override
+    public void arrived(Signal signal) {
+      if (arrived.incrementAndGet() > 1) {
+        end();
+        return;
+      }
+      runner.interrupt();
+    }
+  }
+}

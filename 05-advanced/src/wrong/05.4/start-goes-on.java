@@ -1,0 +1,13 @@
+// Misconception: a service that starts cannot be drained, so the signal waits until it serves.
+// Fails: whileItStarts
+package asyncio.signal;
+
+import static asyncio.Asyncio.await;
+
+import asyncio.task.Future;
+
+public final class GracefulExit {
+  private static void start(Service service, Future<Signal> stop) {
+    await(service.start());
+  }
+}

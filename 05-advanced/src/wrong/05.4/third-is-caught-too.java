@@ -1,0 +1,14 @@
+// Misconception: runner.interrupt knows what a first and a second one are, so nothing is left to
+// do.
+// Fails: third
+package asyncio.signal;
+
+public final class InterruptibleRun {
+  private static final class Interrupting implements SignalAction {
+
+    @Override
+    public void arrived(Signal signal) {
+      runner.interrupt();
+    }
+  }
+}
