@@ -1,0 +1,162 @@
+package asyncio.loops.conformance;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Runs the tests of modules 01 to 04, unchanged, on each loop of this module.
+ *
+ * <p>The first argument names the loops, with commas between them, or is {@code all}; the others
+ * are the directories with the tests' classes. {@code -Dasyncio.loop.refit} must name {@link
+ * LoopUnderTest}.
+ */
+public final class Conformance {
+
+  private final Set<Path> tests;
+  private final Set<Exemptions.Exemption> met = new HashSet<>();
+  private boolean failed;
+
+  private Conformance(Set<Path> tests) {
+    this.tests = tests;
+  }
+
+  /** Runs the suite, and exits with 1 if a test fails. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (!LoopUnderTest.class.getName().equals(System.getProperty("asyncio.loop.refit"))) {
+      throw new IllegalStateException(
+          "-Dasyncio.loop.refit must be " + LoopUnderTest.class.getName());
+    }
+    Set<String> names = Set.of(arguments[0].split(","));
+    List<Loop> loops =
+        Arrays.stream(Loop.values())
+            .filter(loop -> names.contains("all") || names.contains(loop.name))
+            .toList();
+    if (loops.isEmpty()) {
+      throw new IllegalArgumentException("no loop of that name: " + arguments[0]);
+    }
+    boolean failed = false;
+    if (loops.size() == 1) {
+      failed = failsOn(loops.getFirst(), Arrays.asList(arguments).subList(1, arguments.length));
+    } else {
+      for (Loop loop : loops) {
+        failed |= failsInAJvmOfItsOwn(loop, arguments);
+      }
+    }
+    // A thread that a test has left behind must not keep this program.
+    System.exit(failed ? 1 : 0);
+  }
+
+  private static boolean failsOn(Loop loop, List<String> tests) {
+    var conformance = new Conformance(tests.stream().map(Path::of).collect(Collectors.toSet()));
+    conformance.runOn(loop);
+    conformance.requireExemptionsOf(loop);
+    return conformance.failed;
+  }
+
+  /** A test may load a class, or open a database, once in a JVM. */
+  private static boolean failsInAJvmOfItsOwn(Loop loop, String[] arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+    command.add(Conformance.class.getName());
+    command.addAll(Arrays.asList(arguments));
+    command.set(command.size() - arguments.length, loop.name);
+    return new ProcessBuilder(command).inheritIO().start().waitFor() != 0;
+  }
+
+  private void runOn(Loop loop) {
+    LoopUnderTest.use(loop.refit);
+    var result = new Result();
+    long start = System.nanoTime();
+    LauncherFactory.create().execute(request(loop), result);
+    failed |= result.failed.get() > 0 || result.passed.get() == 0 || LoopUnderTest.refitted() == 0;
+    IO.println(
+        "%s loop: Tests run: %d, Failures: %d, exempted: %d; loops refitted: %d, left: %d; %d s"
+            .formatted(
+                loop.name,
+                result.passed.get() + result.failed.get(),
+                result.failed.get(),
+                Exemptions.ALL.stream().filter(one -> one.loops().contains(loop)).count(),
+                LoopUnderTest.refitted(),
+                LoopUnderTest.left(),
+                Duration.ofNanos(System.nanoTime() - start).toSeconds()));
+  }
+
+  private LauncherDiscoveryRequest request(Loop loop) {
+    PostDiscoveryFilter exempted = test -> FilterResult.includedIf(!isExempted(loop, test));
+    return LauncherDiscoveryRequestBuilder.request()
+        .selectors(selectClasspathRoots(tests))
+        .filters(exempted)
+        .build();
+  }
+
+  private boolean isExempted(Loop loop, TestDescriptor test) {
+    return test.getSource().orElse(null) instanceof MethodSource method
+        && Exemptions.ALL.stream()
+                .filter(one -> one.loops().contains(loop))
+                .filter(one -> one.isOf(method.getClassName(), method.getMethodName()))
+                .peek(met::add)
+                .count()
+            > 0;
+  }
+
+  /** A test that was renamed must not be run unnoticed, and none be listed that is gone. */
+  private void requireExemptionsOf(Loop loop) {
+    Exemptions.ALL.stream()
+        .filter(one -> one.loops().contains(loop) && !met.contains(one))
+        .forEach(
+            gone -> {
+              failed = true;
+              IO.println("There is no such test: " + gone);
+            });
+  }
+
+  private static final class Result implements TestExecutionListener {
+
+    private final AtomicInteger passed = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+      failed.incrementAndGet();
+      IO.println("SKIPPED " + test.getUniqueId() + ": " + reason);
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      if (result.getStatus() == Status.SUCCESSFUL) {
+        if (test.isTest()) {
+          passed.incrementAndGet();
+        }
+        return;
+      }
+      failed.incrementAndGet();
+      IO.println("FAILED " + test.getUniqueId());
+      IO.println(result.getThrowable().map(Object::toString).orElse("").indent(4));
+    }
+  }
+}
