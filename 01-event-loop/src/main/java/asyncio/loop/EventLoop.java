@@ -165,8 +165,8 @@ public final class EventLoop implements AutoCloseable {
 
   /**
    * Announces work outside of the loop, such as a call on another thread, whose end will come in by
-   * {@link #callSoonThreadsafe}. It matters in {@link VirtualTime} only: the clock stands still
-   * until all such work has ended.
+   * {@link #callSoonThreadsafe}. It matters in virtual time only: the clock stands still until all
+   * such work has ended.
    */
   public void outsideWorkBegan() {
     poller.outsideWorkBegan();

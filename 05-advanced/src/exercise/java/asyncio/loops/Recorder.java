@@ -64,7 +64,8 @@ public final class Recorder implements Clock, Poller {
 
   /**
    * Delivers what other threads have left until now, in the order of arrival, each as an {@link
-   * LoopEvent.Arrival} with the name that its thread had.
+   * LoopEvent.Arrival} with the name that its thread had. If there is something, {@link
+   * LoopEvent.Take} comes before, so that these do not seem to belong to the last poll.
    */
   @Override
   public void takeArrivals() {

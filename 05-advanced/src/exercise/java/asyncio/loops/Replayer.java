@@ -71,8 +71,9 @@ public final class Replayer implements Clock, Poller {
   }
 
   /**
-   * Delivers the callbacks that the record has next as {@link LoopEvent.Arrival}, and waits for
-   * those that have not come yet. Whatever else has come is held back.
+   * If the record has {@link LoopEvent.Take} now, delivers the callbacks that follow it as {@link
+   * LoopEvent.Arrival}, and waits for those that have not come yet. Whatever else has come is held
+   * back.
    *
    * @throws Divergence if one does not come within the patience; seen is null
    */

@@ -82,6 +82,15 @@ public sealed interface LoopEvent {
     }
   }
 
+  /** The loop has taken callbacks of other threads outside of a poll: the arrivals that follow. */
+  record Take() implements LoopEvent {
+
+    @Override
+    public String toString() {
+      return "callbacks taken outside of a poll";
+    }
+  }
+
   /** The loop was closed. */
   record Closed() implements LoopEvent {
 

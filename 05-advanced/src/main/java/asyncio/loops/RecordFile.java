@@ -35,7 +35,8 @@ public final class RecordFile {
   private static final int WATCH = 5;
   private static final int READY = 6;
   private static final int ARRIVAL = 7;
-  private static final int CLOSED = 8;
+  private static final int TAKE = 8;
+  private static final int CLOSED = 9;
 
   private RecordFile() {}
 
@@ -118,6 +119,7 @@ public final class RecordFile {
           out.writeByte(ARRIVAL);
           writeName(thread);
         }
+        case LoopEvent.Take() -> out.writeByte(TAKE);
         case LoopEvent.Closed() -> out.writeByte(CLOSED);
       }
     }
@@ -197,6 +199,7 @@ public final class RecordFile {
         case WATCH -> new LoopEvent.Watch((int) readNumber(), in.readUnsignedByte());
         case READY -> new LoopEvent.Ready((int) readNumber(), in.readUnsignedByte());
         case ARRIVAL -> new LoopEvent.Arrival(readName());
+        case TAKE -> new LoopEvent.Take();
         case CLOSED -> new LoopEvent.Closed();
         default -> throw new IOException("no event of a record begins with " + kind);
       };

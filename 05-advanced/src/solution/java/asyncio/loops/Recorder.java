@@ -70,13 +70,13 @@ public final class Recorder implements Clock, Poller {
     loopThread = Thread.currentThread();
     sink.add(new LoopEvent.Poll(timeoutNanos));
     boolean arrived = !held.isEmpty();
-    takeArrivals();
+    deliverHeld();
     asleep.set(timeoutNanos != 0 && !arrived);
     try {
       poller.poll(
           asleep.get() && held.isEmpty() ? timeoutNanos : 0,
           (attachment, ready) -> {
-            takeArrivals();
+            deliverHeld();
             var watched = (Watched) attachment;
             sink.add(new LoopEvent.Ready(watched.channel, ready));
             events.ready(watched.attachment, ready);
@@ -84,7 +84,7 @@ public final class Recorder implements Clock, Poller {
     } finally {
       asleep.set(false);
     }
-    takeArrivals();
+    deliverHeld();
   }
 
   /**
@@ -102,10 +102,18 @@ public final class Recorder implements Clock, Poller {
 
   /**
    * Delivers what other threads have left until now, in the order of arrival, each as an {@link
-   * LoopEvent.Arrival} with the name that its thread had.
+   * LoopEvent.Arrival} with the name that its thread had. If there is something, {@link
+   * LoopEvent.Take} comes before, so that these do not seem to belong to the last poll.
    */
   @Override
   public void takeArrivals() {
+    if (!held.isEmpty()) {
+      sink.add(new LoopEvent.Take());
+      deliverHeld();
+    }
+  }
+
+  private void deliverHeld() {
     for (Held arrival = held.poll(); arrival != null; arrival = held.poll()) {
       sink.add(new LoopEvent.Arrival(arrival.thread));
       delivering = true;

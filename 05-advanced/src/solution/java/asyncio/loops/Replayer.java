@@ -129,15 +129,24 @@ public final class Replayer implements Clock, Poller {
   }
 
   /**
-   * Delivers the callbacks that the record has next as {@link LoopEvent.Arrival}, and waits for
-   * those that have not come yet. Whatever else has come is held back.
+   * If the record has {@link LoopEvent.Take} now, delivers the callbacks that follow it as {@link
+   * LoopEvent.Arrival}, and waits for those that have not come yet. Whatever else has come is held
+   * back.
    *
    * @throws Divergence if one does not come within the patience; seen is null
    */
   @Override
   public void takeArrivals() {
-    while (expected() instanceof LoopEvent.Arrival(String thread)) {
-      deliver(thread);
+    if (!(expected() instanceof LoopEvent.Take)) {
+      return;
+    }
+    next++;
+    try {
+      while (expected() instanceof LoopEvent.Arrival(String thread)) {
+        deliver(thread);
+      }
+    } finally {
+      watched.forEach(this::watchAgain);
     }
   }
 

@@ -130,8 +130,8 @@ class LoopFactoryTest extends LoopTests {
     inner.with(parts -> noted(seen, parts)).get().close();
 
     observed("the layers", seen)
-        .suggests(UPSIDE_DOWN, names -> names.getFirst().equals("inner above outer"))
         .suggests(CHANGES, names -> names.getLast().contains("outer"))
+        .suggests(UPSIDE_DOWN, names -> !names.getFirst().startsWith("outer"))
         .shouldBe(List.of("outer above inner", "inner"));
   }
 
@@ -199,14 +199,10 @@ class LoopFactoryTest extends LoopTests {
   }
 
   @Test
-  @DisplayName(
-      "a program on virtual time sleeps for an hour in no time, also if it looks and records")
+  @DisplayName("a program on virtual time sleeps for an hour in no time, also if it records")
   void onVirtualTime() {
     LoopFactory virtual = LoopFactory.system().onVirtualTime(Duration.ZERO);
     observed("the time after an hour", hourOn(virtual)).shouldBe(HOUR);
-    observed("the time after an hour, looking", hourOn(virtual.busyPolling(3)))
-        .suggests(OTHER_CLOCK)
-        .shouldBe(HOUR);
     Path file = directory.resolve("an hour.loop");
     observed("the time after an hour, recording", hourOn(virtual.recordedTo(file)))
         .suggests(OTHER_CLOCK)
@@ -252,18 +248,20 @@ class LoopFactoryTest extends LoopTests {
 
   @Test
   @DisplayName("the looks of a busy loop come before its sleep")
-  void busy() {
+  void busyLoop() {
     EventLoop loop = LoopFactory.of(below::parts).busyPolling(2).get();
     loop.callLater(Duration.ofMillis(5), loop::stop);
     loop.runForever();
     loop.close();
 
-    observed("the polls below", below.polls().subList(0, 3)).shouldBe(List.of(0L, 0L, 5 * MILLI));
+    observed("the polls below", below.polls().subList(0, 3))
+        .suggests(OTHER_CLOCK, polls -> polls.getLast() != 5 * MILLI)
+        .shouldBe(List.of(0L, 0L, 5 * MILLI));
   }
 
   @Test
   @DisplayName("who runs a program names the factory, and the loop is closed when it ends")
-  void twin() {
+  void factoryTwin() {
     asyncio.loops.demo.LoopFactoryDemo.program(trace);
     Twin.expectSameAsCPython("loop_factory", trace);
   }

@@ -35,6 +35,7 @@ class RecordFileTest {
           new LoopEvent.Arrival("a thread, ü"),
           new LoopEvent.Poll(Long.MAX_VALUE - 1),
           new LoopEvent.Poll(Poller.FOREVER),
+          new LoopEvent.Take(),
           new LoopEvent.Closed());
 
   @TempDir private Path directory;

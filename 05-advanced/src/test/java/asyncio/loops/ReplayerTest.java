@@ -81,6 +81,12 @@ class ReplayerTest extends LoopTests {
           "does-not-wait-for-threads",
           "the record has a callback of a thread here, and the replay goes on without it");
 
+  private static final Misconception TAKEN_IN_THE_POLL =
+      Misconception.of(
+          "taken-before-its-moment",
+          "a callback that the loop took outside of a poll is delivered in the poll before, or"
+              + " waited for there; the thread that posts it may not even be started yet");
+
   private static final Misconception NOT_COMPARED =
       Misconception.of(
           "does-not-compare",
@@ -115,6 +121,7 @@ class ReplayerTest extends LoopTests {
           "closing throws a divergence although it was thrown before; whoever closes after a"
               + " failure wants to see that failure");
 
+  private static final LoopEvent TAKE = new LoopEvent.Take();
   private static final LoopEvent LOOK = new LoopEvent.Poll(0);
   private static final LoopEvent HOUR_LONG = new LoopEvent.Poll(HOUR);
   private static final LoopEvent WATCH_ONE = new LoopEvent.Watch(1, Poller.READ);
@@ -235,6 +242,10 @@ class ReplayerTest extends LoopTests {
             }
           });
     }
+    below.during(
+        () -> {
+          throw new IllegalStateException("fifty polls");
+        });
     attempting("waiting for one channel, while another one is ready", () -> poll(replayer, HOUR))
         .suggests(EARLY_SPINS)
         .shouldSucceed();
@@ -297,7 +308,7 @@ class ReplayerTest extends LoopTests {
 
   @Test
   @DisplayName("callbacks of threads come in the order of the record, and the others later")
-  void arrivals() {
+  void arrivalsInOrder() {
     Replayer replayer =
         replay(
             LOOK,
@@ -322,13 +333,19 @@ class ReplayerTest extends LoopTests {
 
   @Test
   @DisplayName("the loop takes what the record has next, and no more")
-  void takes() {
-    Replayer replayer = replay(new LoopEvent.Arrival("a"), LOOK, new LoopEvent.Arrival("a"));
+  void takesWhatIsNext() {
+    Replayer replayer =
+        replay(LOOK, TAKE, new LoopEvent.Arrival("a"), LOOK, new LoopEvent.Arrival("a"));
+    replayer.takeArrivals();
     onThread("a", () -> replayer.arrived(trace.adding("first")));
     onThread("a", () -> replayer.arrived(trace.adding("second")));
+    poll(replayer, 0);
+    observed("what is delivered in the poll before", trace)
+        .suggests(TAKEN_IN_THE_POLL, lines -> !lines.isEmpty())
+        .shouldBe();
     replayer.takeArrivals();
     replayer.takeArrivals();
-    observed("what is delivered", trace)
+    observed("what is delivered outside of polls", trace)
         .suggests(ARRIVAL_ORDER, lines -> lines.size() > 1)
         .shouldBe("first");
     poll(replayer, 0);

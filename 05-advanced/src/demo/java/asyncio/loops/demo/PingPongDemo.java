@@ -29,8 +29,8 @@ public final class PingPongDemo {
     medianOn(busy);
     long slow = medianOn(sleeping);
     long fast = medianOn(busy);
-    IO.println("a round trip on a loop that sleeps: %,7d ns".formatted(slow));
-    IO.println("a round trip on a loop that looks:  %,7d ns".formatted(fast));
+    IO.println("a callback to a loop that sleeps: %,7d ns".formatted(slow));
+    IO.println("a callback to a loop that looks:  %,7d ns".formatted(fast));
     IO.println("%.1f times faster".formatted((double) slow / fast));
   }
 
@@ -40,34 +40,37 @@ public final class PingPongDemo {
 
   private static long median() {
     EventLoop loop = EventLoop.running();
-    var asked = new AtomicReference<Future<Void>>();
+    var asked = new AtomicReference<Future<Long>>();
     Thread other = Thread.ofPlatform().daemon().start(() -> answer(loop, asked));
     long[] times = new long[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
-      var answer = new Future<Void>(loop);
-      long start = System.nanoTime();
+      var answer = new Future<Long>(loop);
       asked.set(answer);
-      await(answer);
-      times[i] = System.nanoTime() - start;
+      long sent = await(answer);
+      times[i] = System.nanoTime() - sent;
     }
     other.interrupt();
     Arrays.sort(times);
     return times[ROUNDS / 2];
   }
 
-  private static void answer(EventLoop loop, AtomicReference<Future<Void>> asked) {
+  private static void answer(EventLoop loop, AtomicReference<Future<Long>> asked) {
     while (!Thread.currentThread().isInterrupted()) {
-      Future<Void> question = asked.getAndSet(null);
+      Future<Long> question = asked.getAndSet(null);
       if (question == null) {
         Thread.onSpinWait();
       } else {
-        // The loop has time to fall asleep, as it does when answers come from afar.
-        long end = System.nanoTime() + 50_000;
-        while (System.nanoTime() < end) {
-          Thread.onSpinWait();
-        }
-        loop.callSoonThreadsafe(() -> question.setResult(null));
+        giveTimeToFallAsleep();
+        long now = System.nanoTime();
+        loop.callSoonThreadsafe(() -> question.setResult(now));
       }
+    }
+  }
+
+  private static void giveTimeToFallAsleep() {
+    long end = System.nanoTime() + 50_000;
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
     }
   }
 }

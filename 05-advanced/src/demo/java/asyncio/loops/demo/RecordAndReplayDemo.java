@@ -42,13 +42,18 @@ public final class RecordAndReplayDemo {
           "The record has %d events in %d bytes."
               .formatted(RecordFile.read(file).size(), Files.size(file)));
       try {
-        run(another(), system.replaying(file, Duration.ofSeconds(5)));
+        run(another(), () -> quiet(system.replaying(file, Duration.ofSeconds(5)).get()));
       } catch (Divergence e) {
         IO.println("Another program: " + e.getMessage());
       }
     } finally {
       Files.delete(file);
     }
+  }
+
+  private static EventLoop quiet(EventLoop loop) {
+    loop.setExceptionHandler((_, _) -> {});
+    return loop;
   }
 
   private static Coroutine<List<String>> race() {
