@@ -2,6 +2,7 @@ package asyncio.loops.conformance;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loopcraft.grader.junit.GradingExtension;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
@@ -57,12 +59,13 @@ public final class Conformance {
     if (loops.isEmpty()) {
       throw new IllegalArgumentException("no loop of that name: " + arguments[0]);
     }
+    List<String> tests = Arrays.asList(arguments).subList(1, arguments.length);
     boolean failed = false;
-    if (loops.size() == 1) {
-      failed = failsOn(loops.getFirst(), Arrays.asList(arguments).subList(1, arguments.length));
+    if (loops.size() == 1 && classPath().containsAll(tests)) {
+      failed = failsOn(loops.getFirst(), tests);
     } else {
       for (Loop loop : loops) {
-        failed |= failsInAJvmOfItsOwn(loop, arguments);
+        failed |= failsInAJvmOfItsOwn(loop, tests);
       }
     }
     // A thread that a test has left behind must not keep this program.
@@ -76,16 +79,23 @@ public final class Conformance {
     return conformance.failed;
   }
 
-  /** A test may load a class, or open a database, once in a JVM. */
-  private static boolean failsInAJvmOfItsOwn(Loop loop, String[] arguments)
+  private static List<String> classPath() {
+    return List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+  }
+
+  /** A test may load a class, or open a database, once in a JVM; and it must be on the path. */
+  private static boolean failsInAJvmOfItsOwn(Loop loop, List<String> tests)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+    command.add("-classpath");
+    command.add(
+        Stream.concat(classPath().stream(), tests.stream())
+            .collect(Collectors.joining(File.pathSeparator)));
     command.add(Conformance.class.getName());
-    command.addAll(Arrays.asList(arguments));
-    command.set(command.size() - arguments.length, loop.name);
+    command.add(loop.name);
+    command.addAll(tests);
     return new ProcessBuilder(command).inheritIO().start().waitFor() != 0;
   }
 
