@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * What programs use, to be imported statically: the module {@code asyncio}.
@@ -85,7 +86,12 @@ public final class Asyncio {
    * @throws IllegalStateException if a loop is running on this thread
    */
   public static <T> T run(Coroutine<T> main) {
-    try (var runner = new Runner()) {
+    return run(main, EventLoop::create);
+  }
+
+  /** The same, on a loop from a factory: {@code asyncio.run(…, loop_factory=…)}. */
+  public static <T> T run(Coroutine<T> main, Supplier<EventLoop> loopFactory) {
+    try (var runner = new Runner(loopFactory)) {
       return runner.run(main);
     }
   }

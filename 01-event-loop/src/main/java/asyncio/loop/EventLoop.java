@@ -38,8 +38,8 @@ public final class EventLoop implements AutoCloseable {
   private boolean debug = Boolean.getBoolean("asyncio.debug");
 
   private EventLoop(Clock clock, Poller poller) {
-    this.clock = Objects.requireNonNull(clock, "clock");
-    this.poller = new ObservedPoller(Objects.requireNonNull(poller, "poller"), observers);
+    this.clock = clock;
+    this.poller = new ObservedPoller(poller, observers);
     inbox = new Inbox(this.poller);
     readiness = new ReadinessCallbacks(this.poller, ready);
     iteration = new Iteration(clock, this.poller, ready, timers, inbox, readiness);
@@ -50,9 +50,17 @@ public final class EventLoop implements AutoCloseable {
     return create(Clock.monotonic(), new SelectorPoller());
   }
 
-  /** Makes a loop on a clock and a poller of the caller's, such as {@link VirtualTime}. */
+  /**
+   * Makes a loop on a clock and a poller of the caller's, such as {@link VirtualTime}.
+   *
+   * <p>The system property {@code asyncio.loop.refit} can have all loops of a program made of other
+   * parts: see {@link LoopParts#refitted}.
+   */
   public static EventLoop create(Clock clock, Poller poller) {
-    return new EventLoop(clock, poller);
+    Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(poller, "poller");
+    LoopParts parts = new LoopParts(clock, poller).refitted();
+    return new EventLoop(parts.clock(), parts.poller());
   }
 
   /**
@@ -75,6 +83,7 @@ public final class EventLoop implements AutoCloseable {
     lifecycle.requireOpen();
     requireThisThread();
     Handle handle = new Handle(inContext(callback));
+    poller.takeArrivals();
     inbox.moveTo(ready);
     ready.add(handle);
     noteScheduled(handle);
@@ -94,7 +103,7 @@ public final class EventLoop implements AutoCloseable {
     }
     lifecycle.requireOpen();
     Handle handle = new Handle(inContext(callback));
-    inbox.post(handle);
+    poller.arrived(() -> inbox.post(handle));
     return handle;
   }
 
@@ -156,8 +165,8 @@ public final class EventLoop implements AutoCloseable {
 
   /**
    * Announces work outside of the loop, such as a call on another thread, whose end will come in by
-   * {@link #callSoonThreadsafe}. It matters in {@link VirtualTime} only: the clock stands still
-   * until all such work has ended.
+   * {@link #callSoonThreadsafe}. It matters in virtual time only: the clock stands still until all
+   * such work has ended.
    */
   public void outsideWorkBegan() {
     poller.outsideWorkBegan();

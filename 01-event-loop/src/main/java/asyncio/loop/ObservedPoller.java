@@ -49,6 +49,16 @@ final class ObservedPoller implements Poller {
   }
 
   @Override
+  public void arrived(Runnable deliver) {
+    poller.arrived(deliver);
+  }
+
+  @Override
+  public void takeArrivals() {
+    poller.takeArrivals();
+  }
+
+  @Override
   public Object attachment(SelectableChannel channel) {
     return poller.attachment(channel);
   }

@@ -64,6 +64,23 @@ public interface Poller extends AutoCloseable {
   /** The loop has taken note of the end of such work. */
   default void outsideWorkEnded() {}
 
+  /**
+   * Another thread has a callback for the loop: leaves it in the loop's inbox, which wakes the loop
+   * if need be. Called on that thread. A poller that records or replays a run may have it left
+   * later, on the loop's thread: in a poll, or in {@link #takeArrivals}.
+   *
+   * @param deliver leaves the callback in the inbox; to be run once, on any thread
+   */
+  default void arrived(Runnable deliver) {
+    deliver.run();
+  }
+
+  /**
+   * The loop is about to take what other threads have left, outside of a poll: because a callback
+   * of its own must get in line behind it.
+   */
+  default void takeArrivals() {}
+
   /** What {@link #watch} was last given with a channel, or null if it is not watched. */
   Object attachment(SelectableChannel channel);
 

@@ -97,9 +97,21 @@ public final class VirtualTime implements Clock, Poller {
     }
   }
 
+  /** What the loop asks for is noted here, even if another poller does the sleeping. */
+  void notePoll(long timeoutNanos) {
+    timeouts.add(timeoutNanos == FOREVER ? WITHOUT_LIMIT : Duration.ofNanos(timeoutNanos));
+  }
+
+  /** Whether a wake-up was announced that has not come yet. */
+  boolean isWakeUpExpected() {
+    synchronized (lock) {
+      return expectedWakeUps > 0;
+    }
+  }
+
   @Override
   public void poll(long timeoutNanos, ReadyEvents sink) {
-    timeouts.add(timeoutNanos == FOREVER ? WITHOUT_LIMIT : Duration.ofNanos(timeoutNanos));
+    notePoll(timeoutNanos);
     synchronized (lock) {
       if (timeoutNanos > 0 && !woken) {
         sleep(timeoutNanos);
@@ -114,17 +126,11 @@ public final class VirtualTime implements Clock, Poller {
     if (expectedWakeUps > 0 || outsideWork > 0) {
       awaitWakeUp();
     } else if (timeoutNanos == FOREVER) {
-      throw new StuckLoopException(waiting());
+      throw StuckLoopException.ofThisThread();
     } else {
       nanos += timeoutNanos;
       pollsAtThisInstant = 0;
     }
-  }
-
-  /** It is the loop of this thread that wants to sleep. */
-  private static List<String> waiting() {
-    EventLoop loop = ContextSlot.ofThisThread().loop();
-    return loop == null ? List.of() : loop.waiting();
   }
 
   private void awaitWakeUp() {
@@ -173,6 +179,12 @@ public final class VirtualTime implements Clock, Poller {
   public static final class StuckLoopException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
+
+    /** Says of the loop that runs on this thread, and wants to sleep, what waits in it. */
+    public static StuckLoopException ofThisThread() {
+      EventLoop loop = ContextSlot.ofThisThread().loop();
+      return new StuckLoopException(loop == null ? List.of() : loop.waiting());
+    }
 
     private StuckLoopException(List<String> waiting) {
       super(

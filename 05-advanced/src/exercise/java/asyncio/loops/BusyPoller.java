@@ -1,0 +1,94 @@
+package asyncio.loops;
+
+import static loopcraft.grader.Todo.todo;
+
+import asyncio.loop.Clock;
+import asyncio.loop.Poller;
+import java.nio.channels.SelectableChannel;
+import loopcraft.grader.Exercise;
+
+/**
+ * A poller that looks many times before it sleeps, for a loop that must answer at once.
+ *
+ * <p>A thread that sleeps takes tens of microseconds to wake, and whoever wakes it pays for a
+ * system call. One that looks again and again needs neither. It needs a processor.
+ */
+@Exercise(value = "05.5", part = 2)
+public final class BusyPoller implements Poller {
+
+  /**
+   * Makes a poller above another one.
+   *
+   * @param clock says when a time-out is over
+   * @param poller where to look, and where to sleep in the end; is closed with this one
+   * @param looks how often to look at most before sleeping; not negative, zero sleeps at once
+   */
+  public BusyPoller(Clock clock, Poller poller, int looks) {
+    throw todo("05.5");
+  }
+
+  /**
+   * Looks, by polls with a time-out of zero, until one of them reports a channel, somebody has
+   * called {@link #wakeUp} since the last poll, or the time-out is over. After so many looks as
+   * were allowed it sleeps in the poller below, for what is left of the time-out. Between two looks
+   * it tells the processor that it spins: {@link Thread#onSpinWait}.
+   *
+   * <p>A time-out of zero is one look, which also ends a wake-up. A wake-up that has come already
+   * makes it one look, too. A thread that is interrupted does not spin on.
+   */
+  @Override
+  public void poll(long timeoutNanos, ReadyEvents sink) {
+    throw todo("05.5");
+  }
+
+  /**
+   * Ends the poll in progress, or else the next one. The poller below is woken only if it sleeps:
+   * that costs a system call. From any thread.
+   */
+  @Override
+  public void wakeUp() {
+    throw todo("05.5");
+  }
+
+  /** Hands on to the poller below what is waited for. */
+  @Override
+  public void watch(SelectableChannel channel, int events, Object attachment) {
+    throw todo("05.5");
+  }
+
+  /** Tells the poller below. */
+  @Override
+  public void outsideWorkBegan() {
+    throw todo("05.5");
+  }
+
+  /** Tells the poller below. */
+  @Override
+  public void outsideWorkEnded() {
+    throw todo("05.5");
+  }
+
+  /** Lets the poller below do what it does with callbacks of other threads. */
+  @Override
+  public void arrived(Runnable deliver) {
+    throw todo("05.5");
+  }
+
+  /** Lets the poller below do what it does with callbacks of other threads. */
+  @Override
+  public void takeArrivals() {
+    throw todo("05.5");
+  }
+
+  /** What the poller below has. */
+  @Override
+  public Object attachment(SelectableChannel channel) {
+    throw todo("05.5");
+  }
+
+  /** Closes the poller below. */
+  @Override
+  public void close() {
+    throw todo("05.5");
+  }
+}

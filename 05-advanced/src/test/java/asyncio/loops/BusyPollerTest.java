@@ -1,0 +1,341 @@
+package asyncio.loops;
+
+import static asyncio.Asyncio.async;
+import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.run;
+import static loopcraft.grader.kit.Expect.attempting;
+import static loopcraft.grader.kit.Expect.during;
+import static loopcraft.grader.kit.Expect.observed;
+
+import asyncio.loop.Clock;
+import asyncio.loop.EventLoop;
+import asyncio.loop.Poller;
+import asyncio.loop.SelectorPoller;
+import asyncio.task.Future;
+import java.io.IOException;
+import java.nio.channels.Pipe;
+import java.util.List;
+import java.util.stream.Stream;
+import loopcraft.grader.Grades;
+import loopcraft.grader.kit.Misconception;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@Grades(value = "05.5", part = 2, points = 10, seconds = 10)
+@DisplayName("05.5 Loops of your own: a poller that does not sleep at once")
+class BusyPollerTest extends LoopTests {
+
+  private static final Misconception NEVER_SPINS =
+      Misconception.of(
+          "sleeps-without-looking",
+          "the poller sleeps before it has looked as often as it may; each sleep costs a wake-up");
+
+  private static final Misconception NEVER_SLEEPS =
+      Misconception.of(
+          "looks-without-end",
+          "the poller looks more often than it may, and an idle loop takes a whole processor");
+
+  private static final Misconception SPINS_ON =
+      Misconception.of(
+          "looks-on-after-an-event",
+          "the poller looks on, or sleeps, although a channel was reported; the loop has something"
+              + " to do");
+
+  private static final Misconception WAKES_THE_WAKING =
+      Misconception.of(
+          "wakes-who-is-awake",
+          "the poller below is woken although it does not sleep: a system call for nothing, and its"
+              + " next sleep ends at once");
+
+  private static final Misconception WAKE_UP_LOST =
+      Misconception.of(
+          "wake-up-is-lost",
+          "a wake-up between the last look and the sleep reaches nobody; first say that you sleep,"
+              + " then look for the last time whether you may");
+
+  private static final Misconception WAKE_UP_STAYS =
+      Misconception.of(
+          "old-wake-up-ends-every-poll", "a wake-up ends more than one poll; the poll takes it");
+
+  private static final Misconception EARLY_WAKE_UP =
+      Misconception.of(
+          "early-wake-up-is-forgotten",
+          "a wake-up that came before the poll is dropped when the poll begins, and its callback"
+              + " waits for the next event");
+
+  private static final Misconception TIME_IS_NOT_LOOKED_AT =
+      Misconception.of(
+          "looks-past-the-time-out",
+          "the time-out is over, and the poller still looks, or sleeps; timers come late");
+
+  private static final Misconception WHOLE_TIME_OUT =
+      Misconception.of(
+          "sleeps-the-whole-time-out",
+          "after looking, the poller sleeps for the whole time-out; part of it has passed");
+
+  private static final Misconception DEAF_TO_INTERRUPTS =
+      Misconception.of(
+          "spins-on-when-interrupted",
+          "an interrupted thread looks on and on; a sleep would have ended at once");
+
+  private final BusyPoller busy = new BusyPoller(below, below, 3);
+
+  @Test
+  @DisplayName("the poller looks as often as it may, then sleeps")
+  void looksThenSleeps() {
+    below.quiet().quiet().quiet().during(busy::wakeUp);
+    attempting("polling", () -> poll(busy, Poller.FOREVER))
+        .suggests(NEVER_SPINS, _ -> below.polls().indexOf(Poller.FOREVER) < 3)
+        .shouldSucceed();
+
+    observed("the polls below", below.polls())
+        .suggests(NEVER_SLEEPS, polls -> polls.size() > 4)
+        .shouldBe(List.of(0L, 0L, 0L, Poller.FOREVER));
+  }
+
+  @Test
+  @DisplayName("without any looks, it sleeps at once")
+  void noLooks() {
+    poll(new BusyPoller(below, below, 0), 5);
+
+    observed("the polls below", below.polls())
+        .suggests(NEVER_SLEEPS, polls -> polls.contains(0L))
+        .shouldBe(List.of(5L));
+  }
+
+  @Test
+  @DisplayName("a poll that only looks is one look")
+  void onlyLooks() {
+    poll(busy, 0);
+
+    observed("the polls below", below.polls()).suggests(NEVER_SLEEPS).shouldBe(List.of(0L));
+  }
+
+  @Test
+  @DisplayName("a channel that is ready ends the poll in the look that finds it")
+  void ready() throws IOException {
+    Pipe.SourceChannel channel = channel();
+    busy.watch(channel, Poller.READ, "reader");
+    below.quiet().during(() -> below.setReady(channel, Poller.READ));
+    poll(busy, Poller.FOREVER);
+
+    observed("the polls below", below.polls())
+        .suggests(SPINS_ON, polls -> polls.size() > 2)
+        .shouldBe(List.of(0L, 0L));
+    observed("what was reported", trace)
+        .suggests(SPINS_ON, lines -> lines.size() > 1)
+        .shouldBe("reader: 1");
+  }
+
+  @Test
+  @DisplayName("a wake-up ends the looking, and wakes nobody below")
+  void wokenWhileLooking() {
+    below.quiet().during(busy::wakeUp);
+    poll(busy, Poller.FOREVER);
+
+    observed("the polls below", below.polls()).shouldBe(List.of(0L, 0L));
+    observed("how often the poller below was woken", below.wakeUps())
+        .suggests(WAKES_THE_WAKING, times -> times > 0)
+        .shouldBe(0);
+  }
+
+  @Test
+  @DisplayName("a wake-up before the poll makes it one look, and ends no other poll")
+  void wokenBefore() {
+    busy.wakeUp();
+    attempting("polling after a wake-up", () -> poll(busy, Poller.FOREVER))
+        .suggests(EARLY_WAKE_UP)
+        .shouldSucceed();
+    observed("the polls below", below.polls())
+        .suggests(EARLY_WAKE_UP, polls -> polls.size() > 1)
+        .shouldBe(List.of(0L));
+    poll(busy, 7);
+    observed("the polls below, after another poll", below.polls())
+        .suggests(WAKE_UP_STAYS, polls -> !polls.contains(7L))
+        .shouldBe(List.of(0L, 0L, 0L, 0L, 7L));
+  }
+
+  @Test
+  @DisplayName("a look takes a wake-up, too")
+  void lookTakesAWakeUp() {
+    busy.wakeUp();
+    poll(busy, 0);
+    poll(busy, 7);
+
+    observed("the polls below", below.polls())
+        .suggests(WAKE_UP_STAYS, polls -> !polls.contains(7L))
+        .shouldBe(List.of(0L, 0L, 0L, 0L, 7L));
+  }
+
+  @Test
+  @DisplayName("a wake-up during the sleep wakes the poller below")
+  void wokenAsleep() {
+    below.quiet().quiet().quiet().during(busy::wakeUp);
+    attempting("sleeping until a wake-up", () -> poll(busy, Poller.FOREVER))
+        .suggests(WAKE_UP_LOST, _ -> below.polls().size() == 4)
+        .shouldSucceed();
+
+    observed("how often the poller below was woken", below.wakeUps()).shouldBe(1);
+  }
+
+  @Test
+  @DisplayName("a wake-up at any moment of the poll ends it")
+  void wokenAtAnyMoment() {
+    for (int looks : new int[] {0, 3}) {
+      for (int moment = 1; strikes(looks, moment); moment++) {
+        observed("how many moments there are", moment).shouldSatisfy("few", seen -> seen < 100);
+      }
+    }
+  }
+
+  /** Whether the poll had so many moments; a wake-up has struck at this one. */
+  private boolean strikes(int looks, int moment) {
+    var moments = new Moments(moment);
+    var poller = new BusyPoller(moments, moments, looks);
+    moments.strike = poller::wakeUp;
+    attempting(
+            "a poll with %d looks that is woken at moment %d".formatted(looks, moment),
+            () -> poll(poller, Poller.FOREVER))
+        .suggests(WAKE_UP_LOST)
+        .shouldSucceed();
+    return !moments.over;
+  }
+
+  /** Strikes before the reading of the clock or the poll with that number, or in the sleep. */
+  private static final class Moments implements Clock, Poller {
+
+    private final ScriptedPoller poller = new ScriptedPoller();
+    private Runnable strike;
+    private int left;
+    private boolean over;
+
+    Moments(int moment) {
+      left = moment;
+    }
+
+    private void pass() {
+      if (--left == 0) {
+        strike.run();
+      }
+    }
+
+    @Override
+    public long nanos() {
+      pass();
+      return 0;
+    }
+
+    @Override
+    public void poll(long timeoutNanos, ReadyEvents sink) {
+      pass();
+      if (timeoutNanos != 0 && left > 0) {
+        over = true;
+        left = 0;
+        strike.run();
+      }
+      poller.poll(timeoutNanos, sink);
+    }
+
+    @Override
+    public void wakeUp() {
+      poller.wakeUp();
+    }
+
+    @Override
+    public void watch(java.nio.channels.SelectableChannel channel, int events, Object attachment) {}
+
+    @Override
+    public Object attachment(java.nio.channels.SelectableChannel channel) {
+      return null;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  @DisplayName("a time-out ends the looking")
+  void timeOutWhileLooking() {
+    Runnable oneMilli = () -> below.pass(MILLI);
+    below.during(oneMilli).during(oneMilli).during(oneMilli);
+    poll(busy, 2 * MILLI);
+
+    observed("the polls below", below.polls())
+        .suggests(TIME_IS_NOT_LOOKED_AT, polls -> polls.size() > 2)
+        .shouldBe(List.of(0L, 0L));
+  }
+
+  @Test
+  @DisplayName("the sleep is for what is left of the time-out")
+  void sleepsTheRest() {
+    Runnable oneMilli = () -> below.pass(MILLI);
+    below.pass(HOUR);
+    below.during(oneMilli).during(oneMilli).during(oneMilli);
+    poll(busy, 10 * MILLI);
+
+    observed("the polls below", below.polls())
+        .suggests(WHOLE_TIME_OUT, polls -> polls.getLast() == 10 * MILLI)
+        .shouldBe(List.of(0L, 0L, 0L, 7 * MILLI));
+  }
+
+  @Test
+  @DisplayName("a thread that is interrupted does not look on")
+  void interruptedWhileLooking() {
+    Thread.currentThread().interrupt();
+    try {
+      poll(busy, HOUR);
+    } finally {
+      Thread.interrupted();
+    }
+
+    observed("the polls below", below.polls())
+        .suggests(DEAF_TO_INTERRUPTS, polls -> polls.size() > 1)
+        .shouldBe(List.of(0L));
+  }
+
+  @Test
+  @DisplayName("everything else is what the poller below does")
+  void busyHandsOn() throws IOException {
+    Pipe.SourceChannel channel = channel();
+    busy.watch(channel, Poller.READ, "reader");
+    observed("the attachment", busy.attachment(channel)).shouldBe("reader");
+    busy.outsideWorkBegan();
+    busy.outsideWorkBegan();
+    busy.outsideWorkEnded();
+    observed("the work that the poller below knows of", below.outsideWork()).shouldBe(1);
+    busy.arrived(trace.adding("delivered"));
+    observed("what is delivered at first", trace).shouldBe();
+    busy.takeArrivals();
+    observed("what is delivered when the loop takes it", trace).shouldBe("delivered");
+    busy.close();
+    observed("whether the poller below is closed", below.isClosed()).shouldBe(true);
+  }
+
+  @Test
+  @DisplayName(
+      "a thousand callbacks of another thread wake a busy loop, whether it looks or sleeps")
+  void busyProgram() {
+    List<Integer> numbers =
+        during(
+            WAKE_UP_LOST,
+            "awaiting a thousand callbacks of another thread, one after the other",
+            () ->
+                run(
+                    async(
+                        () -> Stream.iterate(1, n -> n + 1).limit(1000).map(this::there).toList()),
+                    () -> {
+                      Clock clock = Clock.monotonic();
+                      return EventLoop.create(
+                          clock, new BusyPoller(clock, new SelectorPoller(), 20));
+                    }));
+    observed("what came back", numbers)
+        .shouldBe(Stream.iterate(1, n -> n + 1).limit(1000).toList());
+  }
+
+  private int there(int number) {
+    EventLoop loop = EventLoop.running();
+    var back = new Future<Integer>(loop);
+    Thread.startVirtualThread(() -> loop.callSoonThreadsafe(() -> back.setResult(number)));
+    return await(back);
+  }
+}

@@ -1,0 +1,30 @@
+// Misconception: what comes in during a poll is taken after it.
+// Fails: arrivalsComeFirst
+package asyncio.loops;
+
+import asyncio.loop.Clock;
+import asyncio.loop.Poller;
+
+public final class Recorder implements Clock, Poller {
+
+  @Override
+  public void poll(long timeoutNanos, ReadyEvents events) {
+    loopThread = Thread.currentThread();
+    sink.add(new LoopEvent.Poll(timeoutNanos));
+    boolean arrived = !held.isEmpty();
+    deliverHeld();
+    asleep.set(timeoutNanos != 0 && !arrived);
+    try {
+      poller.poll(
+          asleep.get() && held.isEmpty() ? timeoutNanos : 0,
+          (attachment, ready) -> {
+            var watched = (Watched) attachment;
+            sink.add(new LoopEvent.Ready(watched.channel, ready));
+            events.ready(watched.attachment, ready);
+          });
+    } finally {
+      asleep.set(false);
+    }
+    deliverHeld();
+  }
+}

@@ -1,0 +1,15 @@
+// Misconception: a program may end.
+// Fails: endsEarly
+package asyncio.loops;
+
+import asyncio.loop.Clock;
+import asyncio.loop.Poller;
+
+public final class Replayer implements Clock, Poller {
+
+  @Override
+  public void close() {
+    held.clear();
+    poller.close();
+  }
+}

@@ -1,0 +1,32 @@
+// Misconception: work on another thread takes no virtual time.
+// Fails: outsideWork, wholeProgram, virtualHourTwin
+package asyncio.loops;
+
+import asyncio.loop.Clock;
+import asyncio.loop.Poller;
+import asyncio.loop.VirtualTime;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+public final class ProgramTime implements Clock, Poller {
+
+  @Override
+  public void poll(long timeoutNanos, ReadyEvents sink) {
+    boolean waitsForOutside = timeoutNanos == FOREVER && watchesChannels();
+    var heard = new AtomicBoolean();
+    poller.poll(
+        timeoutNanos == 0 ? 0 : waitsForOutside ? FOREVER : graceNanos,
+        (attachment, events) -> {
+          heard.set(true);
+          sink.ready(attachment, events);
+        });
+    boolean wokenUp = woken.getAndSet(false);
+    boolean ended = heard.get() || wokenUp || Thread.currentThread().isInterrupted();
+    if (timeoutNanos == 0 || waitsForOutside || ended) {
+      return;
+    }
+    if (timeoutNanos == FOREVER) {
+      throw VirtualTime.StuckLoopException.ofThisThread();
+    }
+    jump(timeoutNanos);
+  }
+}

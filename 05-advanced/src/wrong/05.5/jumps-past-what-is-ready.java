@@ -1,0 +1,32 @@
+// Misconception: a time-out that was asked for passes.
+// Fails: readyChannel, grace
+package asyncio.loops;
+
+import asyncio.loop.Clock;
+import asyncio.loop.Poller;
+import asyncio.loop.VirtualTime;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+public final class ProgramTime implements Clock, Poller {
+
+  @Override
+  public void poll(long timeoutNanos, ReadyEvents sink) {
+    boolean waitsForOutside = outsideWork > 0 || timeoutNanos == FOREVER && watchesChannels();
+    var heard = new AtomicBoolean();
+    poller.poll(
+        timeoutNanos == 0 ? 0 : waitsForOutside ? FOREVER : graceNanos,
+        (attachment, events) -> {
+          heard.set(true);
+          sink.ready(attachment, events);
+        });
+    boolean wokenUp = woken.getAndSet(false);
+    boolean ended = wokenUp || Thread.currentThread().isInterrupted();
+    if (timeoutNanos == 0 || waitsForOutside || ended) {
+      return;
+    }
+    if (timeoutNanos == FOREVER) {
+      throw VirtualTime.StuckLoopException.ofThisThread();
+    }
+    jump(timeoutNanos);
+  }
+}

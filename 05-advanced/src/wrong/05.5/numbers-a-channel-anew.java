@@ -1,0 +1,20 @@
+// Misconception: each watch is a new one.
+// Fails: polls, ownAttachments, refused, whole, recordedAndReplayed
+package asyncio.loops;
+
+import asyncio.loop.Clock;
+import asyncio.loop.Poller;
+import java.nio.channels.SelectableChannel;
+
+public final class Recorder implements Clock, Poller {
+
+  private int watches;
+
+  @Override
+  public void watch(SelectableChannel channel, int events, Object attachment) {
+    int number = ++watches;
+    poller.watch(channel, events, new Watched(number, attachment));
+    numbers.put(channel, number);
+    sink.add(new LoopEvent.Watch(number, events));
+  }
+}

@@ -1,0 +1,19 @@
+// Misconception: the program asked for it.
+// Fails: refused
+package asyncio.loops;
+
+import asyncio.loop.Clock;
+import asyncio.loop.Poller;
+import java.nio.channels.SelectableChannel;
+
+public final class Recorder implements Clock, Poller {
+
+  @Override
+  public void watch(SelectableChannel channel, int events, Object attachment) {
+    Integer known = numbers.get(channel);
+    int number = known == null ? numbers.size() + 1 : known;
+    numbers.put(channel, number);
+    sink.add(new LoopEvent.Watch(number, events));
+    poller.watch(channel, events, new Watched(number, attachment));
+  }
+}

@@ -1,0 +1,29 @@
+// Alternative: the deadline is worked out once.
+package asyncio.loops;
+
+import asyncio.loop.Poller;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+public final class BusyPoller implements Poller {
+
+  private void spin(long timeoutNanos, ReadyEvents sink) {
+    var heard = new AtomicBoolean();
+    ReadyEvents hearing =
+        (attachment, events) -> {
+          heard.set(true);
+          sink.ready(attachment, events);
+        };
+    long now = clock.nanos();
+    long deadline = timeoutNanos > Long.MAX_VALUE - now ? FOREVER : now + timeoutNanos;
+    long left = timeoutNanos;
+    for (int i = 0; i < looks; i++) {
+      poller.poll(0, hearing);
+      left = timeoutNanos == FOREVER ? FOREVER : deadline - clock.nanos();
+      if (heard.get() || woken || left <= 0 || Thread.currentThread().isInterrupted()) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    sleep(left, sink);
+  }
+}

@@ -1,0 +1,34 @@
+// Misconception: a poll that took an hour takes an hour.
+// Fails: nothingCame, late, whole, recordedAndReplayed
+package asyncio.loops;
+
+import asyncio.loop.Clock;
+import asyncio.loop.Poller;
+
+public final class Replayer implements Clock, Poller {
+
+  @Override
+  public void poll(long timeoutNanos, ReadyEvents sink) {
+    loopThread = Thread.currentThread();
+    watched.keySet().removeIf(channel -> !channel.isOpen());
+    require(new LoopEvent.Poll(timeoutNanos));
+    try {
+      while (true) {
+        switch (expected()) {
+          case LoopEvent.Ready(int channel, int events) -> {
+            Object attachment = awaitReady(channel, events);
+            next++;
+            sink.ready(attachment, events);
+          }
+          case LoopEvent.Arrival(String thread) -> deliver(thread);
+          case null, default -> {
+            poller.poll(timeoutNanos, (attachment, events) -> {});
+            return;
+          }
+        }
+      }
+    } finally {
+      watched.forEach(this::watchAgain);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+// Misconception: only a sleep can be interrupted.
+// Fails: interruptedWhileLooking
+package asyncio.loops;
+
+import asyncio.loop.Poller;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+public final class BusyPoller implements Poller {
+
+  private void spin(long timeoutNanos, ReadyEvents sink) {
+    var heard = new AtomicBoolean();
+    ReadyEvents hearing =
+        (attachment, events) -> {
+          heard.set(true);
+          sink.ready(attachment, events);
+        };
+    long start = clock.nanos();
+    long left = timeoutNanos;
+    for (int i = 0; i < looks; i++) {
+      poller.poll(0, hearing);
+      left = timeoutNanos == FOREVER ? FOREVER : timeoutNanos - (clock.nanos() - start);
+      if (heard.get() || woken || left <= 0) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    sleep(left, sink);
+  }
+}

@@ -1,0 +1,34 @@
+// Misconception: where callbacks are taken does not matter.
+// Fails: takesWhatIsNext
+package asyncio.loops;
+
+import asyncio.loop.Clock;
+import asyncio.loop.Poller;
+
+public final class Replayer implements Clock, Poller {
+
+  @Override
+  public void poll(long timeoutNanos, ReadyEvents sink) {
+    loopThread = Thread.currentThread();
+    watched.keySet().removeIf(channel -> !channel.isOpen());
+    require(new LoopEvent.Poll(timeoutNanos));
+    try {
+      while (true) {
+        switch (expected()) {
+          case LoopEvent.Ready(int channel, int events) -> {
+            Object attachment = awaitReady(channel, events);
+            next++;
+            sink.ready(attachment, events);
+          }
+          case LoopEvent.Arrival(String thread) -> deliver(thread);
+          case LoopEvent.Take() -> next++;
+          case null, default -> {
+            return;
+          }
+        }
+      }
+    } finally {
+      watched.forEach(this::watchAgain);
+    }
+  }
+}
