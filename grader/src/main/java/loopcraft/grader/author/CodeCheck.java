@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loopcraft.grader.course.CourseModule;
 
@@ -38,8 +39,25 @@ final class CodeCheck {
       for (MarkdownFile.Fence fence : text.fences()) {
         problem(checkout, text, fence).ifPresent(problems::add);
       }
+      problems.addAll(marksWithoutCode(checkout, text));
     }
     return problems;
+  }
+
+  /** Where only the mark was written, a reader of the lesson sees nothing at all. */
+  private static List<Problem> marksWithoutCode(Checkout checkout, MarkdownFile text) {
+    Set<MarkdownFile.Mark> withCode =
+        text.fences().stream().flatMap(fence -> fence.marks().stream()).collect(Collectors.toSet());
+    return text.marks().stream()
+        .filter(mark -> mark.kind().equals("code") && !withCode.contains(mark))
+        .map(
+            mark ->
+                new Problem(
+                    checkout.show(text.file()),
+                    mark.line(),
+                    "there is no code below the mark of " + mark.text(),
+                    "put an empty block below it, then ./learn author check --update"))
+        .toList();
   }
 
   private static Optional<Problem> problem(

@@ -198,6 +198,15 @@ class CourseCheckTest {
                     AuthorFixture.LESSON,
                     "is not checked"),
                 broken(
+                    "mark without code",
+                    course ->
+                        course.change(
+                            AuthorFixture.LESSON,
+                            "  ```python\n  def count():\n      return 5\n  ```\n",
+                            ""),
+                    AuthorFixture.LESSON,
+                    "there is no code below the mark of src/cpython/count.py#count"),
+                broken(
                     "step that does not compile",
                     course ->
                         course.change(
