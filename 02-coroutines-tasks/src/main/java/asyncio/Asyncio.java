@@ -1,6 +1,7 @@
 package asyncio;
 
-import asyncio.loop.ContextSlot;
+import static asyncio.task.NeverAwaited.noticed;
+
 import asyncio.loop.EventLoop;
 import asyncio.task.AsCompleted;
 import asyncio.task.Awaitable;
@@ -9,7 +10,6 @@ import asyncio.task.CoroutineAction;
 import asyncio.task.DoneAndPending;
 import asyncio.task.Future;
 import asyncio.task.Gathering;
-import asyncio.task.NeverAwaited;
 import asyncio.task.ReturnWhen;
 import asyncio.task.Runner;
 import asyncio.task.ScopeAction;
@@ -242,14 +242,5 @@ public final class Asyncio {
   /** Waits for an awaitable for a time at most, then cancels it: {@code asyncio.wait_for}. */
   public static <T> Coroutine<T> waitFor(Awaitable<T> awaitable, Duration timeout) {
     return noticed(WaitFor.of(awaitable, timeout));
-  }
-
-  /** A coroutine that is made while a loop runs is missed if nobody starts it. */
-  private static <T> Coroutine<T> noticed(Coroutine<T> coroutine) {
-    EventLoop loop = ContextSlot.ofThisThread().loop();
-    if (loop != null) {
-      NeverAwaited.of(loop).created(coroutine);
-    }
-    return coroutine;
   }
 }

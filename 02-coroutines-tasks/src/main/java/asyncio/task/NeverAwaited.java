@@ -1,5 +1,6 @@
 package asyncio.task;
 
+import asyncio.loop.ContextSlot;
 import asyncio.loop.EventLoop;
 import asyncio.loop.ExceptionContext;
 import asyncio.loop.LoopExtension;
@@ -23,13 +24,21 @@ public final class NeverAwaited implements LoopExtension {
     this.loop = loop;
   }
 
-  /** Those of a loop. */
-  public static NeverAwaited of(EventLoop loop) {
-    return loop.extension(NeverAwaited.class, NeverAwaited::new);
+  /**
+   * Watches a new coroutine, if a loop runs on this thread. What is made without a loop, say to be
+   * handed to one that is yet to run, nobody misses.
+   *
+   * @return the coroutine
+   */
+  public static <T> Coroutine<T> noticed(Coroutine<T> coroutine) {
+    EventLoop loop = ContextSlot.ofThisThread().loop();
+    if (loop != null) {
+      loop.extension(NeverAwaited.class, NeverAwaited::new).add(coroutine);
+    }
+    return coroutine;
   }
 
-  /** Watches a new coroutine. */
-  public void created(Coroutine<?> coroutine) {
+  private void add(Coroutine<?> coroutine) {
     if (created.size() >= nextSweep) {
       created.removeIf(NeverAwaited::hasStarted);
       nextSweep = Math.max(SMALLEST_SWEEP, 2 * created.size());

@@ -1,12 +1,12 @@
 package asyncio.executor;
 
-import asyncio.loop.ContextSlot;
+import static asyncio.task.NeverAwaited.noticed;
+
 import asyncio.loop.EventLoop;
 import asyncio.task.Awaitable;
 import asyncio.task.Coroutine;
 import asyncio.task.CoroutineAction;
 import asyncio.task.Future;
-import asyncio.task.NeverAwaited;
 import asyncio.task.Tasks;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -99,14 +99,5 @@ public final class Threads {
    */
   public static Coroutine<Void> shutdownDefaultExecutor(Duration limit) {
     return noticed(DefaultExecutor.of(EventLoop.running()).shutdown(limit));
-  }
-
-  /** A coroutine that is made while a loop runs is missed if nobody starts it. */
-  private static <T> Coroutine<T> noticed(Coroutine<T> coroutine) {
-    EventLoop loop = ContextSlot.ofThisThread().loop();
-    if (loop != null) {
-      NeverAwaited.of(loop).created(coroutine);
-    }
-    return coroutine;
   }
 }

@@ -1,9 +1,9 @@
 package asyncio.subprocess;
 
-import asyncio.loop.ContextSlot;
+import static asyncio.task.NeverAwaited.noticed;
+
 import asyncio.loop.EventLoop;
 import asyncio.task.Coroutine;
-import asyncio.task.NeverAwaited;
 import java.io.IOException;
 
 /**
@@ -31,12 +31,7 @@ public final class Subprocesses {
 
   /** The same by another launcher. */
   public static Coroutine<Subprocess> createSubprocess(Launcher launcher, Command command) {
-    var coroutine =
-        new Coroutine<Subprocess>(() -> Launch.of(EventLoop.running(), launcher, command).await());
-    EventLoop loop = ContextSlot.ofThisThread().loop();
-    if (loop != null) {
-      NeverAwaited.of(loop).created(coroutine);
-    }
-    return coroutine;
+    return noticed(
+        new Coroutine<>(() -> Launch.of(EventLoop.running(), launcher, command).await()));
   }
 }
