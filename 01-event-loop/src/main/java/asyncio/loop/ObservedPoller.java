@@ -1,15 +1,12 @@
 package asyncio.loop;
 
-import java.nio.channels.SelectableChannel;
-
 /** A loop's poller, which tells the loop's observers when it sleeps. */
-final class ObservedPoller implements Poller {
+final class ObservedPoller extends ForwardingPoller {
 
-  private final Poller poller;
   private final Observers observers;
 
   ObservedPoller(Poller poller, Observers observers) {
-    this.poller = poller;
+    super(poller);
     this.observers = observers;
   }
 
@@ -26,45 +23,5 @@ final class ObservedPoller implements Poller {
     } finally {
       observer.afterPoll();
     }
-  }
-
-  @Override
-  public void wakeUp() {
-    poller.wakeUp();
-  }
-
-  @Override
-  public void watch(SelectableChannel channel, int events, Object attachment) {
-    poller.watch(channel, events, attachment);
-  }
-
-  @Override
-  public void outsideWorkBegan() {
-    poller.outsideWorkBegan();
-  }
-
-  @Override
-  public void outsideWorkEnded() {
-    poller.outsideWorkEnded();
-  }
-
-  @Override
-  public void arrived(Runnable deliver) {
-    poller.arrived(deliver);
-  }
-
-  @Override
-  public void takeArrivals() {
-    poller.takeArrivals();
-  }
-
-  @Override
-  public Object attachment(SelectableChannel channel) {
-    return poller.attachment(channel);
-  }
-
-  @Override
-  public void close() {
-    poller.close();
   }
 }

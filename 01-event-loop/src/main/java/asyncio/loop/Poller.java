@@ -7,7 +7,7 @@ import java.nio.channels.SelectableChannel;
  * Where a loop sleeps: waits until a channel is ready, until it is woken, or until time is up.
  *
  * <p>The counterpart of {@code selectors.BaseSelector} in Python. A loop owns its poller. Every
- * method but {@link #wakeUp} belongs to the loop's thread.
+ * method but {@link #wakeUp} and {@link #arrived} belongs to the loop's thread.
  */
 public interface Poller extends AutoCloseable {
 

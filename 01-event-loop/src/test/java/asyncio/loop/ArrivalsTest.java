@@ -2,7 +2,6 @@ package asyncio.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -17,8 +16,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class ArrivalsTest {
 
   private final List<String> ran = new ArrayList<>();
-  private final KeepingPoller poller = new KeepingPoller();
-  private final EventLoop loop = EventLoop.create(poller.time, poller);
+  private final VirtualTime time = new VirtualTime();
+  private final KeepingPoller poller = new KeepingPoller(time);
+  private final EventLoop loop = EventLoop.create(time, poller);
 
   @Test
   @DisplayName("gets each callback, and the loop does not see it before it is delivered")
@@ -58,11 +58,14 @@ class ArrivalsTest {
     assertThat(ran).containsExactly("own");
   }
 
-  private static final class KeepingPoller implements Poller {
+  private static final class KeepingPoller extends ForwardingPoller {
 
-    private final VirtualTime time = new VirtualTime();
     private final List<Runnable> kept = new ArrayList<>();
     private boolean givesWhenAsked;
+
+    KeepingPoller(VirtualTime time) {
+      super(time);
+    }
 
     @Override
     public void arrived(Runnable deliver) {
@@ -75,31 +78,6 @@ class ArrivalsTest {
         kept.forEach(Runnable::run);
         kept.clear();
       }
-    }
-
-    @Override
-    public void poll(long timeoutNanos, ReadyEvents sink) {
-      time.poll(timeoutNanos, sink);
-    }
-
-    @Override
-    public void wakeUp() {
-      time.wakeUp();
-    }
-
-    @Override
-    public void watch(SelectableChannel channel, int events, Object attachment) {
-      time.watch(channel, events, attachment);
-    }
-
-    @Override
-    public Object attachment(SelectableChannel channel) {
-      return time.attachment(channel);
-    }
-
-    @Override
-    public void close() {
-      time.close();
     }
   }
 }

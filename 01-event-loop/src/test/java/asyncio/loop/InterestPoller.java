@@ -10,17 +10,20 @@ import java.util.Map;
 import java.util.Set;
 
 /** A poller over a selector that tells what it was asked to wait for, and how busy it is. */
-final class InterestPoller implements Poller {
+final class InterestPoller extends ForwardingPoller {
 
   private static final String NOTHING = "nothing";
   private static final String BOTH = "reading and writing";
 
-  private final Poller poller = new SelectorPoller();
   private final Map<SelectableChannel, Integer> interests = new LinkedHashMap<>();
   private final Map<SelectableChannel, Object> failing = new LinkedHashMap<>();
   private final Set<SelectableChannel> both = new HashSet<>();
   private int reports;
   private boolean polledForBoth;
+
+  InterestPoller() {
+    super(new SelectorPoller());
+  }
 
   /** What it waits for on a channel, in words. */
   String waitsFor(SelectableChannel channel) {
@@ -105,15 +108,5 @@ final class InterestPoller implements Poller {
   @Override
   public Object attachment(SelectableChannel channel) {
     return failing.containsKey(channel) ? failing.get(channel) : poller.attachment(channel);
-  }
-
-  @Override
-  public void wakeUp() {
-    poller.wakeUp();
-  }
-
-  @Override
-  public void close() {
-    poller.close();
   }
 }

@@ -1,6 +1,5 @@
 package asyncio.loop;
 
-import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,13 +8,22 @@ import java.util.List;
  * clock, when it is about to poll, when it has polled. So a test can do from another thread, every
  * time, what otherwise happens once in a million times.
  */
-final class Moments implements Clock, Poller {
+final class Moments extends ForwardingPoller implements Clock {
 
-  private final VirtualTime time = new VirtualTime();
+  private final VirtualTime time;
   private Runnable beforeSleep = () -> {};
   private Runnable event = () -> {};
   private int eventAt = -1;
   private int passed;
+
+  Moments() {
+    this(new VirtualTime());
+  }
+
+  private Moments(VirtualTime time) {
+    super(time);
+    this.time = time;
+  }
 
   /** Does something each time the loop is about to sleep. */
   void beforeSleep(Runnable body) {
@@ -71,25 +79,5 @@ final class Moments implements Clock, Poller {
     }
     time.poll(timeoutNanos, sink);
     pass();
-  }
-
-  @Override
-  public void wakeUp() {
-    time.wakeUp();
-  }
-
-  @Override
-  public void watch(SelectableChannel channel, int events, Object attachment) {
-    time.watch(channel, events, attachment);
-  }
-
-  @Override
-  public Object attachment(SelectableChannel channel) {
-    return time.attachment(channel);
-  }
-
-  @Override
-  public void close() {
-    time.close();
   }
 }

@@ -1,20 +1,22 @@
 package asyncio.executor;
 
 import asyncio.loop.Clock;
-import asyncio.loop.Poller;
+import asyncio.loop.ForwardingPoller;
 import asyncio.loop.SelectorPoller;
-import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 
 /** The system's clock and selector, but who wants to sleep for minutes has slept at once. */
-final class ImpatientClock implements Clock, Poller {
+final class ImpatientClock extends ForwardingPoller implements Clock {
 
   private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
   private final Clock clock = Clock.monotonic();
-  private final SelectorPoller poller = new SelectorPoller();
   private long skipped;
   private long longest;
+
+  ImpatientClock() {
+    super(new SelectorPoller());
+  }
 
   /** The longest sleep that was skipped, rounded to seconds. */
   Duration longest() {
@@ -35,25 +37,5 @@ final class ImpatientClock implements Clock, Poller {
     } else {
       poller.poll(timeoutNanos, sink);
     }
-  }
-
-  @Override
-  public void wakeUp() {
-    poller.wakeUp();
-  }
-
-  @Override
-  public void watch(SelectableChannel channel, int events, Object attachment) {
-    poller.watch(channel, events, attachment);
-  }
-
-  @Override
-  public Object attachment(SelectableChannel channel) {
-    return poller.attachment(channel);
-  }
-
-  @Override
-  public void close() {
-    poller.close();
   }
 }

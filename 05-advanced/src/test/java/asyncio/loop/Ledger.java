@@ -1,6 +1,5 @@
 package asyncio.loop;
 
-import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 
 /**
@@ -10,7 +9,7 @@ import java.time.Duration;
  * <p>The two clocks show the same. While callbacks run, only the test's can move, by {@link
  * VirtualTime#advance}; while the loop sleeps, only the other one.
  */
-public final class Ledger implements Clock, Poller {
+public final class Ledger extends ForwardingPoller implements Clock {
 
   /** A clock that can be moved. */
   public interface Time extends Clock {
@@ -21,13 +20,12 @@ public final class Ledger implements Clock, Poller {
 
   private final VirtualTime seen;
   private final Time time;
-  private final Poller poller;
 
   /** Puts a test's virtual time in front of another clock, and of a poller on that clock. */
   public Ledger(VirtualTime seen, Time time, Poller poller) {
+    super(poller);
     this.seen = seen;
     this.time = time;
-    this.poller = poller;
   }
 
   @Override
@@ -57,40 +55,5 @@ public final class Ledger implements Clock, Poller {
   public void wakeUp() {
     seen.wakeUp();
     poller.wakeUp();
-  }
-
-  @Override
-  public void watch(SelectableChannel channel, int events, Object attachment) {
-    poller.watch(channel, events, attachment);
-  }
-
-  @Override
-  public void outsideWorkBegan() {
-    poller.outsideWorkBegan();
-  }
-
-  @Override
-  public void outsideWorkEnded() {
-    poller.outsideWorkEnded();
-  }
-
-  @Override
-  public void arrived(Runnable deliver) {
-    poller.arrived(deliver);
-  }
-
-  @Override
-  public void takeArrivals() {
-    poller.takeArrivals();
-  }
-
-  @Override
-  public Object attachment(SelectableChannel channel) {
-    return poller.attachment(channel);
-  }
-
-  @Override
-  public void close() {
-    poller.close();
   }
 }

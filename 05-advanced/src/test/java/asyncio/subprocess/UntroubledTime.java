@@ -1,17 +1,25 @@
 package asyncio.subprocess;
 
 import asyncio.loop.Clock;
-import asyncio.loop.Poller;
+import asyncio.loop.ForwardingPoller;
 import asyncio.loop.VirtualTime;
-import java.nio.channels.SelectableChannel;
 
 /**
  * Virtual time that goes on while calls are made on other threads: here these are simulated, and it
  * is the loop that runs them.
  */
-final class UntroubledTime implements Clock, Poller {
+final class UntroubledTime extends ForwardingPoller implements Clock {
 
-  private final VirtualTime time = new VirtualTime();
+  private final VirtualTime time;
+
+  UntroubledTime() {
+    this(new VirtualTime());
+  }
+
+  private UntroubledTime(VirtualTime time) {
+    super(time);
+    this.time = time;
+  }
 
   VirtualTime time() {
     return time;
@@ -23,27 +31,8 @@ final class UntroubledTime implements Clock, Poller {
   }
 
   @Override
-  public void poll(long timeoutNanos, ReadyEvents sink) {
-    time.poll(timeoutNanos, sink);
-  }
+  public void outsideWorkBegan() {}
 
   @Override
-  public void wakeUp() {
-    time.wakeUp();
-  }
-
-  @Override
-  public void watch(SelectableChannel channel, int events, Object attachment) {
-    time.watch(channel, events, attachment);
-  }
-
-  @Override
-  public Object attachment(SelectableChannel channel) {
-    return time.attachment(channel);
-  }
-
-  @Override
-  public void close() {
-    time.close();
-  }
+  public void outsideWorkEnded() {}
 }
