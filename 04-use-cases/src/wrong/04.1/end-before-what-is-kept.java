@@ -1,6 +1,7 @@
 // Misconception: after the end, a read has nothing to look for.
 // Fails: theEndComesBehindWhatIsKept, linesTellOfALongOne, overrunAtTheEnd,
 //   overrunBytesStay, overrunBytesStayWithoutASeparator, aLongLineIsThrownAway
+// By luck: theSameLinesHoweverCut
 package asyncio.stream;
 
 public final class StreamReader {

@@ -1,5 +1,6 @@
 // Misconception: it is enough to wake the loop.
 // Fails: whoTouchesTheFuture
+// By luck: overTheNetwork
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

@@ -4,7 +4,6 @@ import com.sun.source.tree.ClassTree;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import loopcraft.grader.course.CourseModule;
@@ -16,12 +15,21 @@ import loopcraft.grader.course.CourseModule;
  * @param className its class
  * @param line where the class begins
  * @param exercise the id that its Javadoc begins with ({@code Demo 01.3:}); empty for none
- * @param twins the Python programs that its Javadoc names ({@code src/cpython/NAME.py})
+ * @param programs the Python programs that its Javadoc names ({@code src/cpython/NAME.py})
+ * @param twin the one of which it says that it is the twin, and which prints the same
  */
-record Demo(Path file, String className, int line, Optional<String> exercise, List<String> twins) {
+record Demo(
+    Path file,
+    String className,
+    int line,
+    Optional<String> exercise,
+    List<String> programs,
+    Optional<String> twin) {
 
   private static final Pattern EXERCISE = Pattern.compile("^[/*\\s]*Demo (\\d\\d\\.\\d+):");
-  private static final Pattern TWIN = Pattern.compile("src/cpython/([\\w-]+)\\.py");
+  private static final String FILE = "src/cpython/([\\w-]+)\\.py";
+  private static final Pattern PROGRAM = Pattern.compile(FILE);
+  private static final Pattern TWIN = Pattern.compile("twin of \\{@code " + FILE);
 
   /** The demos of a module. */
   static List<Demo> of(CourseModule module) {
@@ -42,10 +50,11 @@ record Demo(Path file, String className, int line, Optional<String> exercise, Li
         className,
         source.line(type),
         EXERCISE.matcher(javadoc).results().findFirst().map(match -> match.group(1)),
-        TWIN.matcher(javadoc).results().map(MatchResult::group).map(Demo::baseName).toList());
+        names(PROGRAM, javadoc).toList(),
+        names(TWIN, javadoc).findFirst());
   }
 
-  private static String baseName(String path) {
-    return Traces.name(Path.of(path));
+  private static Stream<String> names(Pattern pattern, String javadoc) {
+    return pattern.matcher(javadoc).results().map(match -> match.group(1));
   }
 }

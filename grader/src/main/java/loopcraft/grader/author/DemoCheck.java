@@ -35,12 +35,12 @@ final class DemoCheck {
                       demo.line(),
                       "is a demo of " + id + ", which no solution is marked with",
                       "correct the id in its Javadoc"));
-      for (String twin : demo.twins()) {
-        if (!Files.exists(checked.module().cpython().resolve(twin + ".py"))) {
+      for (String program : demo.programs()) {
+        if (!Files.exists(checked.module().cpython().resolve(program + ".py"))) {
           checked.report(
               demo.file(),
               demo.line(),
-              "names src/cpython/" + twin + ".py, which is not there",
+              "names src/cpython/" + program + ".py, which is not there",
               "correct the name, or write the program");
         }
       }

@@ -24,9 +24,9 @@ final class ProgramCheck {
 
   private void checkPrograms() {
     List<Path> programs = Traces.programs(checked.module());
-    Set<String> twins =
+    Set<String> named =
         Demo.of(checked.module()).stream()
-            .flatMap(demo -> demo.twins().stream())
+            .flatMap(demo -> demo.programs().stream())
             .collect(Collectors.toSet());
     List<String> tests =
         Checkout.files(checked.module().tests(), ".java").stream()
@@ -37,7 +37,7 @@ final class ProgramCheck {
       if (!Files.exists(trace)) {
         checked.report(program, 0, "has no trace", "./learn author record " + Traces.name(program));
       }
-      if (!twins.contains(Traces.name(program))
+      if (!named.contains(Traces.name(program))
           && !isNamed(program, tests)
           && !isAScript(program, tests)) {
         checked.report(

@@ -23,7 +23,7 @@ final class Twins {
 
   /** Where a twin does not print what CPython printed. */
   static List<Problem> problems(Checkout checkout, CourseModule module) {
-    List<Demo> twins = Demo.of(module).stream().filter(demo -> !demo.twins().isEmpty()).toList();
+    List<Demo> twins = Demo.of(module).stream().filter(demo -> demo.twin().isPresent()).toList();
     if (twins.isEmpty()) {
       return List.of();
     }
@@ -47,7 +47,7 @@ final class Twins {
 
   private static Optional<Problem> problem(
       Checkout checkout, CourseModule module, Demo twin, Path classes) {
-    String name = twin.twins().getFirst();
+    String name = twin.twin().orElseThrow();
     Path trace = module.cpython().resolve(name + ".trace");
     if (!Files.exists(trace)) {
       return Optional.empty();

@@ -362,4 +362,13 @@ class CourseCheckTest {
         .asString()
         .contains("its line 1 is \"4\" where CPython printed \"5\"");
   }
+
+  @Test
+  void aDemoMayNameAProgramThatDoesNotPrintTheSame() {
+    course.change(AuthorFixture.DEMO, "The twin of {", "Unlike {");
+    course.change(AuthorFixture.DEMO, "new Step(5)", "new Step(4)");
+    var checkout = course.checkout();
+    assertThat(Twins.problems(checkout, checkout.modules().getFirst())).isEmpty();
+    assertThat(course.problems()).isEmpty();
+  }
 }
