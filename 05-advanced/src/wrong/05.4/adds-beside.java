@@ -1,5 +1,5 @@
 // Misconception: handlers are listeners: the next one is added to those that are there.
-// Fails: replaced, goneMeanwhile
+// Fails: replaced, goneMeanwhile, caughtAgain
 package asyncio.signal;
 
 import asyncio.task.Context;
@@ -11,16 +11,15 @@ public final class SignalHandlers {
     }
     Context context = Context.copyOfCurrent();
     Handler present = handlers.get(signal);
-    if (present == null) {
-      SignalAction before = source.exchange(signal, action);
-      handlers.put(signal, new Handler(() -> context.run(callback), before));
-    } else {
-      Runnable both =
-          () -> {
-            present.callback().run();
-            context.run(callback);
-          };
-      handlers.put(signal, new Handler(both, present.before()));
-    }
+    Runnable all =
+        () -> {
+          if (present != null) {
+            present.callback.run();
+          }
+          context.run(callback);
+        };
+    var handler = new Handler(all);
+    handler.begin(signal, present);
+    handlers.put(signal, handler);
   }
 }

@@ -44,8 +44,8 @@ public final class UntilSignalled {
         throw cannotBeCaught;
       }
     }
-    future.addDoneCallback(
-        _ -> before.forEach((each, was) -> source.compareAndSet(each, action, was)));
+    UntilDone.end(
+        future, () -> before.forEach((each, was) -> source.compareAndSet(each, action, was)));
     return future;
   }
 }

@@ -1,10 +1,13 @@
 // Misconception: callSoon is how one has the loop run something.
-// Fails: runsOnTheLoop, eachSignalIsOneCall, replaced, goneMeanwhile, failing, context,
-//   onItsWayWhenTheLoopCloses
+// Fails: runsOnTheLoop, eachSignalIsOneCall, replaced, goneMeanwhile, caughtAgain, overAndPutBack,
+//   closedAndPutBack, failing, context, onItsWayWhenTheLoopCloses
 package asyncio.signal;
 
 public final class SignalHandlers {
-  private void arrived(Signal signal) {
-    loop.callSoon(() -> run(signal));
+  private final class Handler implements SignalAction {
+    @Override
+    public void arrived(Signal signal) {
+      loop.callSoon(() -> run(signal));
+    }
   }
 }

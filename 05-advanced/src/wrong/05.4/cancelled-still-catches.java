@@ -1,5 +1,5 @@
 // Misconception: the signal that arrives gives them back.
-// Fails: cancelledGivesBack, theStartFails, cancelledWhileItServes
+// Fails: cancelledGivesBack, theLoopIsClosed, theStartFails, cancelledWhileItServes
 package asyncio.signal;
 
 import asyncio.loop.EventLoop;

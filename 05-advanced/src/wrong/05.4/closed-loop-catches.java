@@ -7,9 +7,8 @@ import asyncio.task.Context;
 public final class SignalHandlers {
   public void add(Signal signal, Runnable callback) {
     Context context = Context.copyOfCurrent();
-    Runnable inContext = () -> context.run(callback);
-    Handler replaced = handlers.get(signal);
-    SignalAction before = replaced == null ? source.exchange(signal, action) : replaced.before();
-    handlers.put(signal, new Handler(inContext, before));
+    var handler = new Handler(() -> context.run(callback));
+    handler.begin(signal, handlers.get(signal));
+    handlers.put(signal, handler);
   }
 }

@@ -1,5 +1,5 @@
 // Misconception: a loop that waits for a signal is there to be told of it.
-// Fails: theLoopIsClosed
+// Fails: onItsWayWhenTheLoopIsClosed
 package asyncio.signal;
 
 public final class UntilSignalled {

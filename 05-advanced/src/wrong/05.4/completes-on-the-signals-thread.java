@@ -1,8 +1,8 @@
 // Misconception: a future can be completed when its result is there.
 // Fails: theFirstIsTheResult, caughtAtOnce, onlyTheFirstIsCaught, whatWasBefore,
 //   somebodyElsesStays, twoAtTheSameTime, afterTheCancellation, aSleepingLoopIsWoken,
-//   theLoopIsClosed, drains, tooLate, ctrlC, drainingFails, whileItStarts, theSecondSignal,
-//   aRealServer
+//   onItsWayWhenTheLoopIsClosed, drains, tooLate, ctrlC, drainingFails, whileItStarts,
+//   theSecondSignal, aRealServer
 // By luck: aRealServerThatIsStuck
 package asyncio.signal;
 

@@ -1,5 +1,5 @@
 // Misconception: there is only one first signal.
-// Fails: twoAtTheSameTime, afterTheCancellation
+// Fails: twoAtTheSameTime, afterTheCancellation, putBackWhenItIsOver
 package asyncio.signal;
 
 public final class UntilSignalled {

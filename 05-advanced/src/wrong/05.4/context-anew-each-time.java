@@ -10,9 +10,8 @@ public final class SignalHandlers {
       throw new IllegalStateException("event loop is closed");
     }
     Context context = Context.copyOfCurrent();
-    Runnable inContext = () -> context.copy().run(callback);
-    Handler replaced = handlers.get(signal);
-    SignalAction before = replaced == null ? source.exchange(signal, action) : replaced.before();
-    handlers.put(signal, new Handler(inContext, before));
+    var handler = new Handler(() -> context.copy().run(callback));
+    handler.begin(signal, handlers.get(signal));
+    handlers.put(signal, handler);
   }
 }

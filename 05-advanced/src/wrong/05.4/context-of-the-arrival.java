@@ -7,8 +7,8 @@ public final class SignalHandlers {
     if (loop.isClosed()) {
       throw new IllegalStateException("event loop is closed");
     }
-    Handler replaced = handlers.get(signal);
-    SignalAction before = replaced == null ? source.exchange(signal, action) : replaced.before();
-    handlers.put(signal, new Handler(callback, before));
+    var handler = new Handler(callback);
+    handler.begin(signal, handlers.get(signal));
+    handlers.put(signal, handler);
   }
 }

@@ -1,16 +1,18 @@
 // Misconception: a callback that has failed once will fail again.
-// Fails: failing
+// Fails: overAndPutBack, failing
 package asyncio.signal;
 
 public final class SignalHandlers {
-  private void run(Signal signal) {
-    Handler handler = handlers.get(signal);
-    if (handler != null) {
-      try {
-        handler.callback().run();
-      } catch (RuntimeException failure) {
-        remove(signal);
-        throw failure;
+  private final class Handler implements SignalAction {
+    private void run(Signal signal) {
+      Handler handler = handlers.get(signal);
+      if (handler != null) {
+        try {
+          handler.callback.run();
+        } catch (RuntimeException failure) {
+          remove(signal);
+          throw failure;
+        }
       }
     }
   }

@@ -1,5 +1,5 @@
 // Misconception: a signal that nobody catches has its default action.
-// Fails: whatWasBefore
+// Fails: whatWasBefore, theLoopIsClosed
 package asyncio.signal;
 
 public final class UntilSignalled {
@@ -7,7 +7,6 @@ public final class UntilSignalled {
 
     synchronized void end() {
       before.forEach((signal, _) -> source.compareAndSet(signal, this, SignalAction.DEFAULT));
-      before.clear();
     }
   }
 }

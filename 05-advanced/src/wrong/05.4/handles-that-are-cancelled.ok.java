@@ -1,4 +1,4 @@
-// Alternative: the callback of a signal is an object that knows whether it is still wanted.
+// Alternative: an action knows itself whether it is over, and gives way on the signal's thread.
 // Replaces: the whole class
 package asyncio.signal;
 
@@ -11,44 +11,49 @@ import java.util.Map;
 public final class SignalHandlers implements LoopExtension {
 
   private final EventLoop loop;
+  private final SignalSource source;
   private final Map<Signal, Caught> caught = new HashMap<>();
 
   private SignalHandlers(EventLoop loop) {
     this.loop = loop;
+    source = SignalSource.of(loop);
   }
 
-  /** A signal that is caught, with an action of its own. */
+  /** A signal that is caught; as long as nobody else takes it, for one callback after the other. */
   private final class Caught implements SignalAction {
 
     private final Signal signal;
     private final SignalAction before;
-    private Runnable callback;
+    private volatile Runnable callback;
 
     Caught(Signal signal) {
       this.signal = signal;
-      before = SignalSource.of(loop).exchange(signal, this);
+      before = source.exchange(signal, this);
     }
 
     @Override
     public void arrived(Signal arrived) {
-      if (!loop.isClosed()) {
+      if (callback == null) {
+        giveBack();
+      } else {
         try {
           loop.callSoonThreadsafe(this::run);
-        } catch (IllegalStateException closedMeanwhile) {
-          // Nobody is left who could be told.
+        } catch (IllegalStateException closed) {
+          // Closing it gives back, too.
         }
       }
     }
 
     private void run() {
-      if (callback != null) {
-        callback.run();
+      Caught present = caught.get(signal);
+      if (present != null) {
+        present.callback.run();
       }
     }
 
     private void giveBack() {
       callback = null;
-      SignalSource.of(loop).compareAndSet(signal, this, before);
+      source.compareAndSet(signal, this, before);
     }
   }
 
@@ -61,7 +66,16 @@ public final class SignalHandlers implements LoopExtension {
       throw new IllegalStateException("event loop is closed");
     }
     Context context = Context.copyOfCurrent();
-    caught.computeIfAbsent(signal, Caught::new).callback = () -> context.run(callback);
+    Caught present = caught.get(signal);
+    if (present == null || !source.compareAndSet(signal, present, present)) {
+      Caught next = new Caught(signal);
+      if (present != null) {
+        present.callback = null;
+      }
+      present = next;
+      caught.put(signal, present);
+    }
+    present.callback = () -> context.run(callback);
   }
 
   public boolean remove(Signal signal) {

@@ -10,12 +10,9 @@ public final class SignalHandlers {
       throw new IllegalStateException("event loop is closed");
     }
     Context context = Context.copyOfCurrent();
-    Handler replaced = handlers.get(signal);
-    SignalAction known = replaced == null ? SignalAction.DEFAULT : replaced.before();
-    handlers.put(signal, new Handler(() -> context.run(callback), known));
-    if (replaced == null) {
-      SignalAction before = source.exchange(signal, action);
-      handlers.put(signal, new Handler(() -> context.run(callback), before));
-    }
+    var handler = new Handler(() -> context.run(callback));
+    handler.before = SignalAction.DEFAULT;
+    Handler replaced = handlers.put(signal, handler);
+    handler.begin(signal, replaced);
   }
 }

@@ -1,13 +1,15 @@
 // Misconception: a callback for an event is used up by the event, as a timer is.
-// Fails: eachSignalIsOneCall, replaced, failing, context
+// Fails: eachSignalIsOneCall, replaced, overAndPutBack, failing, context
 package asyncio.signal;
 
 public final class SignalHandlers {
-  private void run(Signal signal) {
-    Handler handler = handlers.get(signal);
-    if (handler != null) {
-      remove(signal);
-      handler.callback().run();
+  private final class Handler implements SignalAction {
+    private void run(Signal signal) {
+      Handler handler = handlers.get(signal);
+      if (handler != null) {
+        remove(signal);
+        handler.callback.run();
+      }
     }
   }
 }

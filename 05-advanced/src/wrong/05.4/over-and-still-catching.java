@@ -1,5 +1,5 @@
 // Misconception: the program ends after this, so nothing need be given back.
-// Fails: theStartFails, cancelledWhileItServes
+// Fails: cancelledWhileItServes
 package asyncio.signal;
 
 import static asyncio.Asyncio.async;

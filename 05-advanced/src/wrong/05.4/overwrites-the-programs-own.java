@@ -6,6 +6,7 @@ public final class InterruptibleRun {
   private static final class Interrupting implements SignalAction {
 
     void end() {
+      over = true;
       source.exchange(Signal.SIGINT, SignalAction.DEFAULT);
     }
   }

@@ -8,7 +8,7 @@ public final class SignalHandlers {
     if (removed == null) {
       return false;
     }
-    source.exchange(signal, removed.before());
+    source.exchange(signal, removed.before);
     return true;
   }
 }

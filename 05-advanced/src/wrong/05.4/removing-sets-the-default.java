@@ -1,5 +1,5 @@
 // Misconception: without a callback of ours, a signal has its default action, as in asyncio.
-// Fails: whatWasBeforeIsBack, closing
+// Fails: whatWasBeforeIsBack, caughtAgain, closing
 package asyncio.signal;
 
 public final class SignalHandlers {
@@ -8,7 +8,7 @@ public final class SignalHandlers {
     if (removed == null) {
       return false;
     }
-    source.compareAndSet(signal, action, SignalAction.DEFAULT);
+    source.compareAndSet(signal, removed, SignalAction.DEFAULT);
     return true;
   }
 }

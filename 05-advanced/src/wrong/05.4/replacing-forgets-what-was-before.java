@@ -2,15 +2,11 @@
 // Fails: whatWasBeforeIsBack
 package asyncio.signal;
 
-import asyncio.task.Context;
-
 public final class SignalHandlers {
-  public void add(Signal signal, Runnable callback) {
-    if (loop.isClosed()) {
-      throw new IllegalStateException("event loop is closed");
+  private final class Handler implements SignalAction {
+
+    void begin(Signal signal, Handler replaced) {
+      before = source.exchange(signal, this);
     }
-    Context context = Context.copyOfCurrent();
-    SignalAction before = source.exchange(signal, action);
-    handlers.put(signal, new Handler(() -> context.run(callback), before));
   }
 }

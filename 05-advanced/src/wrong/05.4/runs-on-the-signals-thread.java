@@ -3,7 +3,10 @@
 package asyncio.signal;
 
 public final class SignalHandlers {
-  private void arrived(Signal signal) {
-    run(signal);
+  private final class Handler implements SignalAction {
+    @Override
+    public void arrived(Signal signal) {
+      run(signal);
+    }
   }
 }

@@ -1,16 +1,19 @@
 // Misconception: the callback is fixed by the signal that has arrived.
-// Fails: goneMeanwhile
+// Fails: goneMeanwhile, overAndPutBack, closedAndPutBack
 package asyncio.signal;
 
 public final class SignalHandlers {
-  private void arrived(Signal signal) {
-    try {
-      Handler handler = handlers.get(signal);
-      if (handler != null) {
-        loop.callSoonThreadsafe(handler.callback());
+  private final class Handler implements SignalAction {
+    @Override
+    public void arrived(Signal signal) {
+      try {
+        Handler handler = handlers.get(signal);
+        if (handler != null) {
+          loop.callSoonThreadsafe(handler.callback);
+        }
+      } catch (IllegalStateException closed) {
+        // Nobody is left who could be told.
       }
-    } catch (IllegalStateException closed) {
-      // Nobody is left who could be told.
     }
   }
 }

@@ -1,5 +1,5 @@
 // Misconception: every Ctrl-C is a request to end, and one is enough.
-// Fails: second, secondEndsWhoGoesOn
+// Fails: second, secondEndsWhoGoesOn, putBackAfterTheRun
 package asyncio.signal;
 
 public final class InterruptibleRun {

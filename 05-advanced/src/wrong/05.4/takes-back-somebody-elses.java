@@ -7,7 +7,6 @@ public final class UntilSignalled {
 
     synchronized void end() {
       before.forEach(source::exchange);
-      before.clear();
     }
   }
 }

@@ -1,5 +1,5 @@
 // Misconception: during the run, SIGINT belongs to the run; afterwards it is given back.
-// Fails: ownAction, ignored
+// Fails: ownAction, ignored, putBackAfterTheRun
 package asyncio.signal;
 
 import asyncio.task.Coroutine;

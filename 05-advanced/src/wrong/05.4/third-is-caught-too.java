@@ -1,6 +1,6 @@
 // Misconception: runner.interrupt knows what a first and a second one are, so nothing is left to
 // do.
-// Fails: third
+// Fails: third, putBackAfterTheRun
 package asyncio.signal;
 
 public final class InterruptibleRun {

@@ -4,6 +4,7 @@ package asyncio.signal;
 
 import asyncio.task.Coroutine;
 import asyncio.task.Runner;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 public final class InterruptibleRun {
 
@@ -19,11 +20,13 @@ public final class InterruptibleRun {
             runner.interrupt();
           }
         };
+    var running = new AtomicBoolean(true);
     SignalAction first =
         new SignalAction() {
           @Override
           public void arrived(Signal signal) {
-            source.compareAndSet(Signal.SIGINT, this, second);
+            source.compareAndSet(
+                Signal.SIGINT, this, running.get() ? second : SignalAction.DEFAULT);
             runner.interrupt();
           }
         };
@@ -36,6 +39,7 @@ public final class InterruptibleRun {
     try {
       return runner.run(main);
     } finally {
+      running.set(false);
       if (caught) {
         source.compareAndSet(Signal.SIGINT, first, SignalAction.DEFAULT);
         source.compareAndSet(Signal.SIGINT, second, SignalAction.DEFAULT);

@@ -33,6 +33,9 @@ public final class SignalHandlers implements LoopExtension {
    * <p>It runs in a copy of the context that is current now, the same one each time: what it sets
    * there, it finds the next time.
    *
+   * <p>If somebody else has set an action for the signal since the last callback was added, this
+   * one takes its place.
+   *
    * <p>Which callback is run is decided on the loop, when it gets to the signal. One that was
    * removed or replaced by then does not run any more. A signal that arrives when the loop is
    * closed is dropped, and its thread takes no harm.
@@ -46,10 +49,14 @@ public final class SignalHandlers implements LoopExtension {
   }
 
   /**
-   * Takes the callback for a signal away: {@code loop.remove_signal_handler}. What would have
-   * happened without it, before the first one was added, happens again. (asyncio sets the default
-   * action, whatever was there.) If somebody has set another action meanwhile, without this class,
-   * that stays.
+   * Takes the callback for a signal away: {@code loop.remove_signal_handler}. The action that the
+   * signal had before the first one was added is put back, or the last one that somebody else has
+   * set since and {@link #add} has replaced. (asyncio sets the default action, whatever was there.)
+   * If somebody else's action is there now, that stays.
+   *
+   * <p>Whoever set that has replaced an action of this class, and may put it back later, when there
+   * is no callback any more, or when the loop is closed. Such an action is over. The first signal
+   * that it gets is dropped, and it gives way: what was there before it is put back.
    *
    * @return whether there was a callback
    */

@@ -34,7 +34,8 @@ public interface SignalSource {
 
   /**
    * Sets what happens when a signal arrives if it is as expected so far, and changes nothing
-   * otherwise.
+   * otherwise. The system has no such thing: {@link #system} sets the action, and puts back what it
+   * has found if that was not the expected one. A signal that arrives in between meets the action.
    *
    * @return whether it was
    * @throws IllegalArgumentException as {@link #exchange} does

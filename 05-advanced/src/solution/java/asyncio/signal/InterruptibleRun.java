@@ -23,8 +23,12 @@ public final class InterruptibleRun {
    *
    * <p>The action for SIGINT is set before the run, if it is the default. When the run is over,
    * however it ends, the default is back. If the program has set an action of its own, before the
-   * run or during it, that stays. A JVM that cannot catch SIGINT, as with {@code -Xrs}, runs the
-   * coroutine all the same.
+   * run or during it, that stays. Whoever set one during the run may put this one back when the run
+   * is over; then the next SIGINT has it give way to the default, and does nothing else. A JVM that
+   * cannot catch SIGINT, as with {@code -Xrs}, runs the coroutine all the same.
+   *
+   * <p>A SIGINT that arrives before the runner has made the main task, or when that has ended,
+   * interrupts nothing. It counts all the same: the next one gives the default back.
    *
    * @throws KeyboardInterrupt if SIGINT ended the run
    */
@@ -46,6 +50,7 @@ public final class InterruptibleRun {
     private final Runner runner;
     private final SignalSource source;
     private final AtomicInteger arrived = new AtomicInteger();
+    private volatile boolean over;
 
     Interrupting(Runner runner, SignalSource source) {
       this.runner = runner;
@@ -62,13 +67,14 @@ public final class InterruptibleRun {
 
     @Override
     public void arrived(Signal signal) {
-      if (arrived.incrementAndGet() > 1) {
+      if (over || arrived.incrementAndGet() > 1) {
         end();
       }
       runner.interrupt();
     }
 
     void end() {
+      over = true;
       source.compareAndSet(Signal.SIGINT, this, SignalAction.DEFAULT);
     }
   }

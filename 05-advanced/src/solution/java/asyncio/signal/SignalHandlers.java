@@ -27,9 +27,6 @@ public final class SignalHandlers implements LoopExtension {
     source = SignalSource.of(loop);
   }
 
-  /** A callback, and what would have happened without it. */
-  private record Handler(Runnable callback, SignalAction before) {}
-
   /** Those of a loop: an {@linkplain EventLoop#extension extension} of it. */
   public static SignalHandlers of(EventLoop loop) {
     return loop.extension(SignalHandlers.class, SignalHandlers::new);
@@ -43,6 +40,9 @@ public final class SignalHandlers implements LoopExtension {
    *
    * <p>It runs in a copy of the context that is current now, the same one each time: what it sets
    * there, it finds the next time.
+   *
+   * <p>If somebody else has set an action for the signal since the last callback was added, this
+   * one takes its place.
    *
    * <p>Which callback is run is decided on the loop, when it gets to the signal. One that was
    * removed or replaced by then does not run any more. A signal that arrives when the loop is
@@ -58,35 +58,20 @@ public final class SignalHandlers implements LoopExtension {
     }
     Objects.requireNonNull(callback, "callback");
     Context context = Context.copyOfCurrent();
-    Runnable inContext = () -> context.run(callback);
-    Handler replaced = handlers.get(signal);
-    SignalAction before = replaced == null ? source.exchange(signal, action) : replaced.before();
-    handlers.put(signal, new Handler(inContext, before));
-  }
-
-  private final SignalAction action = this::arrived;
-
-  /** On the signal's thread. */
-  private void arrived(Signal signal) {
-    try {
-      loop.callSoonThreadsafe(() -> run(signal));
-    } catch (IllegalStateException closed) {
-      // Nobody is left who could be told.
-    }
-  }
-
-  private void run(Signal signal) {
-    Handler handler = handlers.get(signal);
-    if (handler != null) {
-      handler.callback().run();
-    }
+    var handler = new Handler(() -> context.run(callback));
+    handler.begin(signal, handlers.get(signal));
+    handlers.put(signal, handler);
   }
 
   /**
-   * Takes the callback for a signal away: {@code loop.remove_signal_handler}. What would have
-   * happened without it, before the first one was added, happens again. (asyncio sets the default
-   * action, whatever was there.) If somebody has set another action meanwhile, without this class,
-   * that stays.
+   * Takes the callback for a signal away: {@code loop.remove_signal_handler}. The action that the
+   * signal had before the first one was added is put back, or the last one that somebody else has
+   * set since and {@link #add} has replaced. (asyncio sets the default action, whatever was there.)
+   * If somebody else's action is there now, that stays.
+   *
+   * <p>Whoever set that has replaced an action of this class, and may put it back later, when there
+   * is no callback any more, or when the loop is closed. Such an action is over. The first signal
+   * that it gets is dropped, and it gives way: what was there before it is put back.
    *
    * @return whether there was a callback
    */
@@ -95,7 +80,7 @@ public final class SignalHandlers implements LoopExtension {
     if (removed == null) {
       return false;
     }
-    source.compareAndSet(signal, action, removed.before());
+    removed.giveWay(signal);
     return true;
   }
 
@@ -103,5 +88,44 @@ public final class SignalHandlers implements LoopExtension {
   @Override
   public void close() {
     List.copyOf(handlers.keySet()).forEach(this::remove);
+  }
+
+  /** A callback, and the action that has the loop run it. */
+  private final class Handler implements SignalAction {
+
+    private final Runnable callback;
+    private volatile SignalAction before;
+
+    Handler(Runnable callback) {
+      this.callback = callback;
+    }
+
+    void begin(Signal signal, Handler replaced) {
+      SignalAction found = source.exchange(signal, this);
+      before = found == replaced ? replaced.before : found;
+    }
+
+    /** On the signal's thread. */
+    @Override
+    public void arrived(Signal signal) {
+      try {
+        loop.callSoonThreadsafe(() -> run(signal));
+      } catch (IllegalStateException closed) {
+        giveWay(signal);
+      }
+    }
+
+    private void run(Signal signal) {
+      Handler present = handlers.get(signal);
+      if (present == null) {
+        giveWay(signal);
+      } else {
+        present.callback.run();
+      }
+    }
+
+    void giveWay(Signal signal) {
+      source.compareAndSet(signal, this, before);
+    }
   }
 }

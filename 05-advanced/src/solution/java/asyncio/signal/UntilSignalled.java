@@ -23,8 +23,12 @@ public final class UntilSignalled {
    * two arrive at the same time, one of them is the result, and the other is dropped.
    *
    * <p>If the future is cancelled, the signals have their actions back in the loop's next
-   * iteration. An action that somebody else has set meanwhile stays. If the loop is closed when the
-   * first signal arrives, that is dropped, and its thread takes no harm.
+   * iteration; if the loop is closed before one arrives, they have them back then. A signal that is
+   * on its way when the loop closes is dropped, and its thread takes no harm.
+   *
+   * <p>An action that somebody else has set meanwhile stays. Whoever set it has replaced the action
+   * of this call, and may put that back later, when it is over. Then it gives way as before: the
+   * first signal that it gets is dropped, and has all of the signals given back.
    *
    * @param signals one or more
    * @throws IllegalArgumentException if one of them cannot be caught, as {@link
@@ -33,7 +37,7 @@ public final class UntilSignalled {
   public static Future<Signal> of(EventLoop loop, Set<Signal> signals) {
     var once = new Once(loop);
     once.begin(signals);
-    once.future.addDoneCallback(_ -> once.end());
+    UntilDone.end(once.future, once::end);
     return once.future;
   }
 
@@ -74,7 +78,6 @@ public final class UntilSignalled {
 
     synchronized void end() {
       before.forEach((signal, action) -> source.compareAndSet(signal, this, action));
-      before.clear();
     }
 
     private void complete(Signal signal) {

@@ -71,6 +71,12 @@ class InterruptibleRunTest extends OnPretendSignals {
           "counts-earlier-runs",
           "a Ctrl-C of an earlier run counts in this one, whose first is taken for a second");
 
+  private static final Misconception SWALLOWS_ONCE_OVER =
+      Misconception.of(
+          "run-is-over-and-swallows",
+          "the run is over, its action was put back by somebody who had replaced it, and swallows"
+              + " each Ctrl-C from now on; an action that is over should give way to the default");
+
   private <T> T runInterruptibly(Coroutine<T> main) {
     try (var runner = new Runner(this::newLoop)) {
       return InterruptibleRun.of(runner, main);
@@ -278,6 +284,24 @@ class InterruptibleRunTest extends OnPretendSignals {
     observed("the action for SIGINT after the run", signals.now(SIGINT))
         .suggests(OVERWRITES_OWN)
         .shouldBe(PretendSignals.SOMEBODY_ELSES);
+  }
+
+  @Test
+  @DisplayName("an action that is put back when the run is over gives way to the default")
+  void putBackAfterTheRun() {
+    var caught = new ArrayList<SignalAction>();
+    runInterruptibly(
+        async(
+            () -> {
+              caught.add(signals.exchange(SIGINT, PretendSignals.SOMEBODY_ELSES));
+            }));
+    signals.exchange(SIGINT, caught.getFirst());
+    signals.send(SIGINT);
+    observed(
+            "whether SIGINT has its default action, when one has arrived",
+            signals.areDefault(SIGINT))
+        .suggests(SWALLOWS_ONCE_OVER)
+        .shouldBe(true);
   }
 
   @Test

@@ -65,6 +65,26 @@ class SignalHandlersTest extends OnPretendSignals {
           "when a callback is replaced, what counts as the action before is the loop's own; what"
               + " was there before the first callback was added must be kept");
 
+  private static final Misconception SECOND_NOT_CAUGHT =
+      Misconception.of(
+          "second-is-not-caught",
+          "somebody else has set an action since the first callback was added, and adding the"
+              + " second leaves it there: the signal never comes to the loop. Each add sets an"
+              + " action");
+
+  private static final Misconception SWALLOWS_ONCE_REMOVED =
+      Misconception.of(
+          "removed-swallows",
+          "an action that is over was put back by somebody who had replaced it, and swallows every"
+              + " signal from now on; it should put back what was there before it");
+
+  private static final Misconception IN_A_CIRCLE =
+      Misconception.of(
+          "gives-way-in-a-circle",
+          "an action that is over gives way to one that came after it, which may give way to it"
+              + " again: nobody ever gets back to what was there at first. Let each action know"
+              + " what was there before itself");
+
   private static final Misconception NEVER_GIVEN_BACK =
       Misconception.of(
           "removed-is-still-caught",
@@ -241,6 +261,65 @@ class SignalHandlersTest extends OnPretendSignals {
               .suggests(OVERWRITES)
               .shouldBe(PretendSignals.SOMEBODY_ELSES);
         });
+  }
+
+  @Test
+  @DisplayName("a second callback catches a signal that somebody else has taken meanwhile")
+  void caughtAgain() {
+    run(
+        () -> {
+          addSignalHandler(SIGTERM, () -> trace.add("the first callback"));
+          signals.exchange(SIGTERM, PretendSignals.SOMEBODY_ELSES);
+          addSignalHandler(SIGTERM, () -> trace.add("the second callback"));
+          signals.send(SIGTERM);
+          ticks();
+          observed("what ran", trace)
+              .suggests(SECOND_NOT_CAUGHT, List::isEmpty)
+              .shouldBe(List.of("the second callback"));
+          removeSignalHandler(SIGTERM);
+          observed("the action for SIGTERM, when it is removed", signals.now(SIGTERM))
+              .suggests(NEVER_GIVEN_BACK, action -> action != SignalAction.DEFAULT)
+              .shouldBe(PretendSignals.SOMEBODY_ELSES);
+        });
+  }
+
+  @Test
+  @DisplayName("an action that is put back when it is over gives way to what was there before it")
+  void overAndPutBack() {
+    run(
+        () -> {
+          addSignalHandler(SIGTERM, () -> {});
+          SignalAction first = signals.now(SIGTERM);
+          signals.exchange(SIGTERM, PretendSignals.SOMEBODY_ELSES);
+          addSignalHandler(SIGTERM, () -> {});
+          removeSignalHandler(SIGTERM);
+          // Somebody else is done, too.
+          signals.exchange(SIGTERM, first);
+          signals.send(SIGTERM);
+          ticks();
+          observed("the action for SIGTERM, when one has arrived", signals.now(SIGTERM))
+              .suggests(SWALLOWS_ONCE_REMOVED, first::equals)
+              .suggests(IN_A_CIRCLE, PretendSignals.SOMEBODY_ELSES::equals)
+              .shouldBe(SignalAction.DEFAULT);
+        });
+  }
+
+  @Test
+  @DisplayName("so does one that is put back when the loop is closed")
+  void closedAndPutBack() {
+    var caught = new ArrayList<SignalAction>();
+    run(
+        () -> {
+          addSignalHandler(SIGTERM, () -> {});
+          caught.add(signals.exchange(SIGTERM, PretendSignals.SOMEBODY_ELSES));
+        });
+    signals.exchange(SIGTERM, caught.getFirst());
+    attempting("the arrival of SIGTERM", () -> signals.send(SIGTERM))
+        .suggests(HARMS)
+        .shouldSucceed();
+    observed("the action for SIGTERM, when one has arrived", signals.now(SIGTERM))
+        .suggests(SWALLOWS_ONCE_REMOVED, caught.getFirst()::equals)
+        .shouldBe(SignalAction.DEFAULT);
   }
 
   @Test

@@ -58,6 +58,19 @@ class UntilSignalledTest extends OnPretendSignals {
           "cancelled-still-catches",
           "nobody waits for the signals any more, and they are still caught");
 
+  private static final Misconception CLOSED_CATCHES =
+      Misconception.of(
+          "closed-still-catches",
+          "the loop is closed, the future never done, and its signals are still caught: the next"
+              + " SIGTERM does nothing. A future is no task, so nobody cancels it");
+
+  private static final Misconception ONE_TIME =
+      Misconception.of(
+          "gives-back-only-one-time",
+          "an action that is over was put back by somebody who had replaced it, and swallows every"
+              + " signal from now on; keep what was there before, and give it back whenever a"
+              + " signal arrives");
+
   private static final Misconception HALF =
       Misconception.of(
           "keeps-half",
@@ -237,19 +250,56 @@ class UntilSignalledTest extends OnPretendSignals {
   }
 
   @Test
-  @DisplayName("when the loop is closed, one signal is dropped, and the next has its usual effect")
+  @DisplayName("when the loop closes, the signals are given back")
   void theLoopIsClosed() {
-    var loops = new ArrayList<EventLoop>();
+    signals.exchange(SIGHUP, SignalAction.IGNORE);
     run(
         () -> {
-          loops.add(EventLoop.running());
-          untilSignalled(SIGTERM);
+          untilSignalled(SIGTERM, SIGHUP);
         });
-    attempting("the arrival of SIGTERM", () -> signals.send(SIGTERM))
+    observed(
+            "the actions for SIGTERM and SIGHUP",
+            List.of(signals.now(SIGTERM), signals.now(SIGHUP)))
+        .suggests(
+            BACK_TO_DEFAULT, actions -> actions.stream().allMatch(SignalAction.DEFAULT::equals))
+        .suggests(CLOSED_CATCHES)
+        .shouldBe(List.of(SignalAction.DEFAULT, SignalAction.IGNORE));
+  }
+
+  @Test
+  @DisplayName("a signal that was on its way when the loop closed is dropped")
+  void onItsWayWhenTheLoopIsClosed() {
+    var onItsWay = new ArrayList<PretendSignals.OnItsWay>();
+    run(
+        () -> {
+          untilSignalled(SIGTERM);
+          onItsWay.add(signals.sent(SIGTERM));
+        });
+    attempting("its arrival", () -> onItsWay.getFirst().arrive())
         .suggests(HARMS_IT)
         .shouldSucceed();
-    observed("whether SIGTERM has its default action", signals.areDefault(SIGTERM))
-        .suggests(WAITS_FOR_THE_LOOP)
-        .shouldBe(true);
+    observed("what the exception handler was told", messages()).shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("an action that is put back when it is over gives way to what was there before it")
+  void putBackWhenItIsOver() {
+    run(
+        () -> {
+          Future<Signal> future = untilSignalled(SIGTERM);
+          SignalAction its = signals.exchange(SIGTERM, PretendSignals.SOMEBODY_ELSES);
+          future.cancel();
+          ticks();
+          // Somebody else is done, too.
+          signals.exchange(SIGTERM, its);
+          signals.send(SIGTERM);
+          observed(
+                  "whether SIGTERM has its default action, when one has arrived",
+                  signals.areDefault(SIGTERM))
+              .suggests(ONE_TIME)
+              .shouldBe(true);
+          ticks();
+        });
+    observed("what the exception handler was told", messages()).suggests(TWICE).shouldBe(List.of());
   }
 }
