@@ -1,12 +1,41 @@
 // Alternative: a callback kills what nobody wants, and tells of its end.
 package asyncio.subprocess;
 
+import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.shield;
 
+import asyncio.executor.RunInExecutor;
+import asyncio.executor.WhenCancelled;
 import asyncio.loop.EventLoop;
+import asyncio.task.CancelledError;
+import asyncio.task.Coroutine;
 import asyncio.task.Future;
 
 final class Launch {
+
+  static Coroutine<Subprocess> of(EventLoop loop, Launcher launcher, Command command) {
+    return async(
+        () -> {
+          ProcessBuilder builder = builder(command, launcher.isWindows());
+          RunningProcesses running = RunningProcesses.of(loop);
+          Future<Process> start =
+              RunInExecutor.on(
+                  loop,
+                  launcher.threads(),
+                  WhenCancelled.RUNS_ON,
+                  () -> running.start(launcher, builder));
+          try {
+            await(shield(start));
+          } catch (CancelledError cancelled) {
+            undo(loop, start);
+            throw cancelled;
+          }
+          Process process = start.result();
+          Pipes pipes = Pipes.of(loop, launcher, command, process);
+          return new Subprocess(loop, process, pipes, launcher.isWindows());
+        });
+  }
 
   private static void undo(EventLoop loop, Future<Process> start) {
     var ended = new Future<Void>(loop);

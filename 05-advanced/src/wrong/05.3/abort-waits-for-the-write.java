@@ -1,5 +1,5 @@
 // Misconception: what is under way has to come to its end first.
-// Fails: aborting
+// Fails: abortedWhileClosing, aborting, closeDropsTheInput
 package asyncio.subprocess;
 
 final class WritePipe extends PipeTransport {

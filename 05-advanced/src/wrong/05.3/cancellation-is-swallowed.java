@@ -1,13 +1,18 @@
 // Misconception: a cancellation that was withstood is over.
-// Fails: cancelledWhileWaiting, cancelledAgainAndAgain
+// Fails: cancelledWhenDone, message, cancelledWhileWaiting, cancelledAgainAndAgain,
+//   cancelledDuringTheStart, cancelledAgainDuringTheStart, cancelledWhileItIsEnded,
+//   cancelledAndFailed
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
-import static asyncio.Asyncio.shield;
+import static asyncio.Asyncio.waitUntil;
 
+import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
 import asyncio.task.Future;
+import asyncio.task.ReturnWhen;
+import java.util.List;
 
 final class ProcessTree {
 
@@ -16,9 +21,9 @@ final class ProcessTree {
         () -> {
           while (!future.isDone()) {
             try {
-              await(shield(future));
-            } catch (Throwable howItEnded) {
-              // Whatever it was, it goes on.
+              await(waitUntil(ReturnWhen.ALL_COMPLETED, List.of(future)));
+            } catch (CancelledError putOff) {
+              // It goes on to wait.
             }
           }
         });

@@ -1,15 +1,39 @@
 // Misconception: a start that was cancelled has not happened.
-// Fails: cancelledDuringTheStart, cancelledAtEveryMoment
+// Fails: cancelledDuringTheStart, cancelledAgainDuringTheStart, cancelledWhileItIsEnded,
+//   cancelledAndFailed, cancelledAtEveryMoment
 package asyncio.subprocess;
 
+import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 
+import asyncio.executor.RunInExecutor;
+import asyncio.executor.WhenCancelled;
 import asyncio.loop.EventLoop;
+import asyncio.task.CancelledError;
+import asyncio.task.Coroutine;
 import asyncio.task.Future;
 
 final class Launch {
 
-  private static void undo(EventLoop loop, Future<Process> start) {
-    await(ProcessTree.untilDone(start));
+  static Coroutine<Subprocess> of(EventLoop loop, Launcher launcher, Command command) {
+    return async(
+        () -> {
+          ProcessBuilder builder = builder(command, launcher.isWindows());
+          RunningProcesses running = RunningProcesses.of(loop);
+          Future<Process> start =
+              RunInExecutor.on(
+                  loop,
+                  launcher.threads(),
+                  WhenCancelled.RUNS_ON,
+                  () -> running.start(launcher, builder));
+          try {
+            await(ProcessTree.untilDone(start));
+          } catch (CancelledError cancelled) {
+            throw cancelled;
+          }
+          Process process = start.result();
+          Pipes pipes = Pipes.of(loop, launcher, command, process);
+          return new Subprocess(loop, process, pipes, launcher.isWindows());
+        });
   }
 }

@@ -1,8 +1,6 @@
 // Misconception: what is killed is gone.
-// Fails: cancelledDuringTheStart
+// Fails: cancelledDuringTheStart, cancelledWhileItIsEnded
 package asyncio.subprocess;
-
-import static asyncio.Asyncio.await;
 
 import asyncio.loop.EventLoop;
 import asyncio.task.Future;
@@ -10,12 +8,9 @@ import asyncio.task.Future;
 final class Launch {
 
   private static void undo(EventLoop loop, Future<Process> start) {
-    try {
-      await(ProcessTree.untilDone(start));
-    } finally {
-      if (start.exception() == null) {
-        ProcessTree.kill(start.result().toHandle());
-      }
+    if (start.exception() == null) {
+      Process process = start.result();
+      ProcessTree.kill(process.toHandle());
     }
   }
 }

@@ -1,5 +1,5 @@
 // Misconception: to await a future is only to wait for it.
-// Fails: manyWait, realCancel
+// Fails: manyWait
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;

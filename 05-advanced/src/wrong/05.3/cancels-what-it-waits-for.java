@@ -1,5 +1,7 @@
 // Misconception: to await a future is only to wait for it.
-// Fails: cancelledWhileWaiting, cancelledAgainAndAgain, cancelledTwice
+// Fails: cancelledFuture, message, cancelledWhileWaiting, cancelledAgainAndAgain, cancelledTwice,
+//   cancelledDuringTheStart, cancelledAgainDuringTheStart, cancelledWhileItIsEnded,
+//   cancelledAtEveryMoment
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: a process has children.
-// Fails: theWholeTree, stragglers, withoutProc
+// Fails: theWholeTree, stragglers, stragglersOfStragglers, endsWithItsParent, withoutProc
 package asyncio.subprocess;
 
 import java.util.List;

@@ -1,5 +1,5 @@
 // Misconception: what is killed is gone.
-// Fails: closeEndsIt, cancelledTwice
+// Fails: closeEndsIt, closeKnowsTheEnd, cancelledTwice
 // By luck: realCancel
 package asyncio.subprocess;
 

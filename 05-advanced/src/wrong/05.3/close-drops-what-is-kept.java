@@ -1,5 +1,5 @@
 // Misconception: to close is to close now.
-// Fails: closing
+// Fails: resumedWhileClosing, closing, brokenWhileClosing, toldWhenClosed
 package asyncio.subprocess;
 
 final class WritePipe extends PipeTransport {

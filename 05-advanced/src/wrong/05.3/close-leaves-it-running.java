@@ -1,5 +1,5 @@
 // Misconception: a program ends when its pipes are closed.
-// Fails: closeEndsIt, cancelledTwice, cancelledAtEveryMoment, realCancel
+// Fails: closeEndsIt, closeKnowsTheEnd, cancelledTwice, cancelledAtEveryMoment
 package asyncio.subprocess;
 
 public final class Subprocess implements AutoCloseable {

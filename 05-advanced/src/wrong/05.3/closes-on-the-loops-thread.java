@@ -1,6 +1,5 @@
 // Misconception: closing takes no time.
-// Fails: endOfStream, failure, closedWhileReading, closeEndsIt, closeOfWhatHasEnded,
-//   cancelledTwice, started
+// Fails: endOfStream, failure, closedWhileReading, started
 package asyncio.subprocess;
 
 final class ReadPipe extends PipeTransport {

@@ -1,5 +1,5 @@
 // Misconception: who has paused wants nothing.
-// Fails: goesOn, aReadUnderWay
+// Fails: goesOn, aReadUnderWay, closedInEof, endWhilePaused, pausedTwice
 package asyncio.subprocess;
 
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 // Misconception: when nothing more comes, the connection is lost.
-// Fails: endOfStream, closedTwice
+// Fails: endOfStream, whateverEofReturns, endInTwoSteps, closedInEof, endWhilePaused, closingFails,
+//   closedTwice
 package asyncio.subprocess;
 
 import java.nio.ByteBuffer;

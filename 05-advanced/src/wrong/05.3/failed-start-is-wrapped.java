@@ -4,7 +4,6 @@ package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
-import static asyncio.Asyncio.shield;
 
 import asyncio.executor.RunInExecutor;
 import asyncio.executor.WhenCancelled;
@@ -12,7 +11,6 @@ import asyncio.loop.EventLoop;
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
 import asyncio.task.Future;
-import java.io.IOException;
 
 final class Launch {
 
@@ -20,21 +18,23 @@ final class Launch {
     return async(
         () -> {
           ProcessBuilder builder = builder(command, launcher.isWindows());
+          RunningProcesses running = RunningProcesses.of(loop);
           Future<Process> start =
               RunInExecutor.on(
                   loop,
                   launcher.threads(),
                   WhenCancelled.RUNS_ON,
-                  () -> RunningProcesses.of(loop).start(launcher, builder));
-          Process process;
+                  () -> running.start(launcher, builder));
           try {
-            process = await(shield(start), IOException.class);
+            await(ProcessTree.untilDone(start));
           } catch (CancelledError cancelled) {
             undo(loop, start);
             throw cancelled;
-          } catch (IOException failure) {
-            throw new IllegalStateException("cannot start the program", failure);
           }
+          if (start.exception() != null) {
+            throw new IllegalStateException("cannot start the program", start.exception());
+          }
+          Process process = start.result();
           Pipes pipes = Pipes.of(loop, launcher, command, process);
           return new Subprocess(loop, process, pipes, launcher.isWindows());
         });

@@ -1,5 +1,5 @@
 // Misconception: a pipe that cannot be read has nothing more to say.
-// Fails: failure, readFails
+// Fails: closedInEof, endWhilePaused, failure, readFails
 package asyncio.subprocess;
 
 import java.nio.ByteBuffer;

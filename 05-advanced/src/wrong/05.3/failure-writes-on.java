@@ -1,5 +1,5 @@
 // Misconception: a write that has failed is one less to do.
-// Fails: brokenPipe
+// Fails: brokenPipe, brokenWhileClosing
 package asyncio.subprocess;
 
 final class WritePipe extends PipeTransport {

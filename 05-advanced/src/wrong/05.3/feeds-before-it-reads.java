@@ -1,5 +1,5 @@
 // Misconception: first the question, then the answer.
-// Fails: fullPipes, realEcho
+// Fails: fullPipes
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: who waits is told how it ended.
-// Fails: howItEnded, cancelledAndFailed
+// Fails: cancelledFuture, howItEnded, cancelledAndFailed
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;

@@ -1,10 +1,9 @@
 // Misconception: who starts a process ends it.
-// Fails: closedLoop
+// Fails: onTheLoopsThread, closedLoop
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
-import static asyncio.Asyncio.shield;
 
 import asyncio.executor.RunInExecutor;
 import asyncio.executor.WhenCancelled;
@@ -22,13 +21,13 @@ final class Launch {
           Future<Process> start =
               RunInExecutor.on(
                   loop, launcher.threads(), WhenCancelled.RUNS_ON, () -> launcher.start(builder));
-          Process process;
           try {
-            process = await(shield(start));
+            await(ProcessTree.untilDone(start));
           } catch (CancelledError cancelled) {
             undo(loop, start);
             throw cancelled;
           }
+          Process process = start.result();
           Pipes pipes = Pipes.of(loop, launcher, command, process);
           return new Subprocess(loop, process, pipes, launcher.isWindows());
         });

@@ -1,5 +1,5 @@
 // Misconception: who is told at once need not wait.
-// Fails: closedWhileReading
+// Fails: endInTwoSteps, closedWhileReading
 package asyncio.subprocess;
 
 final class ReadPipe extends PipeTransport {

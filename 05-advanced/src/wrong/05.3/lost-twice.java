@@ -1,5 +1,5 @@
 // Misconception: who closes has a connection to lose.
-// Fails: closedTwice
+// Fails: closedInEof, closedTwice
 package asyncio.subprocess;
 
 final class ReadPipe extends PipeTransport {

@@ -1,6 +1,6 @@
 // Misconception: what was written is on its way.
-// Fails: inOrder, flushed, theBufferIsTheCallers, pieces, closing, endOfInput, writtenAfterClose,
-//   communicate, fullPipes
+// Fails: inOrder, flushed, theBufferIsTheCallers, flushTakesItsTurn, pieces, closing, endOfInput,
+//   writtenAfterClose, communicate, fullPipes, cancelledInTheMiddle
 package asyncio.subprocess;
 
 final class WritePipe extends PipeTransport {

@@ -1,5 +1,6 @@
 // Misconception: memory is there to be used.
-// Fails: waterMarks, loweredLimit, drain
+// Fails: waterMarks, atTheLimit, defaultLimits, resumedWhileClosing, loweredLimit, drain,
+//   abortedWhilePaused
 package asyncio.subprocess;
 
 final class WritePipe extends PipeTransport {

@@ -1,5 +1,5 @@
 // Misconception: the read after this one goes on by itself.
-// Fails: goesOn, backPressure
+// Fails: goesOn, backPressure, pausedTwice
 package asyncio.subprocess;
 
 final class ReadPipe extends PipeTransport {

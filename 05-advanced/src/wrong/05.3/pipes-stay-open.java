@@ -1,5 +1,5 @@
 // Misconception: a pipe ends with its process.
-// Fails: closeEndsIt, closeOfWhatHasEnded
+// Fails: closeEndsIt, closeDropsTheInput, closeOfWhatHasEnded
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.await;

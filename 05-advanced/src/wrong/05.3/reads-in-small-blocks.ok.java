@@ -25,7 +25,7 @@ final class ReadPipe extends PipeTransport {
       end(failure);
     } else if (length < 0) {
       protocol.eofReceived();
-      end(null);
+      close();
     } else {
       protocol.dataReceived(ByteBuffer.wrap(small, 0, length));
       readNext();

@@ -1,9 +1,11 @@
 // Misconception: a read returns when there is something, and there will be soon.
 // Fails: whatIsWrittenArrives, oneThreadWaits, pausedReadsNothing, goesOn, aReadUnderWay,
-//   noSecondRead, backPressure, endOfStream, failure, closedWhileReading, closedTwice,
-//   pipesThatStay, lastWords, wordsBefore, communicate, fullPipes, bothAtOnce, noInput,
-//   inputNotRead, closedItsOutput, readFails, timeIsUp, closeEndsIt, closeOfWhatHasEnded,
-//   cancelledTwice, inheritedOrPipes, merged, started, cancelledAtEveryMoment, realEcho, realCancel
+//   noSecondRead, backPressure, endOfStream, whateverEofReturns, endInTwoSteps, closedInEof,
+//   endWhilePaused, pausedTwice, closedByTheProtocol, aborted, closingBlocks, closingFails,
+//   failure, closedWhileReading, closedTwice, pipesThatStay, lastWords, wordsBefore, communicate,
+//   fullPipes, bothAtOnce, noInput, inputNotRead, closedItsOutput, readFails, timeIsUp,
+//   cancelledInTheMiddle, closeEndsIt, closeDropsTheInput, closeKnowsTheEnd, closeOfWhatHasEnded,
+//   cancelledTwice, inheritedOrPipes, merged, started, cancelledAtEveryMoment, realEcho
 package asyncio.subprocess;
 
 import java.io.IOException;

@@ -1,5 +1,5 @@
 // Misconception: first the output, then the errors.
-// Fails: fullPipes, bothAtOnce, realEcho
+// Fails: fullPipes, bothAtOnce
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;

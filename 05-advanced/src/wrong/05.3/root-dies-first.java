@@ -1,6 +1,6 @@
 // Misconception: first things first.
-// Fails: theWholeTree, lookedUpBefore, stragglers, childWithoutProc, killTree, closeEndsIt,
-//   closedLoop
+// Fails: theWholeTree, lookedUpBefore, stragglers, stragglersOfStragglers, endsWithItsParent,
+//   childWithoutProc, killTree, closeEndsIt, cancelledDuringTheStart, closedLoop
 package asyncio.subprocess;
 
 final class ProcessTree {

@@ -1,5 +1,6 @@
 // Misconception: from the leaves to the root.
-// Fails: theWholeTree, lookedUpBefore, killTree, closeEndsIt, closedLoop
+// Fails: theWholeTree, lookedUpBefore, stragglersOfStragglers, killTree, closeEndsIt,
+//   cancelledDuringTheStart, closedLoop
 package asyncio.subprocess;
 
 final class ProcessTree {

@@ -1,6 +1,6 @@
 // Misconception: what a process has started ends with it.
-// Fails: theWholeTree, lookedUpBefore, stragglers, childWithoutProc, killTree, closeEndsIt,
-//   closedLoop
+// Fails: theWholeTree, lookedUpBefore, stragglers, stragglersOfStragglers, endsWithItsParent,
+//   childWithoutProc, killTree, closeEndsIt, cancelledDuringTheStart, closedLoop
 package asyncio.subprocess;
 
 final class ProcessTree {

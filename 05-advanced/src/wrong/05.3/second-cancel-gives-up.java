@@ -1,31 +1,27 @@
 // Misconception: nobody cancels twice.
-// Fails: cancelledAgainAndAgain
+// Fails: cancelledAgainAndAgain, cancelledAgainDuringTheStart
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
-import static asyncio.Asyncio.shield;
+import static asyncio.Asyncio.waitUntil;
 
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
 import asyncio.task.Future;
+import asyncio.task.ReturnWhen;
+import java.util.List;
 
 final class ProcessTree {
 
   static Coroutine<Void> untilDone(Future<?> future) {
     return async(
         () -> {
-          CancelledError cancelled = null;
           try {
-            await(shield(future));
-          } catch (CancelledError putOff) {
-            cancelled = putOff;
-          } catch (Throwable howItEnded) {
-            // That is for others to look at.
-          }
-          if (cancelled != null) {
+            await(waitUntil(ReturnWhen.ALL_COMPLETED, List.of(future)));
+          } catch (CancelledError cancelled) {
             if (!future.isDone()) {
-              await(shield(future));
+              await(waitUntil(ReturnWhen.ALL_COMPLETED, List.of(future)));
             }
             throw cancelled;
           }

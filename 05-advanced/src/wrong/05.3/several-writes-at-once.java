@@ -1,5 +1,5 @@
 // Misconception: a thread for each write, and the pipe has them in order.
-// Fails: inOrder
+// Fails: inOrder, flushTakesItsTurn, brokenPipe
 package asyncio.subprocess;
 
 final class WritePipe extends PipeTransport {

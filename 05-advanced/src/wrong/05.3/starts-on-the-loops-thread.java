@@ -1,6 +1,7 @@
 // Misconception: starting a program takes no time.
 // Fails: arguments, shell, directory, environment, inheritedOrPipes, devnull, merged, files,
-//   started, cannotBeStarted, cancelledDuringTheStart, cancelledAndFailed, cancelledAtEveryMoment,
+//   started, cannotBeStarted, cancelledDuringTheStart, cancelledAgainDuringTheStart,
+//   cancelledWhileItIsEnded, onTheLoopsThread, cancelledAndFailed, cancelledAtEveryMoment,
 //   closedLoop
 package asyncio.subprocess;
 

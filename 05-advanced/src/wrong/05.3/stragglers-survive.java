@@ -1,5 +1,5 @@
 // Misconception: a list of the descendants is a list of the descendants.
-// Fails: stragglers
+// Fails: stragglers, stragglersOfStragglers
 package asyncio.subprocess;
 
 import java.util.List;

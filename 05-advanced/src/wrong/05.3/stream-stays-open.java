@@ -1,5 +1,6 @@
 // Misconception: the stream ends with its process.
-// Fails: endOfStream, failure, closedWhileReading, closeEndsIt, closeOfWhatHasEnded, cancelledTwice
+// Fails: endOfStream, aborted, failure, closedWhileReading, closeEndsIt, closeOfWhatHasEnded,
+//   cancelledTwice
 package asyncio.subprocess;
 
 final class ReadPipe extends PipeTransport {

@@ -1,6 +1,5 @@
 // Misconception: closing takes no time.
-// Fails: closing, endOfInput, brokenPipe, aborting, abortedWhenEmpty, communicate, fullPipes,
-//   noInput, closeEndsIt, closeOfWhatHasEnded, cancelledTwice, started, cancelledAtEveryMoment
+// Fails: closing, endOfInput, toldWhenClosed, aborting, started
 package asyncio.subprocess;
 
 final class WritePipe extends PipeTransport {

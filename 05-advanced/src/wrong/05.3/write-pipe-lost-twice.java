@@ -1,5 +1,5 @@
 // Misconception: each way to end tells of the end.
-// Fails: aborting
+// Fails: abortedWhileClosing, aborting
 package asyncio.subprocess;
 
 final class WritePipe extends PipeTransport {

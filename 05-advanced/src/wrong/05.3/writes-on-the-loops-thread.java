@@ -1,7 +1,9 @@
 // Misconception: a pipe takes what is written at once.
-// Fails: inOrder, flushed, theBufferIsTheCallers, kept, waterMarks, loweredLimit, drain, pieces,
-//   closing, endOfInput, writtenAfterClose, brokenPipe, aborting, abortedWhenEmpty, communicate,
-//   fullPipes, realEcho
+// Fails: inOrder, flushed, theBufferIsTheCallers, kept, waterMarks, atTheLimit, defaultLimits,
+//   resumedWhileClosing, flushTakesItsTurn, loweredLimit, drain, pieces, closing, endOfInput,
+//   writtenAfterClose, brokenPipe, brokenWhileClosing, toldWhenClosed, closingOfInputFails,
+//   abortedWhileClosing, abortedWhilePaused, aborting, abortedWhenEmpty, communicate, fullPipes,
+//   cancelledInTheMiddle
 package asyncio.subprocess;
 
 final class WritePipe extends PipeTransport {

@@ -19,9 +19,12 @@ final class Launch {
    * A coroutine that starts a program, on one of the launcher's threads by {@link
    * RunningProcesses#start}, and makes streams of its pipes.
    *
+   * <p>On the thread nothing is done but that start: what belongs to the loop is asked for before.
+   *
    * <p>If it is cancelled, nothing is left of it. A start that is under way cannot be called back.
    * So its end is waited for; if it has brought a process, that is ended as {@link ProcessTree#end}
-   * does; and then the {@link CancelledError} comes out.
+   * does, with all that it has started; and then the {@link CancelledError} comes out, with its
+   * message. Further cancellations put off neither the one nor the other.
    *
    * @throws IOException from the coroutine, as the launcher throws it
    */

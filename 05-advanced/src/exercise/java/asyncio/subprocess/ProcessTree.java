@@ -16,10 +16,11 @@ final class ProcessTree {
   /**
    * Kills a process and its descendants, each once. Callable from any thread; nothing waits.
    *
-   * <p>First the descendants are looked up: those of a process that has ended can no longer be
-   * found. Then the root is killed, so that it starts no more. Then come the descendants. Each of
-   * them is asked once more for its own before it is killed, since it may have started some
-   * meanwhile; they are killed likewise.
+   * <p>First all descendants are looked up, and not only the children: those of a process that has
+   * ended can no longer be found, and a child may end with its parent. Then the root is killed, so
+   * that it starts no more. Then come the descendants. Each of them is asked once more for its own
+   * before it is killed, since it may have started some meanwhile; they are killed likewise, and so
+   * asked as well.
    *
    * <p>Where the system does not tell descendants, which is to say that the look-up throws some
    * {@link RuntimeException}, they are taken to be none.
@@ -29,8 +30,8 @@ final class ProcessTree {
   }
 
   /**
-   * A coroutine that kills a process with its descendants, and waits for its end, as {@link
-   * #untilDone} does.
+   * A coroutine that kills a process with its descendants, when it runs and not before, and waits
+   * for its end, as {@link #untilDone} does.
    *
    * @param ended is done when the root has ended
    */
@@ -39,10 +40,14 @@ final class ProcessTree {
   }
 
   /**
-   * A coroutine that waits until a future is done, in whatever way, and does not look at how. It is
-   * not to be put off: if its task is cancelled meanwhile, once or more often, the future is not
-   * cancelled, and the coroutine goes on to wait; when the future is done, it throws the {@link
-   * CancelledError}.
+   * A coroutine that waits until a future is done, in whatever way, and does not look at how: that
+   * the future fails or is cancelled is not thrown. (Whether a failure counts as retrieved is left
+   * open.)
+   *
+   * <p>It is not to be put off. If its task is cancelled meanwhile, once or more often, the future
+   * is not cancelled, and the coroutine goes on to wait; when the future is done, it throws the
+   * {@link CancelledError} with which it was cancelled, or one of them. That holds up to its end,
+   * also when the future is done and the coroutine has not gone on yet.
    */
   static Coroutine<Void> untilDone(Future<?> future) {
     throw todo("05.3");

@@ -15,7 +15,7 @@ final class RunningProcesses implements LoopExtension {
 
   private RunningProcesses() {}
 
-  /** Those of a loop. */
+  /** Those of a loop. On the loop's thread only. */
   static RunningProcesses of(EventLoop loop) {
     return loop.extension(RunningProcesses.class, _ -> new RunningProcesses());
   }

@@ -2,7 +2,6 @@ package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
-import static asyncio.Asyncio.shield;
 
 import asyncio.executor.RunInExecutor;
 import asyncio.executor.StageFuture;
@@ -27,9 +26,12 @@ final class Launch {
    * A coroutine that starts a program, on one of the launcher's threads by {@link
    * RunningProcesses#start}, and makes streams of its pipes.
    *
+   * <p>On the thread nothing is done but that start: what belongs to the loop is asked for before.
+   *
    * <p>If it is cancelled, nothing is left of it. A start that is under way cannot be called back.
    * So its end is waited for; if it has brought a process, that is ended as {@link ProcessTree#end}
-   * does; and then the {@link CancelledError} comes out.
+   * does, with all that it has started; and then the {@link CancelledError} comes out, with its
+   * message. Further cancellations put off neither the one nor the other.
    *
    * @throws IOException from the coroutine, as the launcher throws it
    */
@@ -37,32 +39,29 @@ final class Launch {
     return async(
         () -> {
           ProcessBuilder builder = builder(command, launcher.isWindows());
+          RunningProcesses running = RunningProcesses.of(loop);
           Future<Process> start =
               RunInExecutor.on(
                   loop,
                   launcher.threads(),
                   WhenCancelled.RUNS_ON,
-                  () -> RunningProcesses.of(loop).start(launcher, builder));
-          Process process;
+                  () -> running.start(launcher, builder));
           try {
-            process = await(shield(start));
+            await(ProcessTree.untilDone(start));
           } catch (CancelledError cancelled) {
             undo(loop, start);
             throw cancelled;
           }
+          Process process = start.result();
           Pipes pipes = Pipes.of(loop, launcher, command, process);
           return new Subprocess(loop, process, pipes, launcher.isWindows());
         });
   }
 
   private static void undo(EventLoop loop, Future<Process> start) {
-    try {
-      await(ProcessTree.untilDone(start));
-    } finally {
-      if (start.exception() == null) {
-        Process process = start.result();
-        await(ProcessTree.end(process.toHandle(), StageFuture.of(loop, process.onExit())));
-      }
+    if (start.exception() == null) {
+      Process process = start.result();
+      await(ProcessTree.end(process.toHandle(), StageFuture.of(loop, process.onExit())));
     }
   }
 

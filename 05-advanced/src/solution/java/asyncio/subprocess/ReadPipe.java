@@ -56,7 +56,7 @@ final class ReadPipe extends PipeTransport {
       end(failure);
     } else if (length < 0) {
       protocol.eofReceived();
-      end(null);
+      close();
     } else {
       protocol.dataReceived(ByteBuffer.wrap(block, 0, length));
       readNext();
@@ -65,13 +65,14 @@ final class ReadPipe extends PipeTransport {
 
   /**
    * Begins no more reads. One that is under way cannot be called back: what it brings is handed on
-   * all the same.
+   * all the same, be it data, the end or a failure. A second time does nothing.
    */
   @Override
   public void pauseReading() {
     paused = true;
   }
 
+  /** Reads again, however often it was paused; a pipe that is closed does not. */
   @Override
   public void resumeReading() {
     paused = false;
@@ -79,12 +80,14 @@ final class ReadPipe extends PipeTransport {
   }
 
   /**
-   * Closes the stream now, a read under way or not; what that brings is dropped. In the loop's next
-   * iteration, the protocol is told that the connection is lost, without a failure. A second time
-   * does nothing.
+   * Closes the stream now, a read under way or not; what that brings is dropped, and no other read
+   * is begun. In the loop's next iteration, the protocol is told that the connection is lost,
+   * without a failure. That does not wait until the stream is closed, and does not depend on what
+   * comes of it. A second time does nothing.
    *
-   * <p>By itself the pipe closes when the stream ends, after {@link Protocol#eofReceived}, and when
-   * a read fails; then the protocol is told of the failure.
+   * <p>By itself the pipe does the same when the stream ends, after {@link Protocol#eofReceived},
+   * whatever that returns: a pipe has no other direction. And when a read fails; then the protocol
+   * is told of the failure. Whoever closes it meanwhile, the protocol is told once.
    */
   @Override
   public void close() {
@@ -104,7 +107,7 @@ final class ReadPipe extends PipeTransport {
     loop.callSoon(() -> protocol.connectionLost(failure));
   }
 
-  /** The same as {@link #close}: nothing is kept here. */
+  /** The same as {@link #close}, and no failure either: nothing is kept here. */
   @Override
   public void abort() {
     close();

@@ -19,8 +19,8 @@ import loopcraft.grader.Exercise;
 /**
  * A program that was started: {@code asyncio.subprocess.Process}.
  *
- * <p>It has ended, for all methods here, when the loop has been told so. Use it on the loop's
- * thread only.
+ * <p>It has ended, for all methods here, when the loop has been told so, and not a moment before,
+ * whatever {@link Process#isAlive} says. Use it on the loop's thread only.
  */
 @Exercise(value = "05.3", part = 4)
 public final class Subprocess implements AutoCloseable {
@@ -88,8 +88,8 @@ public final class Subprocess implements AutoCloseable {
    * Any number may wait, and what is cancelled is only who waits. What it has written need not have
    * been read; but who does not read it may wait for ever, for a program that waits to write.
    *
-   * <p>It is the process itself that counts. (CPython 3.13.0 waits for the end of its pipes as
-   * well, which a process that it has started may hold.)
+   * <p>It is the process itself that counts. (CPython 3.13.0, if it has to wait at all, waits for
+   * the end of its pipes as well, which a process that it has started may hold.)
    */
   public Coroutine<Integer> waitUntilEnded() {
     return async(
@@ -141,8 +141,10 @@ public final class Subprocess implements AutoCloseable {
    * full.
    *
    * <p>A program need not read its input to the end: an {@link IOException} on writing is ignored.
-   * One on reading is thrown. If the coroutine is cancelled, by a time limit, say, the program goes
-   * on, and what has been read is lost; {@link #close} ends it.
+   * One on reading is thrown, at once: what else is under way goes on, and nobody gets it. If the
+   * coroutine is cancelled, by a time limit, say, the program goes on: it can write, and read all
+   * of the input, after which that may end or not. What has been read is lost; {@link #close} ends
+   * the program.
    *
    * <p>A process that the program has started may hold the pipes after its end. What that writes
    * may be lost, and the coroutine may wait for it: the JDK closes a pipe when its process ends,
@@ -185,8 +187,8 @@ public final class Subprocess implements AutoCloseable {
   /**
    * Leaves nothing behind: the end of a {@code try (var process = …)}. If the process has not
    * ended, it is killed with all that it has started, and its end is waited for, as {@link
-   * ProcessTree#end} does: a cancellation does not put it off. In any case the pipes are closed at
-   * once. In a coroutine only.
+   * ProcessTree#end} does: a cancellation does not put it off. In any case the pipes are aborted,
+   * so that no write is waited for, either before that waiting or after it. In a coroutine only.
    */
   @Override
   public void close() {

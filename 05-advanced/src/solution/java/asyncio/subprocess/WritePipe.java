@@ -14,10 +14,11 @@ import loopcraft.grader.Exercise;
  * The end of a pipe into which we write what a program reads: {@code _UnixWritePipeTransport}.
  *
  * <p>Whatever may block is done by {@link #onThread}: writing, flushing and closing. There is one
- * such call at a time, so that the bytes keep their order, with 64 KiB at most. What it has not
- * taken is kept, and counts for the limits, which unless others are set are {@link
- * WriteBufferLimits#DEFAULT}. The protocol is asked to pause when more than the high limit is kept,
- * and to go on when it is down to the low one: each once, and in turn.
+ * such call at a time, so that the bytes keep their order, with 64 KiB at most. What waits for its
+ * turn is kept, and so is what is in a call until that has ended. All of it counts for the limits,
+ * which unless others are set are {@link WriteBufferLimits#DEFAULT}. The protocol is asked to pause
+ * when more than the high limit is kept, and to go on when it is down to the low one, closing or
+ * not: each once, and in turn.
  */
 @Exercise(value = "05.3", part = 2)
 final class WritePipe extends PipeTransport {
@@ -120,12 +121,17 @@ final class WritePipe extends PipeTransport {
     }
   }
 
+  /**
+   * Sets the limits, which count from now on: it may be that the protocol has to pause at once.
+   * Whether one that may go on is told now, or when the next write has ended, is left open.
+   */
   @Override
   public void setWriteBufferLimits(WriteBufferLimits limits) {
     this.limits = limits;
     pauseIfTooMuch();
   }
 
+  /** How many bytes are kept; none after {@link #abort}. */
   @Override
   public int writeBufferSize() {
     return size;
@@ -153,11 +159,12 @@ final class WritePipe extends PipeTransport {
   }
 
   /**
-   * Drops what is kept, and closes the stream now, a write under way or not. In the loop's next
-   * iteration the protocol is told that the connection is lost, without a failure, and only once.
+   * Drops what is kept, and closes the stream now, whatever call is under way: a write, or the
+   * closing that {@link #close} has begun. In the loop's next iteration the protocol is told that
+   * the connection is lost, without a failure, and only once. It is not asked to go on.
    *
-   * <p>When a write fails, the pipe does the same by itself, and the protocol is told of the
-   * failure.
+   * <p>When a write fails, the pipe does the same by itself, closing or not: no other is tried, and
+   * the protocol is told of the failure.
    */
   @Override
   public void abort() {

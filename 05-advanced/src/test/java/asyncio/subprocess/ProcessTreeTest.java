@@ -86,6 +86,42 @@ class ProcessTreeTest extends ProcessTests {
           "the future has failed, and its failure comes out of the waiting, which only wants to"
               + " know when it is done");
 
+  private static final Misconception LEVELS =
+      Misconception.of(
+          "level-by-level",
+          "each is asked for its children when its turn comes, and the child has ended by then,"
+              + " with its parent: its own are found by nobody. Ask for all descendants before");
+
+  private static final Misconception STRAGGLERS_NOT_ASKED =
+      Misconception.of(
+          "stragglers-are-not-asked",
+          "what the second look has found is killed, and not asked for its own; it can have started"
+              + " some as well");
+
+  private static final Misconception KILLS_EARLY =
+      Misconception.of(
+          "kills-before-it-runs",
+          "the process is killed when the coroutine is made; a coroutine does nothing before it is"
+              + " awaited");
+
+  private static final Misconception TAKES_IT_FOR_ITS_OWN =
+      Misconception.of(
+          "anothers-cancellation",
+          "the future that is waited for was cancelled, and not the task that waits; at an await"
+              + " both look alike, so wait by something that does not throw what the future has");
+
+  private static final Misconception FORGETS =
+      Misconception.of(
+          "late-cancellation-is-forgotten",
+          "the task was cancelled when the future was done and the task had not gone on yet; that"
+              + " the future is done does not mean that no cancellation came");
+
+  private static final Misconception NEW_ERROR =
+      Misconception.of(
+          "another-cancelled-error",
+          "what comes out is a new CancelledError, and the message with which the task was"
+              + " cancelled is lost; keep the one that came");
+
   @Test
   @DisplayName("a process is killed with its children and theirs, each once")
   void theWholeTree() {
@@ -98,7 +134,8 @@ class ProcessTreeTest extends ProcessTests {
 
           observed("what was killed, in the order of names", sorted())
               .suggests(ROOT_ONLY, seen -> seen.equals(List.of("kill root")))
-              .suggests(CHILDREN_ONLY, seen -> !seen.contains("kill grandchild"))
+              .suggests(
+                  CHILDREN_ONLY, seen -> seen.stream().noneMatch(it -> it.endsWith("grandchild")))
               .shouldBe(List.of("kill child", "kill grandchild", "kill other child", "kill root"));
         });
   }
@@ -136,6 +173,46 @@ class ProcessTreeTest extends ProcessTests {
           observed("what was killed, in the order of names", sorted())
               .suggests(STRAGGLERS, seen -> !seen.contains("kill straggler"))
               .shouldBe(List.of("kill child", "kill its child", "kill root", "kill straggler"));
+        });
+  }
+
+  @Test
+  @DisplayName("what a straggler starts is found as well")
+  void stragglersOfStragglers() {
+    run(
+        () -> {
+          ScriptedHandle root = process.handle;
+          ScriptedHandle child = root.starts("child");
+          root.whenAsked(
+              () -> {
+                ScriptedHandle straggler = child.starts("straggler");
+                child.whenKilled(() -> straggler.starts("its child"));
+              });
+          ProcessTree.kill(root);
+
+          observed("what was killed, in the order of names", sorted())
+              .suggests(
+                  STRAGGLERS_NOT_ASKED,
+                  seen -> seen.contains("kill straggler") && !seen.contains("kill its child"))
+              .suggests(STRAGGLERS, seen -> !seen.contains("kill straggler"))
+              .shouldBe(List.of("kill child", "kill its child", "kill root", "kill straggler"));
+        });
+  }
+
+  @Test
+  @DisplayName("a child that ends with its parent leaves its own behind, and they are killed")
+  void endsWithItsParent() {
+    run(
+        () -> {
+          ScriptedHandle root = process.handle;
+          ScriptedHandle child = root.starts("child");
+          child.starts("grandchild");
+          root.whenKilled(child::end);
+          ProcessTree.kill(root);
+
+          observed("whether the grandchild was killed", signals.lines().contains("kill grandchild"))
+              .suggests(LEVELS, _ -> signals.lines().contains("kill child"))
+              .shouldBe(true);
         });
   }
 
@@ -182,6 +259,79 @@ class ProcessTreeTest extends ProcessTests {
               .shouldBe(false);
           ended.setResult(null);
           await(ending);
+        });
+  }
+
+  @Test
+  @DisplayName("a coroutine that ends a process does nothing before it is awaited")
+  void endIsLazy() {
+    run(
+        () -> {
+          var ended = new Future<Void>(loop);
+          ended.setResult(null);
+          var ending = ProcessTree.end(process.handle, ended);
+          observed("what was killed before", signals).suggests(KILLS_EARLY).shouldBeEmpty();
+          await(ending);
+          observed("what was killed", signals).shouldBe("kill root");
+        });
+  }
+
+  @Test
+  @DisplayName("a future that is cancelled while it is waited for cancels nobody")
+  void cancelledFuture() {
+    run(
+        () -> {
+          var future = new Future<Void>(loop);
+          Task<Void> waiting = start(() -> await(ProcessTree.untilDone(future)));
+          ticks(3);
+          future.cancel();
+          attempting("waiting for a future that is cancelled", () -> await(waiting))
+              .suggests(TAKES_IT_FOR_ITS_OWN, thrown -> thrown instanceof CancelledError)
+              .shouldSucceed();
+        });
+  }
+
+  @Test
+  @DisplayName("a cancellation that comes when the future is done is not forgotten")
+  void cancelledWhenDone() {
+    run(
+        () -> {
+          // The task goes on so many iterations after the future, or earlier.
+          for (int later = 0; later < 4; later++) {
+            var future = new Future<Void>(loop);
+            Task<Void> waiting = start(() -> await(ProcessTree.untilDone(future)));
+            ticks(3);
+            future.setResult(null);
+            ticks(later);
+            boolean isTold = waiting.cancel("shutting down");
+            ended(waiting);
+            observed("whether a task that was told to end did so", waiting.isCancelled())
+                .suggests(FORGETS, cancelled -> !cancelled)
+                .shouldBe(isTold);
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("the message of a cancellation comes out with it")
+  void message() {
+    run(
+        () -> {
+          var future = new Future<Void>(loop);
+          Task<Void> waiting = start(() -> await(ProcessTree.untilDone(future)));
+          ticks(3);
+          waiting.cancel("shutting down");
+          ticks(3);
+          future.setResult(null);
+          attempting("awaiting the task that was cancelled", () -> await(waiting))
+              .suggests(
+                  NEW_ERROR,
+                  thrown -> thrown instanceof CancelledError && thrown.getMessage() == null)
+              .shouldSatisfy(
+                  "a CancelledError: shutting down",
+                  thrown ->
+                      thrown instanceof CancelledError
+                          && "shutting down".equals(thrown.getMessage()));
         });
   }
 

@@ -20,8 +20,11 @@ final class ProgramsInput extends OutputStream {
   private int room;
   private IOException broken;
   private Future<Void> news;
-  private int writesAtOnce;
-  private int mostWritesAtOnce;
+  private Future<?> mayFlush;
+  private Future<?> mayClose;
+  private int writes;
+  private int callsAtOnce;
+  private int mostCallsAtOnce;
   private int longestWrite;
   private boolean closed;
   private Runnable whenClosed = () -> {};
@@ -48,6 +51,16 @@ final class ProgramsInput extends OutputStream {
     tell();
   }
 
+  /** Flushing blocks its thread until a future is done, as it does for what a buffer has held. */
+  void flushesNotBefore(Future<?> mayFlush) {
+    this.mayFlush = mayFlush;
+  }
+
+  /** The first closing blocks its thread until a future is done. */
+  void closesNotBefore(Future<?> mayClose) {
+    this.mayClose = mayClose;
+  }
+
   void whenClosed(Runnable action) {
     whenClosed = action;
   }
@@ -70,8 +83,19 @@ final class ProgramsInput extends OutputStream {
     return closed;
   }
 
-  int mostWritesAtOnce() {
-    return mostWritesAtOnce;
+  /** How many writes were tried. */
+  int writes() {
+    return writes;
+  }
+
+  /** How many writes and flushes were under way at once, at most. */
+  int mostCallsAtOnce() {
+    return mostCallsAtOnce;
+  }
+
+  /** Whether something that was written has not been flushed. */
+  boolean holdsUnflushed() {
+    return unflushed.size() > 0;
   }
 
   int longestWrite() {
@@ -88,7 +112,8 @@ final class ProgramsInput extends OutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     threads.mayBlock("a write");
-    mostWritesAtOnce = Math.max(mostWritesAtOnce, ++writesAtOnce);
+    writes++;
+    mostCallsAtOnce = Math.max(mostCallsAtOnce, ++callsAtOnce);
     longestWrite = Math.max(longestWrite, length);
     try {
       while (room < length && broken == null) {
@@ -103,13 +128,21 @@ final class ProgramsInput extends OutputStream {
       room -= length;
       unflushed.write(bytes, offset, length);
     } finally {
-      writesAtOnce--;
+      callsAtOnce--;
     }
   }
 
   @Override
   public void flush() throws IOException {
     threads.mayBlock("flushing");
+    mostCallsAtOnce = Math.max(mostCallsAtOnce, ++callsAtOnce);
+    try {
+      if (mayFlush != null) {
+        threads.block(mayFlush);
+      }
+    } finally {
+      callsAtOnce--;
+    }
     if (broken != null) {
       throw broken;
     }
@@ -119,9 +152,14 @@ final class ProgramsInput extends OutputStream {
 
   @Override
   public void close() throws IOException {
-    threads.mayBlock("closing");
     boolean first = !closed;
     closed = true;
+    if (first && mayClose != null) {
+      threads.mayBlock("closing");
+      threads.block(mayClose);
+    } else {
+      threads.mayBlockSeldom("closing");
+    }
     if (first) {
       whenClosed.run();
     }

@@ -27,6 +27,8 @@ final class ProgramsOutput extends InputStream {
   private int mostReadsAtOnce;
   private int bytesRead;
   private boolean closed;
+  private Future<?> mayClose;
+  private IOException closingFailure;
 
   ProgramsOutput(EventLoop loop, SimulatedThreads threads) {
     this.loop = loop;
@@ -60,6 +62,16 @@ final class ProgramsOutput extends InputStream {
     news = new Future<>(loop);
   }
 
+  /** Closing it blocks its thread until a future is done. */
+  void closesNotBefore(Future<?> mayClose) {
+    this.mayClose = mayClose;
+  }
+
+  /** Closing it fails. */
+  void closingFails(IOException failure) {
+    closingFailure = failure;
+  }
+
   /** How many bytes nobody has read. */
   int unread() {
     return written.stream().mapToInt(bytes -> bytes.length).sum();
@@ -75,10 +87,10 @@ final class ProgramsOutput extends InputStream {
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     threads.mayBlock("a read");
+    reads++;
     if (closed) {
       throw new IOException("Stream closed");
     }
-    reads++;
     mostReadsAtOnce = Math.max(mostReadsAtOnce, ++readsAtOnce);
     try {
       while (written.isEmpty() && failure == null) {
@@ -109,9 +121,17 @@ final class ProgramsOutput extends InputStream {
   }
 
   @Override
-  public void close() {
-    threads.mayBlock("closing");
+  public void close() throws IOException {
+    if (mayClose == null) {
+      threads.mayBlockSeldom("closing");
+    } else {
+      threads.mayBlock("closing");
+      threads.block(mayClose);
+    }
     closed = true;
+    if (closingFailure != null) {
+      throw closingFailure;
+    }
   }
 
   /** As the streams of a process do when it is destroyed: what comes now is lost. */

@@ -4,9 +4,12 @@ import static asyncio.Asyncio.await;
 import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.observed;
 
+import asyncio.loop.Handle;
+import asyncio.loop.LoopObserver;
 import asyncio.stream.Connection;
 import asyncio.stream.StreamProtocol;
 import asyncio.stream.StreamReader;
+import asyncio.task.Future;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,10 +92,68 @@ class ReadPipeTest extends ProcessTests {
           "the protocol is told of the end in the middle of close, before its caller goes on; that"
               + " is for the loop's next iteration");
 
+  private static final Misconception RETURN_COUNTS =
+      Misconception.of(
+          "eof-keeps-it-open",
+          "the stream has ended, and the pipe stays open since eofReceived has returned true; that"
+              + " is for connections with two directions, a pipe has one");
+
+  private static final Misconception END_WAITS =
+      Misconception.of(
+          "paused-end-is-not-told",
+          "a read that was under way when the pipe was paused has brought the end, or a failure,"
+              + " and the protocol does not hear of it; a failure does not come a second time");
+
+  private static final Misconception LOST_WHEN_CLOSED =
+      Misconception.of(
+          "lost-when-closed",
+          "the protocol is told of the end when the stream is closed, and closing may block: then"
+              + " it is never told");
+
+  private static final Misconception LOST_WITH_EOF =
+      Misconception.of(
+          "lost-with-eof",
+          "the protocol is told that the connection is lost in the same callback in which it is"
+              + " told of the end of the stream; that is for the loop's next iteration");
+
+  private static final Misconception CLOSED_IN_EOF =
+      Misconception.of(
+          "closed-in-eof-is-closed-again",
+          "the protocol has closed the pipe when it was told of the end of the stream, and the pipe"
+              + " then closes by itself as if it had not; look again after each word to a"
+              + " protocol");
+
+  private static final Misconception READS_CLOSED =
+      Misconception.of(
+          "reads-what-is-closed",
+          "the pipe is closed, and a read is begun all the same: a protocol may close it whenever"
+              + " it is told something");
+
+  private static final Misconception ABORT_FAILS =
+      Misconception.of(
+          "abort-is-a-failure",
+          "to abort is what this side wants, and no failure: the protocol is told of none");
+
+  private static final Misconception COUNTS_PAUSES =
+      Misconception.of(
+          "pauses-are-counted",
+          "the pipe was paused twice, and is asked to go on once: it should, to pause it a second"
+              + " time has done nothing");
+
+  private static final Misconception CLOSING_FAILED =
+      Misconception.of(
+          "failed-closing-is-told",
+          "closing the stream has failed, and somebody hears of it; there is nothing that anybody"
+              + " could do about it");
+
   private ReadPipe pipe;
 
   private void startPipe() {
-    pipe = new ReadPipe(loop, threads, process.stdout, new ToldProtocol(trace));
+    startPipe(new ToldProtocol(trace));
+  }
+
+  private void startPipe(ToldProtocol protocol) {
+    pipe = new ReadPipe(loop, threads, process.stdout, protocol);
     pipe.start();
   }
 
@@ -105,7 +166,7 @@ class ReadPipeTest extends ProcessTests {
         () -> {
           startPipe();
           settle();
-          nothingBlockedTheLoop(BLOCKS_THE_LOOP);
+          nothingBlockedTheLoop(BLOCKS_THE_LOOP, "a read");
           process.stdout.write("one");
           settle();
           process.stdout.write("two");
@@ -115,7 +176,7 @@ class ReadPipeTest extends ProcessTests {
           observed("what the protocol was told", trace)
               .shouldBe("made", "data one", "data two", "data three");
         });
-    nothingBlockedTheLoop(BLOCKS_THE_LOOP);
+    nothingBlockedTheLoop(BLOCKS_THE_LOOP, "a read");
   }
 
   @Test
@@ -137,7 +198,13 @@ class ReadPipeTest extends ProcessTests {
     run(
         () -> {
           var pipes = new ArrayList<ReadPipe>();
-          var protocol = new ToldProtocol(trace, () -> pipes.getFirst().pauseReading());
+          var protocol = new ToldProtocol(trace);
+          protocol.then(
+              told -> {
+                if (told.startsWith("data")) {
+                  pipes.getFirst().pauseReading();
+                }
+              });
           pipes.add(new ReadPipe(loop, threads, process.stdout, protocol));
           process.stdout.write("one");
           process.stdout.write("two");
@@ -269,15 +336,218 @@ class ReadPipeTest extends ProcessTests {
           process.stdout.end();
           settle();
 
+          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP, "closing");
           observed("what the protocol was told", trace)
               .suggests(NO_END, seen -> !seen.contains("eof") && seen.contains("lost"))
+              .suggests(RETURN_COUNTS, seen -> seen.getLast().equals("eof"))
               .shouldBe("made", "data last", "eof", "lost");
-          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
           observed("whether the stream is closed", process.stdout.isClosed())
               .suggests(STAYS_OPEN)
               .shouldBe(true);
           observed("whether the pipe is closing", pipe.isClosing()).shouldBe(true);
         });
+  }
+
+  @Test
+  @DisplayName("the end of the stream closes the pipe, whatever the protocol says to it")
+  void whateverEofReturns() {
+    run(
+        () -> {
+          startPipe(new ToldProtocol(trace, false));
+          process.stdout.end();
+          settle();
+          observed("what a protocol was told that goes on no more", trace)
+              .shouldBe("made", "eof", "lost");
+        });
+  }
+
+  @Test
+  @DisplayName("between the end of the stream and the lost connection the loop has its turn")
+  void endInTwoSteps() {
+    run(
+        () -> {
+          var callback = new int[1];
+          var toldIn = new ArrayList<Integer>();
+          var protocol = new ToldProtocol(trace);
+          protocol.then(_ -> toldIn.add(callback[0]));
+          loop.addObserver(
+              new LoopObserver() {
+                @Override
+                public void afterCallback(Handle handle) {
+                  callback[0]++;
+                }
+              });
+          startPipe(protocol);
+          process.stdout.end();
+          settle();
+          observed("what the protocol was told", trace).shouldBe("made", "eof", "lost");
+          observed("whether the last two came in one callback", toldIn.get(1).equals(toldIn.get(2)))
+              .suggests(LOST_WITH_EOF)
+              .shouldBe(false);
+        });
+  }
+
+  @Test
+  @DisplayName("a protocol that closes the pipe at the end of the stream is told once")
+  void closedInEof() {
+    run(
+        () -> {
+          startPipe(
+              new ToldProtocol(trace)
+                  .then(
+                      told -> {
+                        if (told.equals("eof")) {
+                          pipe.close();
+                        }
+                      }));
+          process.stdout.end();
+          settle();
+          observed("what the protocol was told", trace)
+              .suggests(CLOSED_IN_EOF, seen -> seen.indexOf("lost") != seen.lastIndexOf("lost"))
+              .shouldBe("made", "eof", "lost");
+        });
+    nothingWasReported();
+  }
+
+  @Test
+  @DisplayName("an end or a failure that comes to a paused pipe is handed on, too")
+  void endWhilePaused() {
+    run(
+        () -> {
+          startPipe();
+          settle();
+          pipe.pauseReading();
+          process.stdout.end();
+          settle();
+          observed("what the protocol was told of the end", trace)
+              .suggests(END_WAITS, seen -> seen.equals(List.of("made")))
+              .shouldBe("made", "eof", "lost");
+        });
+    trace.clear();
+    run(
+        () -> {
+          startPipe();
+          settle();
+          pipe.pauseReading();
+          process.stdout.fail(new IOException("disk"));
+          settle();
+          observed("what the protocol was told of the failure", trace)
+              .suggests(END_WAITS, seen -> seen.equals(List.of("made")))
+              .shouldBe("made", "lost by a failure");
+        });
+  }
+
+  @Test
+  @DisplayName("pausing twice is pausing once")
+  void pausedTwice() {
+    run(
+        () -> {
+          startPipe();
+          settle();
+          pipe.pauseReading();
+          pipe.pauseReading();
+          process.stdout.write("one");
+          settle();
+          pipe.resumeReading();
+          process.stdout.write("two");
+          settle();
+          observed("what the protocol was told", trace)
+              .suggests(COUNTS_PAUSES, seen -> seen.equals(List.of("made", "data one")))
+              .shouldBe("made", "data one", "data two");
+        });
+  }
+
+  @Test
+  @DisplayName("a protocol may close the pipe at any word, and nothing is read after that")
+  void closedByTheProtocol() {
+    for (String word : List.of("made", "data one")) {
+      trace.clear();
+      run(
+          () -> {
+            var pipes = new ArrayList<ReadPipe>();
+            var protocol = new ToldProtocol(trace);
+            protocol.then(
+                told -> {
+                  if (told.equals(word)) {
+                    pipes.getFirst().close();
+                  }
+                });
+            pipes.add(new ReadPipe(loop, threads, process.stdout, protocol));
+            process.stdout.write("one");
+            process.stdout.write("two");
+            pipes.getFirst().start();
+            settle();
+            pipes.getFirst().resumeReading();
+            settle();
+            observed("the reads of a pipe that was closed at \"" + word + "\"", reads())
+                .suggests(READS_CLOSED, reads -> reads > (word.equals("made") ? 0 : 1))
+                .shouldBe(word.equals("made") ? 0 : 1);
+            observed("the last word to the protocol", trace.lines().getLast()).shouldBe("lost");
+          });
+    }
+  }
+
+  private int reads() {
+    return process.stdout.reads();
+  }
+
+  @Test
+  @DisplayName("to abort is to close, and no failure")
+  void aborted() {
+    run(
+        () -> {
+          startPipe();
+          settle();
+          pipe.abort();
+          settle();
+          observed("what the protocol was told", trace)
+              .suggests(ABORT_FAILS, seen -> seen.contains("lost by a failure"))
+              .shouldBe("made", "lost");
+          observed("whether the stream is closed", process.stdout.isClosed())
+              .suggests(STAYS_OPEN)
+              .shouldBe(true);
+          process.stdout.end();
+          settle();
+        });
+    nothingWasReported();
+  }
+
+  @Test
+  @DisplayName("the protocol need not wait until the stream is closed")
+  void closingBlocks() {
+    run(
+        () -> {
+          var mayClose = new Future<Void>(loop);
+          process.stdout.closesNotBefore(mayClose);
+          startPipe();
+          settle();
+          pipe.close();
+          settle();
+          observed("what the protocol was told while closing blocks", trace)
+              .suggests(LOST_WHEN_CLOSED, seen -> seen.equals(List.of("made")))
+              .shouldBe("made", "lost");
+          mayClose.setResult(null);
+          process.stdout.end();
+          settle();
+        });
+  }
+
+  @Test
+  @DisplayName("what comes of closing the stream is nobody's business")
+  void closingFails() {
+    run(
+        () -> {
+          process.stdout.closingFails(new IOException("disk"));
+          startPipe();
+          process.stdout.end();
+          settle();
+          observed("what the protocol was told", trace)
+              .suggests(CLOSING_FAILED, seen -> seen.contains("lost by a failure"))
+              .shouldBe("made", "eof", "lost");
+        });
+    observed("what the loop's exception handler was told", told)
+        .suggests(CLOSING_FAILED)
+        .shouldBe(List.of());
   }
 
   @Test
@@ -298,7 +568,7 @@ class ReadPipeTest extends ProcessTests {
               .suggests(FAILURE_IS_AN_END, seen -> seen.contains("eof") || seen.contains("lost"))
               .shouldBe("made", "data half", "lost by a failure");
           observed("the failure", protocol.failure).shouldBeSameAs(failure);
-          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
+          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP, "closing");
           observed("whether the stream is closed", process.stdout.isClosed())
               .suggests(STAYS_OPEN)
               .shouldBe(true);
@@ -318,7 +588,7 @@ class ReadPipeTest extends ProcessTests {
               .suggests(TOLD_AT_ONCE, seen -> seen.contains("lost"))
               .shouldBe("made");
           settle();
-          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
+          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP, "closing");
           observed("whether the stream is closed", process.stdout.isClosed())
               .suggests(STAYS_OPEN)
               .shouldBe(true);

@@ -2,20 +2,27 @@ package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.createTask;
 import static asyncio.Asyncio.timeout;
 import static asyncio.subprocess.Subprocesses.createSubprocess;
 import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.observed;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import asyncio.loop.EventLoop;
+import asyncio.task.CancelledError;
 import asyncio.task.CoroutineAction;
+import asyncio.task.Future;
 import asyncio.task.Runner;
+import asyncio.task.Task;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -46,6 +53,48 @@ class RealProgramsTest {
     try (process) {
       return await(process.communicate(null)).stdoutText();
     }
+  }
+
+  @Test
+  @DisplayName("a program that writes to both pipes more than they hold gives all of it back")
+  void much() {
+    byte[] input = new byte[1_000_000];
+    new Random(53).nextBytes(input);
+    run(
+        () -> {
+          try (var process = await(createSubprocess(system, TestProgram.command("echo").piped()))) {
+            Output output = await(process.communicate(input));
+            observed("whether stdout is the input", Arrays.equals(output.stdout(), input))
+                .shouldBe(true);
+            observed("whether stderr is the input", Arrays.equals(output.stderr(), input))
+                .shouldBe(true);
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("of a program whose task is cancelled no process is left")
+  void cancelled() {
+    run(
+        () -> {
+          var pid = new Future<Long>(EventLoop.running());
+          Task<Void> task =
+              createTask(
+                  async(
+                      () -> {
+                        Command command = TestProgram.command("wait").stdout(Stdio.PIPE);
+                        try (var process = await(createSubprocess(system, command))) {
+                          await(process.stdout().readLine());
+                          pid.setResult(process.pid());
+                          await(process.waitUntilEnded());
+                        }
+                      }));
+          long number = await(pid);
+          task.cancel();
+          attempting("awaiting the task", () -> await(task)).shouldThrow(CancelledError.class);
+          boolean alive = ProcessHandle.of(number).map(ProcessHandle::isAlive).orElse(false);
+          observed("whether there is a process of that number", alive).shouldBe(false);
+        });
   }
 
   @Test

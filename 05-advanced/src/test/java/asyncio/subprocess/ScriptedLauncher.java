@@ -13,6 +13,7 @@ final class ScriptedLauncher implements Launcher {
   private final Callable<Process> start;
   private final List<ProcessBuilder> builders = new ArrayList<>();
   private boolean isWindows;
+  private Runnable whenAThreadIsWanted = () -> {};
 
   /**
    * Makes one.
@@ -27,6 +28,11 @@ final class ScriptedLauncher implements Launcher {
   ScriptedLauncher onWindows() {
     isWindows = true;
     return this;
+  }
+
+  /** What happens on the loop's thread before a call is handed to one of the threads. */
+  void whenAThreadIsWanted(Runnable action) {
+    whenAThreadIsWanted = action;
   }
 
   /** What it was asked to start last. */
@@ -54,7 +60,10 @@ final class ScriptedLauncher implements Launcher {
 
   @Override
   public Executor threads() {
-    return threads;
+    return call -> {
+      whenAThreadIsWanted.run();
+      threads.execute(call);
+    };
   }
 
   @Override

@@ -60,6 +60,13 @@ final class SimulatedThreads implements Executor {
     }
   }
 
+  /** The same of a call that blocks seldom: on the loop's thread it is written down, and made. */
+  void mayBlockSeldom(String what) {
+    if (!inside) {
+      onTheLoop.add(what);
+    }
+  }
+
   /** The calls that were made on the loop's thread, and might have blocked it. */
   List<String> onTheLoop() {
     return Collections.unmodifiableList(onTheLoop);

@@ -70,8 +70,8 @@ class SubprocessTest extends ProcessTests {
   private static final Misconception FEEDS_FIRST =
       Misconception.of(
           "feeds-before-it-reads",
-          "all input is written before anything is read: the program waits for us to read, and we"
-              + " wait for it to read. Do both at the same time");
+          "all input is written, or the end waited for, before anything is read: the program waits"
+              + " for us to read, and we wait for it. Do all of it at the same time");
 
   private static final Misconception STDIN_OPEN =
       Misconception.of(
@@ -121,6 +121,41 @@ class SubprocessTest extends ProcessTests {
           "end-waits-for-the-pipes",
           "the process has ended, and is waited for until its pipes end, too, which a process that"
               + " it has started may hold for ever");
+
+  private static final Misconception HIDES_READ =
+      Misconception.of(
+          "failed-read-is-silent",
+          "a read has failed, and communicate does not say so, or waits for the rest first, which"
+              + " may never come");
+
+  private static final Misconception CANCEL_CLOSES_PIPES =
+      Misconception.of(
+          "cancelled-communicate-closes-the-pipes",
+          "communicate was cancelled, and has closed the pipes on its way out: the program dies of"
+              + " its next write. It was to go on until somebody ends it");
+
+  private static final Misconception ASKS_PROCESS =
+      Misconception.of(
+          "asks-the-process",
+          "the process is asked whether it is alive, and the loop has not been told of its end: two"
+              + " methods that are called one after the other then contradict each other");
+
+  private static final Misconception CLOSE_ASKS_PROCESS =
+      Misconception.of(
+          "close-asks-the-process",
+          "the process is not alive, and so close goes on at once; the loop has not been told of"
+              + " the end, and so there is no return code after it");
+
+  private static final Misconception CLOSE_WAITS_FOR_INPUT =
+      Misconception.of(
+          "close-waits-for-the-input",
+          "the pipes are closed gracefully, and so what nobody reads is waited for; abort them");
+
+  private static final Misconception CLOSE_PUT_OFF =
+      Misconception.of(
+          "close-is-put-off",
+          "close has killed the process and waits for its end, and a second cancellation ends the"
+              + " waiting; there is a way to wait that is not to be put off");
 
   private Subprocess subprocess;
 
@@ -195,14 +230,14 @@ class SubprocessTest extends ProcessTests {
   void noSignals() {
     for (int value : List.of(0, 1, 127, 128, 193, 255)) {
       observed("the return code of a program that gave " + value, codeOf(value, false))
-          .suggests(ALL_SIGNALS)
+          .suggests(ALL_SIGNALS, code -> code <= 0)
           .shouldBe(value);
     }
     for (int value : List.of(137, 143)) {
       observed(
               "the return code of a program that gave " + value + " on Windows",
               codeOf(value, true))
-          .suggests(WINDOWS)
+          .suggests(WINDOWS, code -> code < 0)
           .shouldBe(value);
     }
   }
@@ -265,6 +300,28 @@ class SubprocessTest extends ProcessTests {
           process.stdout.end();
           process.stderr.end();
           settle();
+        });
+  }
+
+  @Test
+  @DisplayName("a process has ended when the loop has been told so, whatever the process says")
+  void endsWhenTheLoopIsTold() {
+    run(
+        () -> {
+          open(WITHOUT_PIPES);
+          process.exits(0);
+          observed("the return code before the loop is told", subprocess.returnCode())
+              .suggests(ASKS_PROCESS, OptionalInt::isPresent)
+              .shouldBe(OptionalInt.empty());
+          for (Runnable signal :
+              List.<Runnable>of(subprocess::terminate, subprocess::kill, subprocess::killTree)) {
+            attempting("a signal before the loop is told", signal::run)
+                .suggests(ASKS_PROCESS, thrown -> thrown instanceof ProcessLookupError)
+                .shouldSucceed();
+          }
+          settle();
+          observed("the return code when the loop was told", subprocess.returnCode())
+              .shouldBe(OptionalInt.of(0));
         });
   }
 
@@ -565,7 +622,10 @@ class SubprocessTest extends ProcessTests {
           openPiped();
           var failure = new IOException("disk");
           process.stdout.fail(failure);
-          attempting("communicating", () -> await(subprocess.communicate(null)))
+          attempting(
+                  "communicating",
+                  () -> await(timeout(HOUR, () -> await(subprocess.communicate(null)))))
+              .suggests(HIDES_READ, thrown -> thrown == null || thrown instanceof TimeoutError)
               .shouldBeSameAs(failure);
           process.ends(0);
           settle();
@@ -590,6 +650,32 @@ class SubprocessTest extends ProcessTests {
           subprocess.kill();
           trace.add("return code: " + await(subprocess.waitUntilEnded()));
         });
+  }
+
+  @Test
+  @DisplayName("when communicate is cancelled the program can read and write as before")
+  void cancelledInTheMiddle() {
+    run(
+        () -> {
+          openPiped();
+          process.stdin.reads(0);
+          Task<Void> task = start(() -> await(subprocess.communicate(new byte[200_000])));
+          settle();
+          task.cancel();
+          ended(task);
+          process.stdin.reads(Integer.MAX_VALUE);
+          settle();
+          observed("whether its output is closed", process.stdout.isClosed())
+              .suggests(CANCEL_CLOSES_PIPES)
+              .shouldBe(false);
+          observed("how much of its input it could read", process.stdin.length())
+              .suggests(CANCEL_CLOSES_PIPES, _ -> process.stdin.isClosed())
+              .shouldBe(200_000);
+          observed("what was done to the process", signals).shouldBeEmpty();
+          process.ends(0);
+          settle();
+        });
+    nothingWasReported();
   }
 
   // Leaving nothing behind
@@ -622,6 +708,42 @@ class SubprocessTest extends ProcessTests {
 
   private boolean pipesAreClosed() {
     return process.stdin.isClosed() && process.stdout.isClosed() && process.stderr.isClosed();
+  }
+
+  @Test
+  @DisplayName("closing does not wait until somebody has read what was written")
+  void closeDropsTheInput() {
+    run(
+        () -> {
+          openPiped();
+          process.stdin.reads(0);
+          subprocess.stdin().write(bytes("nobody reads this"));
+          settle();
+          subprocess.close();
+          settle();
+          observed("whether its input is closed", process.stdin.isClosed())
+              .suggests(CLOSE_WAITS_FOR_INPUT, _ -> process.stdout.isClosed())
+              .suggests(PIPES_OPEN)
+              .shouldBe(true);
+          process.stdin.reads(100);
+          settle();
+        });
+  }
+
+  @Test
+  @DisplayName("when close is over there is a return code, however the process has ended")
+  void closeKnowsTheEnd() {
+    run(
+        () -> {
+          openPiped();
+          settle();
+          process.ends(5);
+          subprocess.close();
+          observed("the return code", subprocess.returnCode())
+              .suggests(CLOSE_ASKS_PROCESS, OptionalInt::isEmpty)
+              .shouldBe(OptionalInt.of(5));
+          settle();
+        });
   }
 
   @Test
@@ -666,10 +788,13 @@ class SubprocessTest extends ProcessTests {
           observed("what was done to the process", signals)
               .suggests(CLOSE_LEAVES_IT, List::isEmpty)
               .shouldBe("kill root");
-          task.cancel();
-          settle();
           observed("whether the task has ended before its process", task.isDone())
               .suggests(CLOSE_HURRIES)
+              .shouldBe(false);
+          task.cancel();
+          settle();
+          observed("whether a second cancellation has ended it before its process", task.isDone())
+              .suggests(CLOSE_PUT_OFF)
               .shouldBe(false);
           ended(task);
           observed("whether the task was cancelled", task.isCancelled()).shouldBe(true);

@@ -10,48 +10,60 @@ import java.util.function.Consumer;
 final class ToldProtocol implements Protocol {
 
   private final Consumer<String> trace;
-  private final Runnable whenToldOfData;
+  private final boolean goesOnAfterEof;
+  private Consumer<String> then = _ -> {};
   Exception failure;
 
+  /** Makes one that goes on after the end of what arrives, as that of the streams does. */
   ToldProtocol(Consumer<String> trace) {
-    this(trace, () -> {});
+    this(trace, true);
   }
 
-  ToldProtocol(Consumer<String> trace, Runnable whenToldOfData) {
+  ToldProtocol(Consumer<String> trace, boolean goesOnAfterEof) {
     this.trace = trace;
-    this.whenToldOfData = whenToldOfData;
+    this.goesOnAfterEof = goesOnAfterEof;
+  }
+
+  /** What it does whenever it was told something, which is what its trace has. */
+  ToldProtocol then(Consumer<String> then) {
+    this.then = then;
+    return this;
+  }
+
+  private void told(String what) {
+    trace.accept(what);
+    then.accept(what);
   }
 
   @Override
   public void connectionMade(Transport transport) {
-    trace.accept("made");
+    told("made");
   }
 
   @Override
   public void dataReceived(ByteBuffer bytes) {
-    trace.accept("data " + StandardCharsets.UTF_8.decode(bytes));
-    whenToldOfData.run();
+    told("data " + StandardCharsets.UTF_8.decode(bytes));
   }
 
   @Override
   public boolean eofReceived() {
-    trace.accept("eof");
-    return false;
+    told("eof");
+    return goesOnAfterEof;
   }
 
   @Override
   public void pauseWriting() {
-    trace.accept("pause");
+    told("pause");
   }
 
   @Override
   public void resumeWriting() {
-    trace.accept("resume");
+    told("resume");
   }
 
   @Override
   public void connectionLost(Exception failure) {
     this.failure = failure;
-    trace.accept(failure == null ? "lost" : "lost by a failure");
+    told(failure == null ? "lost" : "lost by a failure");
   }
 }

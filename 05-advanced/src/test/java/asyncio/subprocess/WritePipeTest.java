@@ -8,6 +8,7 @@ import asyncio.stream.Connection;
 import asyncio.stream.StreamProtocol;
 import asyncio.stream.StreamWriter;
 import asyncio.stream.WriteBufferLimits;
+import asyncio.task.Future;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -107,6 +108,71 @@ class WritePipeTest extends ProcessTests {
           "write-pipe-closes-on-the-loop",
           "closing flushes, and so may block; here it is done on the loop's thread");
 
+  private static final Misconception COUNTED_EARLY =
+      Misconception.of(
+          "counts-until-it-begins",
+          "what a call has taken is counted no longer, although the call has not ended and the"
+              + " program has read nothing");
+
+  private static final Misconception ABORT_AFTER_CLOSE =
+      Misconception.of(
+          "abort-after-close-is-nothing",
+          "the pipe is closing, and so abort does nothing; but closing waits for the program to"
+              + " read, and abort is there for those who do not want to wait");
+
+  private static final Misconception ABORT_TELLS =
+      Misconception.of(
+          "abort-tells-at-once",
+          "the protocol is told of the end in the middle of abort, before its caller goes on; that"
+              + " is for the loop's next iteration");
+
+  private static final Misconception ABORT_RESUMES =
+      Misconception.of(
+          "abort-resumes",
+          "what was kept is dropped, and the protocol is asked to go on, as if it had been written;"
+              + " it hears of the lost connection, and nothing else");
+
+  private static final Misconception SUBTRACTS_TWICE =
+      Misconception.of(
+          "dropped-is-subtracted-again",
+          "what was dropped is no longer counted, and it is subtracted once more when the write has"
+              + " ended that had it");
+
+  private static final Misconception LOST_EARLY =
+      Misconception.of(
+          "lost-before-it-is-closed",
+          "the protocol is told that the connection is lost, and the stream is not closed yet:"
+              + " closing flushes, and may wait for the program");
+
+  private static final Misconception CLOSING_FAILED =
+      Misconception.of(
+          "failed-closing-of-input-is-told",
+          "closing the stream has failed, and the protocol hears of it: all was written before, and"
+              + " a program need not wait for the end of its input");
+
+  private static final Misconception HIDES_FAILURE =
+      Misconception.of(
+          "failure-while-closing-is-hidden",
+          "a write has failed, and since the pipe was closing the protocol takes it that all has"
+              + " been written");
+
+  private static final Misconception PAUSES_AT_LIMIT =
+      Misconception.of(
+          "pauses-at-the-limit",
+          "as much as the high limit is not too much: the protocol is to pause when it is more");
+
+  private static final Misconception NO_RESUME =
+      Misconception.of(
+          "closing-does-not-resume",
+          "the pipe is closing and writes what is kept, and who waits for that in drain does not"
+              + " hear of it");
+
+  private static final Misconception FLUSHES_BESIDE =
+      Misconception.of(
+          "flushes-beside-a-write",
+          "a flush is under way, and the next write is begun beside it; flushing blocks like"
+              + " writing, and takes its turn");
+
   private static final int PIECE = 64 * 1024;
 
   private WritePipe pipe;
@@ -139,8 +205,8 @@ class WritePipeTest extends ProcessTests {
           process.stdin.reads(100);
           settle();
 
-          nothingBlockedTheLoop(BLOCKS_THE_LOOP);
-          observed("the most writes at once", process.stdin.mostWritesAtOnce())
+          nothingBlockedTheLoop(BLOCKS_THE_LOOP, "a write", "flushing");
+          observed("the most writes at once", process.stdin.mostCallsAtOnce())
               .suggests(TWO_WRITES)
               .shouldBe(1);
           observed("what reached the program", process.stdin.text())
@@ -148,7 +214,7 @@ class WritePipeTest extends ProcessTests {
               .shouldBe("one two three");
           observed("what the protocol was told", trace).shouldBe("made");
         });
-    nothingBlockedTheLoop(BLOCKS_THE_LOOP);
+    nothingBlockedTheLoop(BLOCKS_THE_LOOP, "a write", "flushing");
   }
 
   @Test
@@ -177,6 +243,7 @@ class WritePipeTest extends ProcessTests {
           buffer.clear().put(bytes("OTHER"));
           settle();
           observed("what reached the program", process.stdin.text())
+              .suggests(NO_FLUSH, _ -> process.stdin.holdsUnflushed())
               .suggests(KEEPS_THE_BUFFER)
               .shouldBe("first");
         });
@@ -191,7 +258,9 @@ class WritePipeTest extends ProcessTests {
           process.stdin.reads(0);
           write("four");
           settle();
-          observed("the bytes that are kept", pipe.writeBufferSize()).shouldBe(4);
+          observed("the bytes that are kept", pipe.writeBufferSize())
+              .suggests(COUNTED_EARLY, size -> size == 0)
+              .shouldBe(4);
           process.stdin.reads(4);
           settle();
           observed("the bytes that are kept, once they were read", pipe.writeBufferSize())
@@ -229,6 +298,80 @@ class WritePipeTest extends ProcessTests {
   }
 
   @Test
+  @DisplayName("more than the high limit is too much, and the limit itself is not")
+  void atTheLimit() {
+    run(
+        () -> {
+          startPipe();
+          pipe.setWriteBufferLimits(new WriteBufferLimits(4, 1));
+          process.stdin.reads(0);
+          write("four");
+          trace.add("at the limit");
+          write("5");
+          observed("what the protocol was told", trace)
+              .suggests(PAUSES_AT_LIMIT, seen -> seen.indexOf("pause") == 1)
+              .suggests(NEVER_PAUSES, seen -> !seen.contains("pause"))
+              .shouldBe("made", "at the limit", "pause");
+        });
+  }
+
+  @Test
+  @DisplayName("without other limits, those of a connection hold: 64 KiB")
+  void defaultLimits() {
+    run(
+        () -> {
+          startPipe();
+          process.stdin.reads(0);
+          pipe.write(ByteBuffer.allocate(WriteBufferLimits.DEFAULT.high() - 1));
+          trace.add("64 KiB but one");
+          write("ab");
+          observed("what the protocol was told", trace)
+              .suggests(NEVER_PAUSES, seen -> !seen.contains("pause"))
+              .shouldBe("made", "64 KiB but one", "pause");
+        });
+  }
+
+  @Test
+  @DisplayName("who waits until it may write again hears of it although the pipe is closing")
+  void resumedWhileClosing() {
+    run(
+        () -> {
+          startPipe();
+          pipe.setWriteBufferLimits(new WriteBufferLimits(3, 1));
+          process.stdin.reads(0);
+          write("four");
+          pipe.close();
+          settle();
+          process.stdin.reads(4);
+          settle();
+          observed("what the protocol was told", trace)
+              .suggests(NO_RESUME, seen -> !seen.contains("resume") && seen.contains("lost"))
+              .shouldBe("made", "pause", "resume", "lost");
+        });
+  }
+
+  @Test
+  @DisplayName("a flush takes its turn: no write beside it")
+  void flushTakesItsTurn() {
+    run(
+        () -> {
+          startPipe();
+          var mayFlush = new Future<Void>(loop);
+          process.stdin.flushesNotBefore(mayFlush);
+          write("one ");
+          settle();
+          write("two");
+          settle();
+          observed("the most writes and flushes at once", process.stdin.mostCallsAtOnce())
+              .suggests(FLUSHES_BESIDE, calls -> calls > 1)
+              .shouldBe(1);
+          mayFlush.setResult(null);
+          settle();
+          observed("what reached the program", process.stdin.text()).shouldBe("one two");
+        });
+  }
+
+  @Test
   @DisplayName("a limit that is lowered counts from now on")
   void loweredLimit() {
     run(
@@ -238,6 +381,7 @@ class WritePipeTest extends ProcessTests {
           write("four");
           pipe.setWriteBufferLimits(WriteBufferLimits.ofHigh(3));
           observed("what the protocol was told", trace)
+              .suggests(COUNTED_EARLY, _ -> pipe.writeBufferSize() < 4)
               .suggests(NEVER_PAUSES, seen -> !seen.contains("pause"))
               .shouldBe("made", "pause");
         });
@@ -311,8 +455,9 @@ class WritePipeTest extends ProcessTests {
           process.stdin.reads(100);
           settle();
 
-          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
+          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP, "closing");
           observed("what happened", trace)
+              .suggests(NO_FLUSH, _ -> process.stdin.holdsUnflushed())
               .suggests(
                   CLOSE_DROPS,
                   seen ->
@@ -334,11 +479,12 @@ class WritePipeTest extends ProcessTests {
           pipe.writeEof();
           pipe.close();
           settle();
-          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
+          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP, "closing");
           observed("whether the stream is closed", process.stdin.isClosed())
               .suggests(EOF_IS_NOTHING)
               .shouldBe(true);
           observed("what reached the program", process.stdin.text())
+              .suggests(NO_FLUSH, _ -> process.stdin.holdsUnflushed())
               .suggests(CLOSE_DROPS)
               .shouldBe("all");
           observed("what the protocol was told", trace)
@@ -394,12 +540,141 @@ class WritePipeTest extends ProcessTests {
               .suggests(FAILURE_GOES_ON)
               .shouldBe("made", "lost by a failure");
           observed("the failure", protocol.failure).shouldBeSameAs(failure);
+          observed("the writes that were tried", process.stdin.writes())
+              .suggests(FAILURE_GOES_ON, writes -> writes > 1)
+              .shouldBe(1);
           observed("the bytes that are kept", pipe.writeBufferSize())
               .suggests(FAILURE_GOES_ON)
               .shouldBe(0);
           observed("whether the stream is closed", process.stdin.isClosed()).shouldBe(true);
         });
     nothingWasReported();
+  }
+
+  @Test
+  @DisplayName("a write that fails while the pipe is closing is told as well")
+  void brokenWhileClosing() {
+    run(
+        () -> {
+          ToldProtocol protocol = startPipe();
+          process.stdin.reads(0);
+          write("one");
+          pipe.close();
+          settle();
+          var failure = new IOException("Broken pipe");
+          process.stdin.breaks(failure);
+          settle();
+
+          observed("what the protocol was told", trace)
+              .suggests(HIDES_FAILURE, seen -> seen.contains("lost"))
+              .shouldBe("made", "lost by a failure");
+          observed("the failure", protocol.failure).shouldBeSameAs(failure);
+        });
+    nothingWasReported();
+  }
+
+  @Test
+  @DisplayName("the protocol is told of the end when the stream is closed, and not before")
+  void toldWhenClosed() {
+    run(
+        () -> {
+          startPipe();
+          var mayClose = new Future<Void>(loop);
+          process.stdin.closesNotBefore(mayClose);
+          write("all");
+          settle();
+          pipe.close();
+          settle();
+          observed("what the protocol was told while closing blocks", trace)
+              .suggests(LOST_EARLY, seen -> seen.contains("lost"))
+              .shouldBe("made");
+          mayClose.setResult(null);
+          settle();
+          observed("what the protocol was told when the stream was closed", trace)
+              .shouldBe("made", "lost");
+        });
+  }
+
+  @Test
+  @DisplayName("what comes of closing the stream is nobody's business")
+  void closingOfInputFails() {
+    run(
+        () -> {
+          startPipe();
+          write("all");
+          settle();
+          process.stdin.breaks(new IOException("Broken pipe"));
+          pipe.close();
+          settle();
+          observed("what the protocol was told", trace)
+              .suggests(CLOSING_FAILED, seen -> seen.contains("lost by a failure"))
+              .shouldBe("made", "lost");
+        });
+    nothingWasReported();
+  }
+
+  @Test
+  @DisplayName("a pipe that is closing can be aborted, whatever closing waits for")
+  void abortedWhileClosing() {
+    run(
+        () -> {
+          startPipe();
+          process.stdin.reads(0);
+          write("not read");
+          settle();
+          pipe.close();
+          settle();
+          abortWhileClosing("its last write");
+          process.stdin.reads(100);
+          settle();
+        });
+    trace.clear();
+    run(
+        () -> {
+          startPipe();
+          var mayClose = new Future<Void>(loop);
+          process.stdin.closesNotBefore(mayClose);
+          pipe.close();
+          settle();
+          abortWhileClosing("its closing");
+          mayClose.setResult(null);
+          settle();
+          observed("what the protocol was told when the stream was closed", trace)
+              .suggests(LOST_TWICE)
+              .shouldBe("made", "lost");
+        });
+    nothingWasReported();
+  }
+
+  private void abortWhileClosing(String blocked) {
+    pipe.abort();
+    settle();
+    observed("what the protocol was told while " + blocked + " is blocked", trace)
+        .suggests(ABORT_AFTER_CLOSE, seen -> !seen.contains("lost"))
+        .shouldBe("made", "lost");
+    observed("whether the stream is closed", process.stdin.isClosed())
+        .suggests(ABORT_AFTER_CLOSE)
+        .shouldBe(true);
+  }
+
+  @Test
+  @DisplayName("a protocol that has paused is not asked to go on when all is dropped")
+  void abortedWhilePaused() {
+    run(
+        () -> {
+          startPipe();
+          pipe.setWriteBufferLimits(new WriteBufferLimits(3, 1));
+          process.stdin.reads(0);
+          write("four");
+          settle();
+          pipe.abort();
+          settle();
+          process.stdin.reads(4);
+          settle();
+          observed("what the protocol was told", trace)
+              .suggests(ABORT_RESUMES, seen -> seen.contains("resume"))
+              .shouldBe("made", "pause", "lost");
+        });
   }
 
   @Test
@@ -413,13 +688,17 @@ class WritePipeTest extends ProcessTests {
           write("two");
           settle();
           pipe.abort();
+          observed("what the protocol was told before abort returned", trace)
+              .suggests(ABORT_TELLS, seen -> seen.contains("lost"))
+              .shouldBe("made");
           pipe.abort();
           settle();
-          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP);
+          nothingBlockedTheLoop(CLOSES_ON_THE_LOOP, "closing");
           observed("what the protocol was told while the write is blocked", trace)
               .suggests(ABORT_WAITS, seen -> !seen.contains("lost"))
               .suggests(LOST_TWICE, seen -> seen.stream().filter("lost"::equals).count() > 1)
               .shouldBe("made", "lost");
+          observed("the bytes that are kept", pipe.writeBufferSize()).shouldBe(0);
           observed("whether the stream is closed", process.stdin.isClosed())
               .suggests(ABORT_WAITS)
               .shouldBe(true);
@@ -429,6 +708,9 @@ class WritePipeTest extends ProcessTests {
               .suggests(LOST_TWICE)
               .shouldBe("made", "lost");
           observed("what reached the program", process.stdin.text()).shouldBe("");
+          observed("the bytes that are kept when the write has ended", pipe.writeBufferSize())
+              .suggests(SUBTRACTS_TWICE, size -> size < 0)
+              .shouldBe(0);
         });
     nothingWasReported();
   }

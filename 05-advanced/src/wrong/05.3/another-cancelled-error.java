@@ -1,0 +1,33 @@
+// Misconception: one CancelledError is like another.
+// Fails: message, cancelledDuringTheStart
+package asyncio.subprocess;
+
+import static asyncio.Asyncio.async;
+import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.waitUntil;
+
+import asyncio.task.CancelledError;
+import asyncio.task.Coroutine;
+import asyncio.task.Future;
+import asyncio.task.ReturnWhen;
+import java.util.List;
+
+final class ProcessTree {
+
+  static Coroutine<Void> untilDone(Future<?> future) {
+    return async(
+        () -> {
+          CancelledError cancelled = null;
+          while (!future.isDone()) {
+            try {
+              await(waitUntil(ReturnWhen.ALL_COMPLETED, List.of(future)));
+            } catch (CancelledError putOff) {
+              cancelled = putOff;
+            }
+          }
+          if (cancelled != null) {
+            throw new CancelledError();
+          }
+        });
+  }
+}

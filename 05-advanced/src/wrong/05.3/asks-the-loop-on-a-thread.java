@@ -1,0 +1,38 @@
+// Misconception: a call is a call, on whatever thread.
+// Fails: onTheLoopsThread, realEcho
+package asyncio.subprocess;
+
+import static asyncio.Asyncio.async;
+import static asyncio.Asyncio.await;
+
+import asyncio.executor.RunInExecutor;
+import asyncio.executor.WhenCancelled;
+import asyncio.loop.EventLoop;
+import asyncio.task.CancelledError;
+import asyncio.task.Coroutine;
+import asyncio.task.Future;
+
+final class Launch {
+
+  static Coroutine<Subprocess> of(EventLoop loop, Launcher launcher, Command command) {
+    return async(
+        () -> {
+          ProcessBuilder builder = builder(command, launcher.isWindows());
+          Future<Process> start =
+              RunInExecutor.on(
+                  loop,
+                  launcher.threads(),
+                  WhenCancelled.RUNS_ON,
+                  () -> RunningProcesses.of(loop).start(launcher, builder));
+          try {
+            await(ProcessTree.untilDone(start));
+          } catch (CancelledError cancelled) {
+            undo(loop, start);
+            throw cancelled;
+          }
+          Process process = start.result();
+          Pipes pipes = Pipes.of(loop, launcher, command, process);
+          return new Subprocess(loop, process, pipes, launcher.isWindows());
+        });
+  }
+}

@@ -1,0 +1,24 @@
+// Misconception: between two lines of mine nothing happens.
+// Fails: closedInEof
+package asyncio.subprocess;
+
+import java.nio.ByteBuffer;
+
+final class ReadPipe extends PipeTransport {
+
+  private void handOn(Integer length, Exception failure) {
+    reading = false;
+    if (closing) {
+      return;
+    }
+    if (failure != null) {
+      end(failure);
+    } else if (length < 0) {
+      protocol.eofReceived();
+      end(null);
+    } else {
+      protocol.dataReceived(ByteBuffer.wrap(block, 0, length));
+      readNext();
+    }
+  }
+}
