@@ -1,5 +1,6 @@
 // Misconception: whoever has replied is free.
 // Fails: theWorkerDies
+// By luck: aProcessEnds
 package asyncio.process;
 
 final class Assignment<T> implements Work {

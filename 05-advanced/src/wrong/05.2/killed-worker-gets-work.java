@@ -1,5 +1,6 @@
 // Misconception: a worker that is through is free.
-// Fails: replacedWhenItHasEnded, underLoad, aProcessEnds
+// Fails: replacedWhenItHasEnded, underLoad
+// By luck: aProcessEnds
 package asyncio.process;
 
 final class Dispatcher {
