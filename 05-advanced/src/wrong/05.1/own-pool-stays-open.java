@@ -1,5 +1,5 @@
 // Misconception: a pool that gets no calls any more does no harm.
-// Fails: replaced, replacedInTheMiddleOfACall
+// Fails: replaced, setAgain, replacedInTheMiddleOfACall
 package asyncio.executor;
 
 import java.util.Objects;

@@ -10,6 +10,9 @@ public final class DefaultExecutor {
   public void set(ExecutorService executor) {
     requireInUse();
     Objects.requireNonNull(executor, "executor");
+    if (executor == this.executor) {
+      return;
+    }
     if (isOwn) {
       this.executor.shutdownNow();
     }

@@ -9,6 +9,9 @@ public final class DefaultExecutor {
 
   public void set(ExecutorService executor) {
     Objects.requireNonNull(executor, "executor");
+    if (executor == this.executor) {
+      return;
+    }
     if (isOwn) {
       this.executor.shutdown();
     }

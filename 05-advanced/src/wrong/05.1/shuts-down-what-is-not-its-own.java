@@ -10,7 +10,7 @@ public final class DefaultExecutor {
   public void set(ExecutorService executor) {
     requireInUse();
     Objects.requireNonNull(executor, "executor");
-    if (this.executor != null) {
+    if (this.executor != null && executor != this.executor) {
       this.executor.shutdown();
     }
     this.executor = executor;

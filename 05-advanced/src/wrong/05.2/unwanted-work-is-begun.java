@@ -6,4 +6,8 @@ package asyncio.process;
 final class Dispatcher {
 
   private void dropUnwanted() {}
+
+  private boolean firstIsWanted() {
+    return !line.isEmpty();
+  }
 }

@@ -1,5 +1,5 @@
 // Misconception: each watch is a new one.
-// Fails: polls, ownAttachments, refused, whole, recordedAndReplayed
+// Fails: polls, ownAttachments, refused, numbersAreNotGivenTwice, whole, recordedAndReplayed
 package asyncio.loops;
 
 import asyncio.loop.Clock;

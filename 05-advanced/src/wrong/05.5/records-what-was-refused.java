@@ -11,8 +11,10 @@ public final class Recorder implements Clock, Poller {
   @Override
   public void watch(SelectableChannel channel, int events, Object attachment) {
     Integer known = numbers.get(channel);
-    int number = known == null ? numbers.size() + 1 : known;
-    numbers.put(channel, number);
+    int number = known == null ? channels + 1 : known;
+    if (numbers.put(channel, number) == null) {
+      channels++;
+    }
     sink.add(new LoopEvent.Watch(number, events));
     poller.watch(channel, events, new Watched(number, attachment));
   }

@@ -37,7 +37,8 @@ public final class DefaultExecutor implements LoopExtension {
    * in CPython. They are daemons, which do not keep a program alive that has no other threads, and
    * their names begin with {@code asyncio-}.
    *
-   * @throws IllegalStateException once it was shut down: {@code the default executor was shut down}
+   * @throws IllegalStateException once it was shut down, or if the loop was closed before anybody
+   *     asked for this object: {@code the default executor was shut down}
    */
   public ExecutorService get() {
     throw todo("05.1");
@@ -46,7 +47,8 @@ public final class DefaultExecutor implements LoopExtension {
   /**
    * Sets the executor: {@code loop.set_default_executor}. It belongs to the loop from now on, and
    * closes with it. The one before gets no more calls; if it was a pool of the loop's own, its
-   * threads end when their calls have, which nobody waits for; else it is its owner's again.
+   * threads end when their calls have, which nobody waits for; else it is its owner's again. To set
+   * the one that is in use changes nothing.
    *
    * @throws IllegalStateException as {@link #get} does
    */

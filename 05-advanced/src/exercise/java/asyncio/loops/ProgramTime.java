@@ -29,6 +29,8 @@ public final class ProgramTime implements Clock, Poller {
    * @param poller has the channels and the wake-ups; is closed with this one
    * @param grace how long to wait for them before each jump, in real time; not negative. Zero only
    *     looks, which is right for a program whose peers are in it
+   * @throws IllegalArgumentException if the grace is negative: {@code grace must be >= 0}, and so
+   *     on
    */
   public ProgramTime(Poller poller, Duration grace) {
     throw todo("05.5");

@@ -83,7 +83,8 @@ public final class Recorder implements Clock, Poller {
 
   /**
    * Hands on to the poller below what is waited for, and writes it down, as {@link
-   * LoopEvent.Watch}. A channel gets its number when it is first watched. What the poller below
+   * LoopEvent.Watch}. A channel gets its number when it is first watched: 1, 2, and so on. It is
+   * never another channel's, not even when this one is closed and forgotten. What the poller below
    * refuses is not written down, and numbers no channel.
    */
   @Override

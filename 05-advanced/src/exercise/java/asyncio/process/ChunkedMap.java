@@ -51,7 +51,12 @@ public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
     throw todo("05.2");
   }
 
-  /** All results that are left, in a list. Suspends until the last one is there. */
+  /**
+   * All results, in a list. Suspends until the last one is there.
+   *
+   * @throws IllegalStateException if it was gone through already, or in part, as {@link #iterator}
+   *     says
+   */
   public List<R> toList() {
     throw todo("05.2");
   }

@@ -81,9 +81,11 @@ public final class Threads {
   /**
    * A future for other threads that ends as an awaitable does, which is made a task if need be. See
    * {@link LoopResult#of}.
+   *
+   * @throws IllegalArgumentException if it is a future of another loop
    */
   public static <T> CompletableFuture<T> toCompletableFuture(Awaitable<T> awaitable) {
-    return LoopResult.of(Tasks.ensureFuture(awaitable));
+    return LoopResult.of(Tasks.ensureFuture(EventLoop.running(), awaitable));
   }
 
   /** Sets the running loop's default executor, which closes with it. */

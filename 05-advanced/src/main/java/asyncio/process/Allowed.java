@@ -26,8 +26,15 @@ public record Allowed(Set<String> packages, int depth, int arrayLength, int byte
       Set.of(
           Chunk.class, RemoteTrace.class, RemoteFailure.class, NotPortable.class, WorkerDied.class);
 
-  /** Keeps its own copy of the packages. */
+  /**
+   * Keeps its own copy of the packages, and checks the numbers.
+   *
+   * @throws IllegalArgumentException if one is less than one
+   */
   public Allowed {
+    Positive.require("depth", depth);
+    Positive.require("arrayLength", arrayLength);
+    Positive.require("bytes", bytes);
     packages = Set.copyOf(packages);
   }
 

@@ -18,8 +18,8 @@ public record Chunking(int size, int mostAhead, Duration limit) {
    * @throws IllegalArgumentException if a number is less than one
    */
   public Chunking {
-    requirePositive("size", size);
-    requirePositive("mostAhead", mostAhead);
+    Positive.require("size", size);
+    Positive.require("mostAhead", mostAhead);
   }
 
   /** Jobs of so many arguments, eight of them ahead, and no limit. */
@@ -35,11 +35,5 @@ public record Chunking(int size, int mostAhead, Duration limit) {
   /** The same, with a limit for each job. */
   public Chunking withLimit(Duration limit) {
     return new Chunking(size, mostAhead, limit);
-  }
-
-  private static void requirePositive(String what, int number) {
-    if (number < 1) {
-      throw new IllegalArgumentException(what + " must be > 0: " + number);
-    }
   }
 }

@@ -11,11 +11,13 @@ import java.util.Objects;
 
 /**
  * How a job failed, as it is sent: in words and stack frames in any case, and as an object if that
- * can be packed.
+ * can be packed. Long words are cut, so that a frame has room for them.
  */
 record Failure(String where, String original, StackTraceElement[] stack, byte[] packed) {
 
   private static final int MOST_FRAMES = 1_000;
+  private static final int LONGEST_TEXT = 64 * 1024;
+  private static final int LONGEST_NAME = 256;
 
   /** In a worker: describes what a job threw. */
   static Failure of(Throwable thrown, String job, Allowed allowed) {
@@ -26,16 +28,24 @@ record Failure(String where, String original, StackTraceElement[] stack, byte[] 
     } catch (NotPortable stays) {
       packed = new byte[0];
     }
-    return new Failure(where, inWords(thrown), thrown.getStackTrace(), packed);
+    return new Failure(
+        shortened(where, LONGEST_TEXT),
+        shortened(inWords(thrown), LONGEST_TEXT),
+        thrown.getStackTrace(),
+        packed);
   }
 
   /** An exception's own method may fail, too. */
   private static String inWords(Throwable thrown) {
     try {
-      return Objects.toString(thrown);
+      return Objects.requireNonNullElse(thrown.toString(), thrown.getClass().getName());
     } catch (RuntimeException ofItsMessage) {
       return thrown.getClass().getName();
     }
+  }
+
+  private static String shortened(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
   }
 
   /** In the pool's process: the exception for whoever waits for the job. */
@@ -66,9 +76,10 @@ record Failure(String where, String original, StackTraceElement[] stack, byte[] 
       int frames = Math.min(stack.length, MOST_FRAMES);
       out.writeInt(frames);
       for (int i = 0; i < frames; i++) {
-        writeText(out, stack[i].getClassName());
-        writeText(out, stack[i].getMethodName());
-        writeText(out, Objects.requireNonNullElse(stack[i].getFileName(), ""));
+        writeText(out, shortened(stack[i].getClassName(), LONGEST_NAME));
+        writeText(out, shortened(stack[i].getMethodName(), LONGEST_NAME));
+        String file = Objects.requireNonNullElse(stack[i].getFileName(), "");
+        writeText(out, shortened(file, LONGEST_NAME));
         out.writeInt(stack[i].getLineNumber());
       }
       out.writeInt(packed.length);
@@ -94,7 +105,7 @@ record Failure(String where, String original, StackTraceElement[] stack, byte[] 
         String file = readText(in);
         stack[i] = new StackTraceElement(type, method, file.isEmpty() ? null : file, in.readInt());
       }
-      return new Failure(where, original, stack, in.readNBytes(in.readInt()));
+      return new Failure(where, original, stack, readBytes(in));
     }
   }
 
@@ -105,6 +116,14 @@ record Failure(String where, String original, StackTraceElement[] stack, byte[] 
   }
 
   private static String readText(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    return new String(readBytes(in), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] readBytes(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    if (length < 0) {
+      throw new IOException("a length of " + length);
+    }
+    return in.readNBytes(length);
   }
 }

@@ -64,7 +64,12 @@ final class JvmCommand implements AutoCloseable {
 
   /** Deletes the argument file, which a JVM has read once it says that it is there. */
   @Override
-  public void close() throws IOException {
-    Files.deleteIfExists(argumentFile);
+  public void close() {
+    try {
+      Files.deleteIfExists(argumentFile);
+    } catch (IOException somebodyHasItOpen) {
+      // That is no reason to do without the worker.
+      argumentFile.toFile().deleteOnExit();
+    }
   }
 }

@@ -11,7 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Starts worker JVMs. They end with the loop that starts them. */
+/**
+ * Starts worker JVMs. They end with the loop that starts them. One that is not ready after 30
+ * seconds, its initializer done, is killed, and counts as one that could not be started.
+ */
 public final class JvmLauncher implements WorkerLauncher {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -37,29 +40,39 @@ public final class JvmLauncher implements WorkerLauncher {
     var launched = new Future<Worker>(loop);
     WorkerProcesses all = WorkerProcesses.of(loop);
     var process = new CompletableFuture<Process>();
-    TimerHandle limit = loop.callLater(LIMIT, () -> process.thenAccept(Process::destroyForcibly));
+    TimerHandle limit = loop.callLater(LIMIT, () -> process.thenAccept(JvmLauncher::kill));
+    launched.addDoneCallback(_ -> limit.cancel());
     ExecutorService thread =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("asyncio-worker-", 1).factory());
-    RunInExecutor.<WorkerPipes>on(
-            loop, thread, WhenCancelled.RUNS_ON, () -> start(all, process, thread))
-        .addDoneCallback(
-            started -> {
-              limit.cancel();
-              switch (started.exception()) {
-                case null -> initialize(new JvmWorker(loop, started.result(), thread), launched);
-                case Throwable failure -> launched.setException(failure);
-              }
-            });
+    try {
+      RunInExecutor.<WorkerPipes>on(
+              loop, thread, WhenCancelled.RUNS_ON, () -> start(all, process, thread))
+          .addDoneCallback(
+              started -> {
+                switch (started.exception()) {
+                  case null -> initialize(new JvmWorker(loop, started.result(), thread), launched);
+                  case Throwable failure -> launched.setException(failure);
+                }
+              });
+    } catch (Throwable noThread) {
+      thread.shutdown();
+      loop.callSoon(() -> launched.setException(noThread));
+    }
     return launched;
+  }
+
+  private static void kill(Process process) {
+    process.toHandle().destroyForcibly();
   }
 
   /** On the worker's thread, which ends with the process, also if the loop is closed by then. */
   private WorkerPipes start(
       WorkerProcesses all, CompletableFuture<Process> started, ExecutorService thread)
       throws IOException, InterruptedException {
+    Process process = null;
     try (var command = new JvmCommand(options, allowed)) {
-      Process process = command.start();
+      process = command.start();
       process.onExit().thenRun(thread::shutdown);
       all.add(process);
       started.complete(process);
@@ -67,6 +80,9 @@ public final class JvmLauncher implements WorkerLauncher {
       pipes.awaitReady();
       return pipes;
     } catch (Throwable failure) {
+      if (process != null) {
+        kill(process);
+      }
       thread.shutdown();
       throw failure;
     }
@@ -85,10 +101,15 @@ public final class JvmLauncher implements WorkerLauncher {
                 case Reply.Returned _ -> launched.setResult(worker);
                 case Reply.Threw(Throwable failure) -> {
                   worker.retire();
-                  launched.setException(failure);
+                  failed(worker, launched, failure);
                 }
-                case Reply.Died(int exitCode) -> launched.setException(new WorkerDied(exitCode));
+                case Reply.Died(int exitCode) -> failed(worker, launched, new WorkerDied(exitCode));
               }
             });
+  }
+
+  /** Its place is free for another when its process has ended, and not before. */
+  private static void failed(Worker worker, Future<Worker> launched, Throwable failure) {
+    worker.ended().addDoneCallback(_ -> launched.setException(failure));
   }
 }

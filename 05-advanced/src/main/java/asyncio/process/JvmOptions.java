@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 public record JvmOptions(
     List<Path> classPath, List<String> flags, Optional<Path> cache, Optional<Job<?>> initializer) {
 
-  /** Without parallel collection of garbage, as there are many; and memory that is lost ends it. */
+  /**
+   * Without parallel collection of garbage, as there are many; and one that runs out of memory
+   * ends.
+   */
   private static final List<String> FLAGS =
       List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 

@@ -14,6 +14,9 @@ import java.util.concurrent.RejectedExecutionException;
 /**
  * A worker that is a real process. What blocks, reading and writing its pipes, is done by one
  * thread of its own.
+ *
+ * <p>Its end is {@linkplain EventLoop#outsideWorkBegan outside work} from when it was killed, asked
+ * to end, or seen to have died. So virtual time does not run past it.
  */
 final class JvmWorker implements Worker {
 
@@ -29,6 +32,7 @@ final class JvmWorker implements Worker {
   private final Future<Void> ended;
   private Future<Reply> reply;
   private TimerHandle lastMeasure;
+  private boolean isToEnd;
   private boolean gone;
 
   /** Takes over a process that is there, and the thread that talks to it and ends with it. */
@@ -50,7 +54,14 @@ final class JvmWorker implements Worker {
     reply = answer;
     try {
       RunInExecutor.<Reply>on(loop, thread, WhenCancelled.RUNS_ON, () -> pipes.exchange(job))
-          .addDoneCallback(exchanged -> answered(answer, exchanged.result()));
+          .addDoneCallback(
+              exchanged -> {
+                switch (exchanged.exception()) {
+                  case null -> answered(answer, exchanged.result());
+                  // Nobody knows what is left on the pipes. Its end is the answer.
+                  case Throwable _ -> kill();
+                }
+              });
     } catch (RejectedExecutionException ended) {
       loop.callSoon(() -> answered(answer, new Reply.Died(process.exitValue())));
     }
@@ -65,11 +76,24 @@ final class JvmWorker implements Worker {
     answer.setResult(what);
     if (gone && !ended.isDone()) {
       end();
+    } else if (what instanceof Reply.Died) {
+      awaitsItsEnd();
+    }
+  }
+
+  /** From when it has to end, that is outside work. An idle worker is none. */
+  private void awaitsItsEnd() {
+    if (!gone && !isToEnd) {
+      isToEnd = true;
+      loop.outsideWorkBegan();
     }
   }
 
   private void exited() {
     gone = true;
+    if (isToEnd) {
+      loop.outsideWorkEnded();
+    }
     if (lastMeasure != null) {
       lastMeasure.cancel();
     }
@@ -88,7 +112,9 @@ final class JvmWorker implements Worker {
 
   @Override
   public void kill() {
-    process.destroyForcibly();
+    // Process.destroyForcibly would close the streams, too, and wait for who is writing.
+    process.toHandle().destroyForcibly();
+    awaitsItsEnd();
   }
 
   @Override
@@ -98,6 +124,7 @@ final class JvmWorker implements Worker {
     } catch (IOException gone) {
       // Then there is nobody to be told.
     }
+    awaitsItsEnd();
     if (!gone && lastMeasure == null) {
       lastMeasure = loop.callLater(UNTIL_IT_IS_KILLED, this::kill);
     }

@@ -54,7 +54,7 @@ public final class Parcel {
       throw new NotPortable("not serialisable: " + e.getMessage(), e);
     } catch (NotPortable refused) {
       throw refused;
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
       throw new NotPortable("cannot be packed: " + e, e);
     }
     if (bytes.size() > allowed.bytes()) {
@@ -102,14 +102,19 @@ public final class Parcel {
   /**
    * Unpacks a copy of what was packed.
    *
-   * @throws NotPortable if something in it is not allowed, or not known here
+   * @throws NotPortable if something in it is not allowed, or not known here, or its class cannot
+   *     be used here, such as one whose static initialiser fails
    */
   public Object open(Allowed allowed) {
     Allowed.Screen screen = allowed.screen();
     try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
       in.setObjectInputFilter(screen);
       return in.readObject();
-    } catch (IOException | ClassNotFoundException | RuntimeException | StackOverflowError e) {
+    } catch (IOException
+        | ClassNotFoundException
+        | RuntimeException
+        | StackOverflowError
+        | LinkageError e) {
       throw screen.refused() == null
           ? new NotPortable("cannot be unpacked: " + e, e)
           : new NotPortable("not allowed to come in: " + screen.refused(), e);

@@ -19,8 +19,8 @@ public record PoolOptions(int mostWorkers, int jobsPerWorker, Allowed allowed) {
    * @throws IllegalArgumentException if a number is less than one
    */
   public PoolOptions {
-    requirePositive("mostWorkers", mostWorkers);
-    requirePositive("jobsPerWorker", jobsPerWorker);
+    Positive.require("mostWorkers", mostWorkers);
+    Positive.require("jobsPerWorker", jobsPerWorker);
     Objects.requireNonNull(allowed, "allowed");
   }
 
@@ -40,11 +40,5 @@ public record PoolOptions(int mostWorkers, int jobsPerWorker, Allowed allowed) {
   /** The same, with workers that are replaced after so many jobs. */
   public PoolOptions withJobsPerWorker(int jobsPerWorker) {
     return new PoolOptions(mostWorkers, jobsPerWorker, allowed);
-  }
-
-  private static void requirePositive(String what, int number) {
-    if (number < 1) {
-      throw new IllegalArgumentException(what + " must be > 0: " + number);
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -37,7 +38,8 @@ public final class StartUpCache {
    * @param folder where jars and cache are put; those that are there are replaced. No other process
    *     must be using them
    * @return the options, with the jars and the cache
-   * @throws IOException if it cannot be made
+   * @throws IOException if it cannot be made: the worker does not come to its end within two
+   *     minutes, or one of the jobs fails
    */
   public static JvmOptions make(
       JvmOptions options, Allowed allowed, Path folder, List<? extends Job<?>> jobs)
@@ -60,19 +62,34 @@ public final class StartUpCache {
 
   private static void train(Process process, Allowed allowed, List<? extends Job<?>> jobs)
       throws IOException, InterruptedException {
+    var watchdog =
+        CompletableFuture.runAsync(
+            process.toHandle()::destroyForcibly,
+            CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS));
     try {
       var pipes = new WorkerPipes(process, allowed);
       pipes.awaitReady();
       for (Job<?> job : jobs) {
-        pipes.exchange(Parcel.of(job, allowed));
+        requireDone(pipes.exchange(Parcel.of(job, allowed)));
       }
       process.getOutputStream().close();
       process.getInputStream().transferTo(OutputStream.nullOutputStream());
-      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      if (process.waitFor() != 0) {
         throw new IOException("the JVM did not make the cache");
       }
     } finally {
-      process.destroyForcibly();
+      watchdog.cancel(false);
+      process.toHandle().destroyForcibly();
+    }
+  }
+
+  private static void requireDone(Reply reply) throws IOException {
+    switch (reply) {
+      case Reply.Returned _ -> {}
+      case Reply.Threw(Throwable failure) ->
+          throw new IOException("a job for the cache failed", failure);
+      case Reply.Died(int exitCode) ->
+          throw new IOException("a job for the cache failed", new WorkerDied(exitCode));
     }
   }
 

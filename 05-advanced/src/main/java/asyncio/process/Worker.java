@@ -17,10 +17,16 @@ public interface Worker {
    */
   Future<Reply> perform(Parcel job);
 
-  /** Ends its process by force, whatever it is doing. Nothing happens if it has ended. */
+  /**
+   * Ends its process by force, whatever it is doing. Nothing happens if it has ended. From now on,
+   * until it has ended, that is {@linkplain asyncio.loop.EventLoop#outsideWorkBegan outside work}.
+   */
   void kill();
 
-  /** Asks it to end, which it does at once. It must not have a job. */
+  /**
+   * Asks it to end, which it does at once. It must not have a job. Its end is outside work, as that
+   * of one that was killed.
+   */
   void retire();
 
   /** Is done when its process has ended, whatever for, and after the reply to its last job. */

@@ -37,12 +37,20 @@ public final class WorkerMain {
   }
 
   /** Serves the process that started this one. The argument is what may be sent. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) {
     var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
     var out = new FileOutputStream(FileDescriptor.out);
     System.setOut(System.err);
     System.setIn(InputStream.nullInputStream());
-    new WorkerMain(in, out, Allowed.decode(arguments[0])).serve();
+    try {
+      new WorkerMain(in, out, Allowed.decode(arguments[0])).serve();
+    } catch (IOException poolIsGone) {
+      // Nobody is left who could want an answer.
+    } catch (Throwable broken) {
+      broken.printStackTrace();
+    } finally {
+      end(1); // a thread that a job has left must not keep a process that serves nobody
+    }
   }
 
   private void serve() throws IOException, InterruptedException {
@@ -61,12 +69,14 @@ public final class WorkerMain {
         jobs.add(Frame.read(in, allowed.bytes()));
       }
     } catch (IOException ended) {
-      end();
+      // As it should.
+    } finally {
+      end(0);
     }
   }
 
   /** Whatever hooks the jobs have left run, but not for ever. */
-  private static void end() {
+  private static void end(int exitCode) {
     Thread.ofPlatform()
         .daemon()
         .start(
@@ -76,9 +86,9 @@ public final class WorkerMain {
               } catch (InterruptedException hurry) {
                 // Then at once.
               }
-              Runtime.getRuntime().halt(0);
+              Runtime.getRuntime().halt(exitCode);
             });
-    System.exit(0);
+    System.exit(exitCode);
   }
 
   private Frame perform(Frame frame) {

@@ -9,7 +9,7 @@ import java.io.InputStream;
  */
 final class WorkerPipes {
 
-  private static final int ROOM_FOR_A_STACK = 1 << 20;
+  private static final int ROOM_FOR_A_STACK = 4 << 20;
 
   private final Process process;
   private final InputStream in;
@@ -36,7 +36,7 @@ final class WorkerPipes {
         throw new IOException("the worker's first word is not that it is there");
       }
     } catch (IOException e) {
-      process.destroyForcibly();
+      process.toHandle().destroyForcibly();
       int exitCode = process.waitFor();
       throw new IOException("the worker ended with exit code " + exitCode + " as it started", e);
     }
@@ -46,16 +46,20 @@ final class WorkerPipes {
   Reply exchange(Parcel job) throws InterruptedException {
     try {
       new Frame(Frame.Kind.JOB, job.bytes()).write(process.getOutputStream());
-      Frame frame = Frame.read(in, allowed.bytes() + ROOM_FOR_A_STACK);
+      Frame frame = Frame.read(in, mostBytes());
       return switch (frame.kind()) {
         case RETURNED -> opened(frame.body());
         case THREW -> new Reply.Threw(Failure.decode(frame.body()).toThrowable(allowed));
         case JOB, READY -> throw new IOException("that is no answer: " + frame.kind());
       };
-    } catch (IOException noAnswer) {
-      process.destroyForcibly();
+    } catch (IOException | RuntimeException noAnswer) {
+      process.toHandle().destroyForcibly();
       return new Reply.Died(process.waitFor());
     }
+  }
+
+  private int mostBytes() {
+    return (int) Math.min(Integer.MAX_VALUE, (long) allowed.bytes() + ROOM_FOR_A_STACK);
   }
 
   private Reply opened(byte[] result) {

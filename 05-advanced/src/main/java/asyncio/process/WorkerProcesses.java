@@ -22,13 +22,13 @@ final class WorkerProcesses implements LoopExtension {
     running.add(process);
     process.onExit().thenRun(() -> running.remove(process));
     if (closed) {
-      process.destroyForcibly();
+      process.toHandle().destroyForcibly();
     }
   }
 
   @Override
   public void close() {
     closed = true;
-    running.forEach(Process::destroyForcibly);
+    running.forEach(process -> process.toHandle().destroyForcibly());
   }
 }

@@ -25,8 +25,9 @@ public final class RunInExecutor {
    * <p><b>The future is cancelled.</b> From the next iteration on, a call that has not begun will
    * not begin. For one that runs it is as {@code whenCancelled} says, and what comes of it is
    * dropped, a failure too. An interrupt strikes this call and no other: it never comes after its
-   * end, and is not left over in the thread for the executor's next call. Interrupts that are not
-   * for this call stay as they are.
+   * end, and is not left over in the thread for the executor's next call, not even if it came when
+   * the thread had taken the call and not begun it. Interrupts that are not for this call stay as
+   * they are, but for one that comes while this call is interrupted: nobody can tell the two apart.
    *
    * <p><b>The call is cancelled.</b> What the executor gets is a {@link RunnableFuture}. Somebody
    * who cancels it, such as one of those that {@link
@@ -91,8 +92,10 @@ public final class RunInExecutor {
 
     @Override
     public void run() {
+      boolean interruptedBefore = Thread.currentThread().isInterrupted();
       super.run();
-      if (begun.get() && isCancelled() && wasToBeInterrupted) {
+      boolean mayHaveBeenInterrupted = begun.get() || !interruptedBefore;
+      if (isCancelled() && wasToBeInterrupted && mayHaveBeenInterrupted) {
         // The interrupt was for this call; if it did not look, the next one must not.
         Thread.interrupted();
       }

@@ -27,8 +27,12 @@ public final class BusyPoller implements Poller {
    * @param clock says when a time-out is over
    * @param poller where to look, and where to sleep in the end; is closed with this one
    * @param looks how often to look at most before sleeping; not negative, zero sleeps at once
+   * @throws IllegalArgumentException if it is negative: {@code looks must be >= 0}, and so on
    */
   public BusyPoller(Clock clock, Poller poller, int looks) {
+    if (looks < 0) {
+      throw new IllegalArgumentException("looks must be >= 0: " + looks);
+    }
     this.clock = clock;
     this.poller = poller;
     this.looks = looks;

@@ -30,6 +30,7 @@ public final class Recorder implements Clock, Poller {
   private final AtomicBoolean asleep = new AtomicBoolean();
   private volatile Thread loopThread = Thread.currentThread();
   private volatile boolean delivering;
+  private int channels;
 
   /**
    * Makes a recorder.
@@ -138,15 +139,18 @@ public final class Recorder implements Clock, Poller {
 
   /**
    * Hands on to the poller below what is waited for, and writes it down, as {@link
-   * LoopEvent.Watch}. A channel gets its number when it is first watched. What the poller below
+   * LoopEvent.Watch}. A channel gets its number when it is first watched: 1, 2, and so on. It is
+   * never another channel's, not even when this one is closed and forgotten. What the poller below
    * refuses is not written down, and numbers no channel.
    */
   @Override
   public void watch(SelectableChannel channel, int events, Object attachment) {
     Integer known = numbers.get(channel);
-    int number = known == null ? numbers.size() + 1 : known;
+    int number = known == null ? channels + 1 : known;
     poller.watch(channel, events, new Watched(number, attachment));
-    numbers.put(channel, number);
+    if (numbers.put(channel, number) == null) {
+      channels++;
+    }
     sink.add(new LoopEvent.Watch(number, events));
   }
 

@@ -48,8 +48,12 @@ public final class Replayer implements Clock, Poller {
    * @param parts the poller that knows the real channels, which is closed with this one, and the
    *     clock by which patience is measured
    * @param patience how long to wait for one event that the record has from outside; positive
+   * @throws IllegalArgumentException if it is not: {@code patience must be > 0}, and so on
    */
   public Replayer(List<LoopEvent> record, LoopParts parts, Duration patience) {
+    if (!patience.isPositive()) {
+      throw new IllegalArgumentException("patience must be > 0: " + patience);
+    }
     this.record = List.copyOf(record);
     clock = parts.clock();
     poller = parts.poller();

@@ -116,16 +116,26 @@ final class Dispatcher {
     line.removeIf(work -> !work.isWanted());
   }
 
+  /** Drops what is in front of the first that is wanted. */
+  private boolean firstIsWanted() {
+    while (!line.isEmpty() && !line.peek().isWanted()) {
+      line.poll();
+    }
+    return !line.isEmpty();
+  }
+
   /** Something has changed. */
   private void serve() {
-    dropUnwanted();
-    while (!line.isEmpty() && !idle.isEmpty()) {
+    while (!idle.isEmpty() && firstIsWanted()) {
       begin(line.poll(), idle.pop());
     }
-    while (line.size() > coming && size() < options.mostWorkers()) {
-      launch();
+    if (size() < options.mostWorkers()) {
+      dropUnwanted(); // which looks at the whole line, and that may be long
+      while (line.size() > coming && size() < options.mostWorkers()) {
+        launch();
+      }
     }
-    if (dismissed && line.isEmpty()) {
+    if (dismissed && !firstIsWanted()) {
       idle.forEach(Worker::retire);
       idle.clear();
     }
@@ -161,8 +171,7 @@ final class Dispatcher {
   }
 
   private void failFirst(Throwable failure) {
-    dropUnwanted();
-    if (!line.isEmpty()) {
+    if (firstIsWanted()) {
       line.poll().fail(failure);
     }
   }
@@ -194,7 +203,7 @@ final class Dispatcher {
   }
 
   private void tellIfAllAreGone() {
-    if (dismissed && line.isEmpty() && size() == 0) {
+    if (dismissed && size() == 0 && !firstIsWanted()) {
       leaving.stream().filter(gone -> !gone.isDone()).forEach(gone -> gone.setResult(null));
       leaving.clear();
     }

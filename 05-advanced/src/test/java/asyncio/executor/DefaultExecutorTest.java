@@ -56,6 +56,18 @@ class DefaultExecutorTest extends OnRealThreads {
           "another executor takes the place of the loop's own pool, and the calls under way there"
               + " are interrupted, or waited for; they end by themselves");
 
+  private static final Misconception ENDS_WHAT_IT_SETS =
+      Misconception.of(
+          "set-ends-what-it-sets",
+          "the loop's own pool is set as its executor, and is shut down as the one before; to set"
+              + " what is in use changes nothing");
+
+  private static final Misconception POOL_ON_A_CLOSED_LOOP =
+      Misconception.of(
+          "closed-loop-gets-a-pool",
+          "the loop was closed before anybody asked for its executor, and now makes one, that"
+              + " nobody will close");
+
   private static final Misconception SHUTS_UNAWAITED =
       Misconception.of(
           "shuts-down-unawaited",
@@ -285,6 +297,23 @@ class DefaultExecutorTest extends OnRealThreads {
           observed("whether one that was set was shut down", set.isShutdown())
               .suggests(TAKES_ALL_DOWN)
               .shouldBe(false);
+        });
+  }
+
+  @Test
+  @DisplayName("to set the executor that is in use changes nothing")
+  void setAgain() {
+    run(
+        () -> {
+          ExecutorService own = DefaultExecutor.of(EventLoop.running()).get();
+          setDefaultExecutor(own);
+          observed("whether the loop's own pool was shut down", own.isShutdown())
+              .suggests(ENDS_WHAT_IT_SETS)
+              .shouldBe(false);
+          setDefaultExecutor(pool(1));
+          observed("whether it was when another took its place", own.isShutdown())
+              .suggests(OWN_STAYS_OPEN)
+              .shouldBe(true);
         });
   }
 
@@ -543,6 +572,14 @@ class DefaultExecutorTest extends OnRealThreads {
     observed("whether the call was interrupted", call.wasInterrupted())
         .suggests(INTERRUPTS_CALLS)
         .shouldBe(false);
+  }
+
+  @Test
+  @DisplayName("a loop that is closed has none, also if nobody asked for it before")
+  void neverAskedForBeforeTheEnd() {
+    EventLoop loop = newLoop();
+    loop.close();
+    refused(DefaultExecutor.of(loop)::get, POOL_ON_A_CLOSED_LOOP);
   }
 
   @Test

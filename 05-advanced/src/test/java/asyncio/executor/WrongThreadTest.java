@@ -1,6 +1,12 @@
 package asyncio.executor;
 
+import static asyncio.executor.Threads.toCompletableFuture;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
 import asyncio.executor.demo.WrongThreadDemo;
+import asyncio.loop.EventLoop;
+import asyncio.task.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -19,5 +25,21 @@ class WrongThreadTest extends OnRealThreads {
     WrongThreadDemo.program(trace, _ -> {});
 
     sameAsCPython("wrong_thread_in_debug_mode", trace);
+  }
+
+  @Test
+  @DisplayName("hands out none of its futures to a thread without a loop, nor to another loop")
+  void toCompletableFutureElsewhere() {
+    try (EventLoop loop = newLoop()) {
+      var future = new Future<String>(loop);
+      assertThatIllegalStateException()
+          .isThrownBy(() -> toCompletableFuture(future))
+          .withMessage("no running event loop");
+      run(
+          () ->
+              assertThatIllegalArgumentException()
+                  .isThrownBy(() -> toCompletableFuture(future))
+                  .withMessageStartingWith("the future belongs to a different loop"));
+    }
   }
 }

@@ -78,7 +78,25 @@ class BusyPollerTest extends LoopTests {
           "spins-on-when-interrupted",
           "an interrupted thread looks on and on; a sleep would have ended at once");
 
+  private static final Misconception NEGATIVE_LOOKS =
+      Misconception.of(
+          "takes-negative-looks",
+          "a number of looks below zero is taken for none; it is a mistake of the caller, who is"
+              + " told");
+
   private final BusyPoller busy = new BusyPoller(below, below, 3);
+
+  @Test
+  @DisplayName("the number of looks is not negative")
+  void negativeLooks() {
+    attempting("a poller that looks less than never", () -> new BusyPoller(below, below, -1))
+        .suggests(NEGATIVE_LOOKS, thrown -> thrown == null)
+        .shouldSatisfy(
+            "an IllegalArgumentException: looks must be >= 0",
+            thrown ->
+                thrown instanceof IllegalArgumentException
+                    && String.valueOf(thrown.getMessage()).startsWith("looks must be >= 0"));
+  }
 
   @Test
   @DisplayName("the poller looks as often as it may, then sleeps")

@@ -98,7 +98,25 @@ class ProgramTimeTest extends LoopTests {
       Misconception.of(
           "time-goes-back", "the sum overflows, and time goes back; it ends at Long.MAX_VALUE");
 
+  private static final Misconception NEGATIVE_GRACE =
+      Misconception.of(
+          "takes-a-negative-grace", "a grace below zero is taken, and time jumps without a look");
+
   private final ProgramTime time = new ProgramTime(below, Duration.ZERO);
+
+  @Test
+  @DisplayName("a grace is not negative")
+  void negativeGrace() {
+    attempting(
+            "a grace of a nanosecond less than none",
+            () -> new ProgramTime(below, Duration.ofNanos(-1)))
+        .suggests(NEGATIVE_GRACE, thrown -> thrown == null)
+        .shouldSatisfy(
+            "an IllegalArgumentException: grace must be >= 0",
+            thrown ->
+                thrown instanceof IllegalArgumentException
+                    && String.valueOf(thrown.getMessage()).startsWith("grace must be >= 0"));
+  }
 
   @Test
   @DisplayName("time starts at zero, and stands still while the loop only looks")

@@ -11,6 +11,9 @@ import asyncio.loop.SelectorPoller;
 import asyncio.loop.VirtualTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.nio.channels.Pipe;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +43,12 @@ class RecorderTest extends LoopTests {
       Misconception.of(
           "numbers-a-channel-anew",
           "a channel gets another number each time it is watched; it keeps its first");
+
+  private static final Misconception NUMBERS_BY_SIZE =
+      Misconception.of(
+          "numbers-by-size",
+          "the next number is the size of a map that forgets channels: when one is gone, a new"
+              + " channel gets the number of another that is still there");
 
   private static final Misconception REFUSED_IS_RECORDED =
       Misconception.of(
@@ -219,6 +228,46 @@ class RecorderTest extends LoopTests {
     observed("the record", record)
         .suggests(REFUSED_IS_RECORDED)
         .shouldBe(List.of(new LoopEvent.Watch(1, Poller.READ)));
+  }
+
+  @Test
+  @DisplayName("no two channels have one number, not even when one is closed and forgotten")
+  void numbersAreNotGivenTwice() throws Exception {
+    watchForAMoment();
+    recorder.watch(channel(), Poller.READ, "stays");
+    collectGarbage();
+    recorder.watch(channel(), Poller.READ, "new");
+
+    observed("the record", record)
+        .suggests(NUMBERS_BY_SIZE, events -> events.getLast().equals(events.get(2)))
+        .shouldBe(
+            List.of(
+                new LoopEvent.Watch(1, Poller.READ),
+                new LoopEvent.Watch(1, 0),
+                new LoopEvent.Watch(2, Poller.READ),
+                new LoopEvent.Watch(3, Poller.READ)));
+  }
+
+  /** Watches a channel that nobody holds on to afterwards. */
+  private void watchForAMoment() throws IOException {
+    Pipe pipe = Pipe.open();
+    try (var source = pipe.source();
+        var _ = pipe.sink()) {
+      source.configureBlocking(false);
+      recorder.watch(source, Poller.READ, "goes");
+      recorder.watch(source, 0, null);
+    }
+  }
+
+  /** What is collected is put into its queue by a thread of the JVM: in order, but not at once. */
+  private static void collectGarbage() throws InterruptedException {
+    for (int i = 0; i < 2; i++) {
+      var queue = new ReferenceQueue<Object>();
+      var reference = new WeakReference<>(new Object(), queue);
+      System.gc();
+      queue.remove(100);
+      Reference.reachabilityFence(reference);
+    }
   }
 
   @Test

@@ -31,6 +31,11 @@ import org.junit.jupiter.api.function.Executable;
 @DisplayName("05.5 Loops of your own: a run that happens again")
 class ReplayerTest extends LoopTests {
 
+  private static final Misconception NO_PATIENCE =
+      Misconception.of(
+          "takes-no-patience",
+          "a patience of nothing is taken, and a replay diverges at the first event from outside");
+
   private static final Misconception REAL_TIME =
       Misconception.of(
           "reads-the-real-clock",
@@ -133,6 +138,20 @@ class ReplayerTest extends LoopTests {
 
   private Replayer replay(LoopEvent... events) {
     return new Replayer(List.of(events), below.parts(), PATIENCE);
+  }
+
+  @Test
+  @DisplayName("a replay needs some patience")
+  void noPatience() {
+    attempting(
+            "a replay without patience",
+            () -> new Replayer(List.of(), below.parts(), Duration.ZERO))
+        .suggests(NO_PATIENCE, thrown -> thrown == null)
+        .shouldSatisfy(
+            "an IllegalArgumentException: patience must be > 0",
+            thrown ->
+                thrown instanceof IllegalArgumentException
+                    && String.valueOf(thrown.getMessage()).startsWith("patience must be > 0"));
   }
 
   @Test

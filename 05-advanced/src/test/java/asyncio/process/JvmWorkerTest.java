@@ -2,15 +2,19 @@ package asyncio.process;
 
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asyncio.loops.LoopFactory;
 import asyncio.task.Awaitable;
 import asyncio.task.CoroutineAction;
 import asyncio.task.Runner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -85,6 +89,70 @@ class JvmWorkerTest {
   }
 
   @Test
+  @DisplayName("lives on if a class of the result cannot be used here, and is killed by an error")
+  void resultsThatFailHere() {
+    run(
+        () -> {
+          var there = RealJobs.options().withFlags("-D" + RealJobs.IN_A_WORKER + "=true");
+          Worker worker = launched(there, ALLOWED);
+          assertThat(failure(worker, new RealJobs.ReturnOnlyThere()))
+              .isInstanceOf(NotPortable.class)
+              .hasMessageContaining("no such library here");
+          assertThat(reply(worker, new RealJobs.Count(0, 1)))
+              .isEqualTo(new Reply.Returned(List.of(0)));
+
+          assertThat(reply(worker, new RealJobs.ReturnExplosive())).isInstanceOf(Reply.Died.class);
+          await(worker.ended());
+        });
+  }
+
+  @Test
+  @DisplayName("lives on after an exception whose message is longer than what may be sent")
+  void longMessage() {
+    run(
+        () -> {
+          var little = new Allowed(Set.of("asyncio.process"), 100, 100_000, 1 << 16);
+          Worker worker = launched(RealJobs.options(), little);
+          assertThat(failure(worker, new RealJobs.FailAtLength(8 << 20)))
+              .isInstanceOf(RemoteFailure.class)
+              .satisfies(failure -> assertThat(failure.getMessage()).hasSize(1 << 16));
+          assertThat(reply(worker, new RealJobs.Count(0, 1)))
+              .isEqualTo(new Reply.Returned(List.of(0)));
+        });
+  }
+
+  @Test
+  @DisplayName("that can serve no more ends, whatever threads its jobs have left")
+  void isSabotaged() {
+    run(
+        () -> {
+          Worker worker = launched(RealJobs.options(), ALLOWED);
+          reply(worker, new RealJobs.Sabotage());
+          await(worker.ended());
+        });
+  }
+
+  @Test
+  @DisplayName("ends before virtual time goes on")
+  void virtualTime() {
+    try (var runner = new Runner(LoopFactory.system().onVirtualTime(Duration.ZERO))) {
+      runner.run(
+          async(
+              () -> {
+                PoolOptions options =
+                    PoolOptions.allowing("asyncio.process").withMostWorkers(1).withJobsPerWorker(1);
+                try (var pool = Processes.processPool(options, RealJobs.options())) {
+                  await(
+                      timeout(Duration.ofHours(1), () -> await(pool.submit(new RealJobs.Where()))));
+                  assertThat(endOf(pool.submit(new RealJobs.Exit(3))))
+                      .isInstanceOf(WorkerDied.class);
+                  await(pool.submit(new RealJobs.Where()));
+                }
+              }));
+    }
+  }
+
+  @Test
   @DisplayName("that is killed answers that it has died, and ends after that")
   void isKilled() {
     run(
@@ -136,7 +204,12 @@ class JvmWorkerTest {
           var failing = RealJobs.options().withInitializer(new RealJobs.Fail("no licence"));
           var launched = new JvmLauncher(failing, ALLOWED).launch();
           assertThat(endOf(launched)).hasMessage("no licence");
+          assertThat(ProcessHandle.current().children().filter(JvmWorkerTest::isAWorker)).isEmpty();
         });
+  }
+
+  private static boolean isAWorker(ProcessHandle process) {
+    return process.isAlive() && process.info().commandLine().orElse("").contains("worker");
   }
 
   @Test

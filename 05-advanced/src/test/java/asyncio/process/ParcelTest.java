@@ -146,6 +146,30 @@ class ParcelTest {
   }
 
   @Test
+  @DisplayName("limits that make no sense are refused")
+  void limitsAreChecked() {
+    for (int[] numbers : List.of(new int[] {0, 1, 1}, new int[] {1, 0, 1}, new int[] {1, 1, -1})) {
+      assertThatExceptionOfType(IllegalArgumentException.class)
+          .isThrownBy(() -> new Allowed(Set.of(), numbers[0], numbers[1], numbers[2]))
+          .withMessageContaining(" must be > 0: ");
+    }
+  }
+
+  @Test
+  @DisplayName("how a job failed is refused if a length in it is nonsense")
+  void nonsense() throws IOException {
+    byte[] whole = new Failure("here", "what", new StackTraceElement[0], new byte[] {1}).encode();
+    assertThat(Failure.decode(whole).packed()).containsExactly(1);
+    for (int at : List.of(0, whole.length - 5)) {
+      byte[] nonsense = whole.clone();
+      nonsense[at] = -1;
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> Failure.decode(nonsense))
+          .withMessageStartingWith("a length of -");
+    }
+  }
+
+  @Test
   @DisplayName("a frame comes through a pipe; what is none is refused")
   void frames() throws IOException {
     var out = new ByteArrayOutputStream();

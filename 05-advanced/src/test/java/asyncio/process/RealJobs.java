@@ -99,12 +99,86 @@ final class RealJobs {
     }
   }
 
+  /** Fails by a message that is so long. */
+  record FailAtLength(int length) implements Job<Void> {
+
+    @Override
+    public Void call() {
+      throw new IllegalStateException("x".repeat(length));
+    }
+  }
+
+  /** Leaves a thread that would keep the process alive, and interrupts the one that serves. */
+  record Sabotage() implements Job<Void> {
+
+    @Override
+    public Void call() {
+      Thread serving = Thread.currentThread();
+      Thread.ofPlatform().start(() -> new Hang().call());
+      Thread.ofPlatform()
+          .daemon()
+          .start(
+              () -> {
+                while (true) {
+                  if (serving.getState() == Thread.State.WAITING) {
+                    serving.interrupt();
+                  }
+                  Thread.onSpinWait();
+                }
+              });
+      return null;
+    }
+  }
+
   /** Returns what cannot be sent back. */
   record ReturnUnsendable() implements Job<Object> {
 
     @Override
     public Object call() {
       return new Object();
+    }
+  }
+
+  /** Says to the classes below that they are in a worker. */
+  static final String IN_A_WORKER = "asyncio.process.in-a-worker";
+
+  /** Cannot be initialised but in a worker, as what needs a library that only that has. */
+  static final class OnlyThere implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    static {
+      if (!Boolean.getBoolean(IN_A_WORKER)) {
+        throw new UnsatisfiedLinkError("no such library here");
+      }
+    }
+  }
+
+  /** Returns one of these. */
+  record ReturnOnlyThere() implements Job<Object> {
+
+    @Override
+    public Object call() {
+      return new OnlyThere();
+    }
+  }
+
+  /** Cannot be made but in a worker. */
+  record Explosive() implements Serializable {
+
+    Explosive {
+      if (!Boolean.getBoolean(IN_A_WORKER)) {
+        throw new AssertionError("not here");
+      }
+    }
+  }
+
+  /** Returns one of these. */
+  record ReturnExplosive() implements Job<Object> {
+
+    @Override
+    public Object call() {
+      return new Explosive();
     }
   }
 

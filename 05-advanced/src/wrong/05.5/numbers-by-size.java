@@ -1,4 +1,5 @@
-// Alternative: channels are counted.
+// Misconception: a map with n channels has numbered n channels.
+// Fails: numbersAreNotGivenTwice
 package asyncio.loops;
 
 import asyncio.loop.Clock;
@@ -7,15 +8,12 @@ import java.nio.channels.SelectableChannel;
 
 public final class Recorder implements Clock, Poller {
 
-  private int last;
-
   @Override
   public void watch(SelectableChannel channel, int events, Object attachment) {
     Integer known = numbers.get(channel);
-    int number = known == null ? last + 1 : known;
+    int number = known == null ? numbers.size() + 1 : known;
     poller.watch(channel, events, new Watched(number, attachment));
     numbers.put(channel, number);
-    last = Math.max(last, number);
     sink.add(new LoopEvent.Watch(number, events));
   }
 }
