@@ -1,6 +1,5 @@
 // Misconception: what is killed is gone.
 // Fails: closeEndsIt, closeKnowsTheEnd, cancelledTwice
-// By luck: realCancel
 package asyncio.subprocess;
 
 public final class Subprocess implements AutoCloseable {

@@ -1,7 +1,6 @@
 // Misconception: what is killed is gone.
 // Fails: endWaits, closeEndsIt, closeKnowsTheEnd, cancelledTwice, cancelledDuringTheStart,
 //   cancelledWhileItIsEnded
-// By luck: realCancel
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;
