@@ -13,12 +13,15 @@ import loopcraft.grader.course.CourseModule;
  *
  * @param isolated how each exercise stands by itself
  * @param mine how each stands on the learner's own runtime, where that is known
+ * @param next what to go on with
+ * @param certificate what was built, once nothing is left to go on with
  */
 public record ProgressMap(
     Course course,
     Map<String, Standing> isolated,
     Map<String, Standing> mine,
-    Optional<CourseExercise> next) {
+    Optional<CourseExercise> next,
+    Optional<Certificate> certificate) {
 
   private static final int BAR = 24;
   private static final int SPACE_BEFORE_STATE = 2;
@@ -33,7 +36,8 @@ public record ProgressMap(
       module.exercises().forEach(exercise -> lines.add(line(exercise, look)));
     }
     lines.add("");
-    lines.addAll(next.map(exercise -> going(exercise, look, places)).orElseGet(() -> end(look)));
+    next.map(exercise -> going(exercise, look, places)).ifPresent(lines::addAll);
+    certificate.map(built -> built.render(look)).ifPresent(lines::addAll);
     return lines;
   }
 
@@ -115,9 +119,5 @@ public record ProgressMap(
         "  read   " + look.cyan("./learn read " + exercise.id()),
         "  write  " + look.underline(places.toOpen(exercise)),
         "  watch  " + look.cyan("./learn"));
-  }
-
-  private static List<String> end(Look look) {
-    return List.of(look.bold("Every exercise is done."));
   }
 }

@@ -10,15 +10,17 @@ import loopcraft.grader.run.VerdictKind;
  * @param kind of the verdict
  * @param written parts, 0 if not known
  * @param parts in all, 0 if not known
+ * @param held how many tests held
  */
-public record Standing(VerdictKind kind, int written, int parts) {
+public record Standing(VerdictKind kind, int written, int parts, int held) {
 
   /** The standing that a verdict gives. */
   public static Standing of(Verdict verdict) {
+    var held = verdict.tests().size() - verdict.failures().size();
     return verdict
         .progress()
-        .map(p -> new Standing(verdict.kind(), p.written(), p.parts().size()))
-        .orElseGet(() -> new Standing(verdict.kind(), 0, 0));
+        .map(p -> new Standing(verdict.kind(), p.written(), p.parts().size(), held))
+        .orElseGet(() -> new Standing(verdict.kind(), 0, 0, held));
   }
 
   /** Whether the same files would give the same standing again. */
@@ -45,12 +47,12 @@ public record Standing(VerdictKind kind, int written, int parts) {
   }
 
   String format(String fingerprint) {
-    return "%s %d/%d %s".formatted(kind, written, parts, fingerprint);
+    return "%s %d/%d %d %s".formatted(kind, written, parts, held, fingerprint);
   }
 
   static Optional<Standing> parse(String text, String fingerprint) {
     var fields = text.split("[ /]");
-    if (fields.length != 4 || !fields[3].equals(fingerprint)) {
+    if (fields.length != 5 || !fields[4].equals(fingerprint)) {
       return Optional.empty();
     }
     try {
@@ -58,7 +60,8 @@ public record Standing(VerdictKind kind, int written, int parts) {
           new Standing(
               VerdictKind.valueOf(fields[0]),
               Integer.parseInt(fields[1]),
-              Integer.parseInt(fields[2])));
+              Integer.parseInt(fields[2]),
+              Integer.parseInt(fields[3])));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

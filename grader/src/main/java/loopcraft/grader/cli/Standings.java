@@ -2,6 +2,7 @@ package loopcraft.grader.cli;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import loopcraft.grader.course.CourseExercise;
@@ -56,6 +57,11 @@ public record Standings(
 
   /** The map that shows them. */
   public ProgressMap map() {
-    return new ProgressMap(workspace.course(), isolated, mine, workspace.next());
+    var next = workspace.next();
+    var certificate =
+        next.isEmpty()
+            ? Optional.of(Certificate.of(workspace, isolated, mine))
+            : Optional.<Certificate>empty();
+    return new ProgressMap(workspace.course(), isolated, mine, next, certificate);
   }
 }

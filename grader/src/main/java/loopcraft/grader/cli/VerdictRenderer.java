@@ -114,7 +114,9 @@ public final class VerdictRenderer {
                 .formatted(exercise.id(), Text.count(exercise.points(), "point"))));
     lines.add(
         next.map(n -> "Next: " + look.bold(n.id() + " " + n.title()))
-            .orElse("That was the last one that was open."));
+            .orElse(
+                "That was the last one that was open. What you have built: "
+                    + look.cyan("./learn list")));
   }
 
   private void failed(Verdict verdict, List<String> lines) {

@@ -26,6 +26,7 @@ class CommandsTest {
   private int status;
   private String errors;
   private final List<FakeGrading> gradings = new ArrayList<>();
+  private boolean mineFails;
 
   @BeforeEach
   void course() {
@@ -43,7 +44,7 @@ class CommandsTest {
             new Screen(new PrintWriter(out), Look.plain(80)),
             new Screen(new PrintWriter(err), Look.plain(80)),
             (course, _) -> {
-              var grading = new FakeGrading(course);
+              var grading = new FakeGrading(course, mineFails);
               gradings.add(grading);
               return grading;
             });
@@ -83,6 +84,46 @@ class CommandsTest {
         .containsPattern("✓ 01\\.1 .*done on your own runtime")
         .containsPattern("▸ ✗ 01\\.2 .*failing")
         .containsPattern("· 01\\.3 .*not started");
+  }
+
+  @Test
+  void list_says_what_was_built_when_all_is_done() {
+    fixture.exercise(FixtureCourse.ADDER, RIGHT);
+    fixture.exercise(
+        FixtureCourse.DOUBLER,
+        """
+        package fixture;
+
+        /** Twice. */
+        public class Doubler { // not counted apart
+          int twice;
+        }
+        """);
+    fixture.exercise(FixtureCourse.NUMBERS, "package fixture; public class Numbers {}");
+    fixture.write("src/wrong/01.1/counts.java", "// Misconception: none");
+    fixture.write("src/wrong/01.1/other.ok.java", "// Alternative: none");
+
+    assertThat(run("list"))
+        .contains("3 of 3 done, 16 of 16 points")
+        .contains("built asyncio from scratch, in Java.")
+        .containsPattern("01 +Fixtures +3 files +6 lines +9 tests")
+        .containsPattern("together +3 files +6 lines +9 tests")
+        .contains("All 3 exercises hold on your own runtime")
+        .contains("1 wrong answer is known")
+        .contains("You took no hint.")
+        .doesNotContain("Next:");
+  }
+
+  @Test
+  void what_was_built_tells_of_hints_and_of_what_only_holds_on_the_reference() {
+    List.of(FixtureCourse.ADDER, FixtureCourse.DOUBLER, FixtureCourse.NUMBERS)
+        .forEach(file -> fixture.exercise(file, RIGHT));
+    run("hint", "01.1");
+    mineFails = true;
+
+    assertThat(run("list"))
+        .contains("0 of 3 exercises hold on your own runtime; ./learn test all --mine")
+        .contains("You took 1 hint.");
   }
 
   @Test

@@ -25,11 +25,18 @@ import loopcraft.grader.run.VerdictKind;
 public final class FakeGrading implements Grading {
 
   private final Course course;
+  private final boolean mineFails;
   private final List<String> graded = new ArrayList<>();
   private boolean closed;
 
   public FakeGrading(Course course) {
+    this(course, false);
+  }
+
+  /** Grades whatever is tested on the learner's own runtime as failing, or not. */
+  public FakeGrading(Course course, boolean mineFails) {
     this.course = course;
+    this.mineFails = mineFails;
   }
 
   /** What was graded so far. */
@@ -54,7 +61,7 @@ public final class FakeGrading implements Grading {
           stack,
           text.contains("todo(")
               ? VerdictKind.NOT_STARTED
-              : text.contains("wrong")
+              : text.contains("wrong") || mineFails && stack == Stack.MINE
                   ? VerdictKind.FAIL
                   : text.contains("broken") ? VerdictKind.COMPILE_ERROR : VerdictKind.PASS);
     } catch (IOException e) {
