@@ -29,8 +29,10 @@ public final class NeverAwaited implements LoopExtension {
    * handed to one that is yet to run, nobody misses.
    *
    * @return the coroutine
+   * @throws IllegalStateException if the JVM was started without what coroutines need
    */
   public static <T> Coroutine<T> noticed(Coroutine<T> coroutine) {
+    JdkExports.require();
     EventLoop loop = ContextSlot.ofThisThread().loop();
     if (loop != null) {
       loop.extension(NeverAwaited.class, NeverAwaited::new).add(coroutine);

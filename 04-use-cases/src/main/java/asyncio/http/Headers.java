@@ -29,12 +29,15 @@ public final class Headers {
    *
    * @param name as it was written
    * @param value without the spaces around it
-   * @throws IllegalArgumentException if the name is not a token, or the value has a character that
-   *     must not be there
    */
   public record Field(String name, String value) {
 
-    /** Checks both. */
+    /**
+     * Checks both.
+     *
+     * @throws IllegalArgumentException if the name is not a token, or the value has a character
+     *     that must not be there
+     */
     public Field {
       if (!Syntax.isToken(name)) {
         throw new IllegalArgumentException("not a header's name: \"%s\"".formatted(name));
