@@ -32,7 +32,9 @@ public final class JvmLauncher implements WorkerLauncher {
   public JvmLauncher(JvmOptions options, Allowed allowed) {
     this.options = options;
     this.allowed = allowed;
-    options.initializer().ifPresent(job -> Parcel.of(job, allowed));
+    if (options.initializer() != null) {
+      Parcel.of(options.initializer(), allowed);
+    }
   }
 
   @Override
@@ -89,12 +91,12 @@ public final class JvmLauncher implements WorkerLauncher {
   }
 
   private void initialize(JvmWorker worker, Future<Worker> launched) {
-    if (options.initializer().isEmpty()) {
+    if (options.initializer() == null) {
       launched.setResult(worker);
       return;
     }
     worker
-        .perform(Parcel.of(options.initializer().get(), allowed))
+        .perform(Parcel.of(options.initializer(), allowed))
         .addDoneCallback(
             done -> {
               switch (done.result()) {
