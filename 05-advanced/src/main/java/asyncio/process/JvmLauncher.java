@@ -19,17 +19,18 @@ public final class JvmLauncher implements WorkerLauncher {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final EventLoop loop = EventLoop.running();
+  private final EventLoop loop;
   private final JvmOptions options;
   private final Allowed allowed;
 
   /**
-   * Makes one for the running loop.
+   * Makes one for a loop.
    *
    * @param allowed what may be sent to the workers, and back
    * @throws NotPortable if the initializer cannot be sent
    */
-  public JvmLauncher(JvmOptions options, Allowed allowed) {
+  public JvmLauncher(EventLoop loop, JvmOptions options, Allowed allowed) {
+    this.loop = loop;
     this.options = options;
     this.allowed = allowed;
     if (options.initializer() != null) {
