@@ -1,5 +1,5 @@
 // Misconception: the arguments are copied, so that they can be cut.
-// Fails: backPressure, lazyArguments, anArgumentCannotBeHad
+// Fails: backPressure, lazyArguments, closedWhileTheArgumentsWait, anArgumentCannotBeHad
 package asyncio.process;
 
 import java.util.ArrayList;

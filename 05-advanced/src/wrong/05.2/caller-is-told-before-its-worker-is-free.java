@@ -1,6 +1,6 @@
 // Misconception: the result comes first, and then the worker is put away.
-// Fails: theResultComes, whatTheJobThrows, theWorkerDies, timeIsUpJustAfterTheReply,
-//   oneAfterTheOther
+// Fails: theResultComes, nullIsAResult, whatTheJobThrows, theWorkerDies, timeIsUpJustAfterTheReply,
+//   oneAfterTheOther, oneGivesUp
 package asyncio.process;
 
 final class Assignment<T> implements Work {

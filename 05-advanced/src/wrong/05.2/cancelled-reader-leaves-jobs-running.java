@@ -2,16 +2,24 @@
 // Fails: theReaderIsCancelled
 package asyncio.process;
 
+import static asyncio.Asyncio.await;
+
+import java.util.List;
+
 public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
 
   private void takeNextChunk() {
+    List<R> results;
     try {
-      taken = await(ahead.peek()).iterator();
+      results = await(ahead.peek());
     } catch (RuntimeException end) {
       close();
       throw end;
     }
-    ahead.poll();
-    fill();
+    if (!closed) {
+      taken = results.iterator();
+      ahead.poll();
+      fill();
+    }
   }
 }

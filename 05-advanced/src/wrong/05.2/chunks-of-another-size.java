@@ -8,7 +8,7 @@ public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
 
   private ArrayList<A> nextArguments() {
     var chunk = new ArrayList<A>();
-    while (chunk.size() <= chunking.size() && arguments.hasNext()) {
+    while (!closed && chunk.size() <= chunking.size() && arguments.hasNext()) {
       chunk.add(arguments.next());
     }
     return chunk;

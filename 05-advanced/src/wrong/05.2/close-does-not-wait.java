@@ -1,5 +1,6 @@
 // Misconception: close tells the workers to end.
-// Fails: oneDies, oneTakesTooLong, calledOff, closed, closedOutsideOfATask, closeIsCancelled
+// Fails: oneDies, oneTakesTooLong, calledOff, oneGivesUp, closedAfterTheShutdown,
+//   closedWithAnIdleWorker, closed, closedOutsideOfATask, closeIsCancelled
 package asyncio.process;
 
 public final class ProcessPool implements Submitter, AutoCloseable {

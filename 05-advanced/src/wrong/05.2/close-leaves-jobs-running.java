@@ -1,9 +1,13 @@
 // Misconception: a map that is closed gives nothing out any more.
-// Fails: closedInTheMiddle, anArgumentCannotBeHad, thePoolIsShutDown
+// Fails: closedInTheMiddle, closedWhileSomebodyWaits, cancelledWhileTheArgumentsWait,
+//   anArgumentCannotBeHad, thePoolIsShutDown
 package asyncio.process;
+
+import static asyncio.Asyncio.await;
 
 import asyncio.task.Future;
 import java.util.Collections;
+import java.util.List;
 
 public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
 
@@ -15,14 +19,18 @@ public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
   }
 
   private void takeNextChunk() {
+    List<R> results;
     try {
-      taken = await(ahead.peek()).iterator();
+      results = await(ahead.peek());
     } catch (Throwable end) {
       ahead.forEach(Future::cancel);
       close();
       throw end;
     }
-    ahead.poll();
-    fill();
+    if (!closed) {
+      taken = results.iterator();
+      ahead.poll();
+      fill();
+    }
   }
 }

@@ -1,6 +1,7 @@
 // Misconception: whoever is dismissed does nothing any more.
-// Fails: dismissedWithWorkWaiting, underLoad, oneTakesTooLong, calledOff, shutDown, shutDownTwice,
-//   closed, closedOutsideOfATask, closeIsCancelled
+// Fails: dismissedWithWorkWaiting, dismissedAndLaunching, underLoad, oneTakesTooLong, calledOff,
+//   shutDown, shutDownTwice, oneGivesUp, closedAfterTheShutdown, closed, closedOutsideOfATask,
+//   closeIsCancelled
 package asyncio.process;
 
 final class Dispatcher {

@@ -1,5 +1,5 @@
 // Misconception: if one worker cannot be launched, none can.
-// Fails: launchFails
+// Fails: launchFails, launchFailsBesideOthers
 package asyncio.process;
 
 final class Dispatcher {

@@ -1,5 +1,5 @@
 // Misconception: a launch that fails is repeated until it works.
-// Fails: launchFails
+// Fails: launchFails, launchFailsBesideOthers
 package asyncio.process;
 
 final class Dispatcher {

@@ -2,6 +2,8 @@
 // Fails: aJobFails
 package asyncio.process;
 
+import static asyncio.Asyncio.await;
+
 import asyncio.task.CancelledError;
 import asyncio.task.Future;
 import java.util.List;
@@ -10,8 +12,9 @@ public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
 
   private void takeNextChunk() {
     Future<List<R>> first = ahead.peek();
+    List<R> results;
     try {
-      taken = await(first).iterator();
+      results = await(first);
     } catch (CancelledError end) {
       close();
       throw end;
@@ -20,7 +23,10 @@ public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
       ahead.clear();
       throw end;
     }
-    ahead.poll();
-    fill();
+    if (!closed) {
+      taken = results.iterator();
+      ahead.poll();
+      fill();
+    }
   }
 }

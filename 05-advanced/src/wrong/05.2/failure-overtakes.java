@@ -1,7 +1,8 @@
 // Misconception: if one has failed, all is in vain.
-// Fails: mapped, oneForOne, aJobFails
+// Fails: mapped, oneForOne, aJobFails, closedJustBeforeItIsTaken
 package asyncio.process;
 
+import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.gather;
 
 import java.util.List;
@@ -9,14 +10,18 @@ import java.util.List;
 public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
 
   private void takeNextChunk() {
+    List<R> results;
     try {
       await(gather(List.copyOf(ahead)));
-      taken = await(ahead.peek()).iterator();
+      results = await(ahead.peek());
     } catch (Throwable end) {
       close();
       throw end;
     }
-    ahead.poll();
-    fill();
+    if (!closed) {
+      taken = results.iterator();
+      ahead.poll();
+      fill();
+    }
   }
 }

@@ -2,20 +2,28 @@
 // Fails: aJobFails
 package asyncio.process;
 
+import static asyncio.Asyncio.await;
+
 import asyncio.task.CancelledError;
-import asyncio.task.Future;
 import java.util.List;
 
 public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
 
   private void takeNextChunk() {
-    Future<List<R>> first = ahead.poll();
+    List<R> results;
     try {
-      taken = await(first).iterator();
+      results = await(ahead.peek());
     } catch (CancelledError end) {
       close();
       throw end;
+    } catch (RuntimeException failure) {
+      ahead.poll();
+      throw failure;
     }
-    fill();
+    if (!closed) {
+      taken = results.iterator();
+      ahead.poll();
+      fill();
+    }
   }
 }

@@ -1,5 +1,6 @@
 // Misconception: workers without work are gone.
-// Fails: dismissed, arrivesTooLate, shutDown, closed
+// Fails: dismissed, dismissedAndLaunching, dismissedWhileOneIsLaunched, arrivesTooLate, shutDown,
+//   closedAfterTheShutdown, closedWithAnIdleWorker, closed
 package asyncio.process;
 
 final class Dispatcher {

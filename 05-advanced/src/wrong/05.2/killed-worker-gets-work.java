@@ -1,5 +1,5 @@
 // Misconception: a worker that is through is free.
-// Fails: replacedWhenItHasEnded, underLoad
+// Fails: replacedWhenItHasEnded, dismissedAndLaunching, underLoad
 // By luck: aProcessEnds
 package asyncio.process;
 

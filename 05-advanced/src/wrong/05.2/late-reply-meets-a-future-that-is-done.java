@@ -1,8 +1,8 @@
 // Misconception: the reply is the end of the job.
-// Fails: theResultComes, whatTheJobThrows, theWorkerDies, timeIsUp, cancelled,
-//   cancelledJustAfterTheReply, timeIsUpJustAfterTheReply, aReplyAfterTheKill,
+// Fails: theResultComes, nullIsAResult, whatTheJobThrows, theWorkerDies, timeIsUp, noTimeAtAll,
+//   cancelled, cancelledJustAfterTheReply, timeIsUpJustAfterTheReply, aReplyAfterTheKill,
 //   aReplyAfterTheCancellation, cancelledAtEveryMoment, oneAfterTheOther, oneTakesTooLong,
-//   calledOff, closeIsCancelled, theProgramIsCancelledAtEveryMoment
+//   calledOff, oneGivesUp, closeIsCancelled, theProgramIsCancelledAtEveryMoment
 package asyncio.process;
 
 final class Assignment<T> implements Work {

@@ -1,5 +1,6 @@
 // Misconception: a worker is launched for a job, and that job has it.
-// Fails: noLaunchForTheUnwanted, freeBeforeTheNewOneIsThere, launchFailsForNobody
+// Fails: arrivesForNothing, noLaunchForTheUnwanted, freeBeforeTheNewOneIsThere,
+//   launchFailsForNobody, dismissedWhileOneIsLaunched, theLastLaunchFails
 package asyncio.process;
 
 final class Dispatcher {
@@ -27,6 +28,7 @@ final class Dispatcher {
   }
 
   private void serve() {
+    forgetEnded();
     dropUnwanted();
     while (!line.isEmpty() && !idle.isEmpty()) {
       begin(line.poll(), idle.pop());

@@ -1,11 +1,13 @@
 // Misconception: a pool has all its workers from the first job on.
-// Fails: launchedWhenNeeded, usedAgain, noLaunchForTheUnwanted, arrivesForWhoeverIsFirst,
-//   freeBeforeTheNewOneIsThere, oneAfterTheOther
+// Fails: launchedWhenNeeded, usedAgain, arrivesForNothing, noLaunchForTheUnwanted,
+//   arrivesForWhoeverIsFirst, freeBeforeTheNewOneIsThere, launchFailsBesideOthers,
+//   dismissedWhileOneIsLaunched, oneAfterTheOther
 package asyncio.process;
 
 final class Dispatcher {
 
   private void serve() {
+    forgetEnded();
     dropUnwanted();
     while (!line.isEmpty() && !idle.isEmpty()) {
       begin(line.poll(), idle.pop());

@@ -5,6 +5,7 @@ package asyncio.process;
 final class Dispatcher {
 
   private void serve() {
+    forgetEnded();
     dropUnwanted();
     while (!line.isEmpty() && !idle.isEmpty()) {
       begin(line.poll(), idle.pop());

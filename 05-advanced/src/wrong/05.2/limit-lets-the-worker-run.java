@@ -1,5 +1,5 @@
 // Misconception: a limit is for the caller, as that of a wait.
-// Fails: timeIsUp, aReplyAfterTheKill, oneTakesTooLong
+// Fails: timeIsUp, noTimeAtAll, aReplyAfterTheKill, oneTakesTooLong
 package asyncio.process;
 
 import asyncio.task.TimeoutError;

@@ -1,10 +1,11 @@
 // Misconception: workers take turns.
-// Fails: theLastOneWorksFirst
+// Fails: theLastOneWorksFirst, arrivesForNothing
 package asyncio.process;
 
 final class Dispatcher {
 
   private void serve() {
+    forgetEnded();
     dropUnwanted();
     while (!line.isEmpty() && !idle.isEmpty()) {
       begin(line.poll(), idle.removeLast());

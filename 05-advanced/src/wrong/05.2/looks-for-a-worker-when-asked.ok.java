@@ -12,6 +12,7 @@ final class Dispatcher {
   private long now;
 
   private void serve() {
+    forgetEnded();
     dropUnwanted();
     while (!line.isEmpty() && !idle.isEmpty()) {
       Worker last = idle.stream().max(Comparator.comparing(idleSince::get)).orElseThrow();
@@ -34,24 +35,15 @@ final class Dispatcher {
   private void arrived(Worker worker) {
     workers.put(worker, 0);
     idle.add(worker);
-    idleSince.put(worker, now++);
-    worker
-        .ended()
-        .addDoneCallback(
-            _ -> {
-              workers.remove(worker);
-              idle.remove(worker);
-              idleSince.remove(worker);
-              serve();
-            });
+    idleSince.put(worker, -1L);
+    worker.ended().addDoneCallback(_ -> serve());
   }
 
   private void free(Worker worker) {
-    Integer jobs = workers.get(worker);
-    if (jobs == null) {
+    if (worker.ended().isDone()) {
       return;
     }
-    if (jobs < options.jobsPerWorker()) {
+    if (workers.get(worker) < options.jobsPerWorker()) {
       idle.add(worker);
       idleSince.put(worker, now++);
     } else {

@@ -7,7 +7,10 @@ public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
   private void fill() {
     try {
       while (!closed && ahead.size() < chunking.mostAhead() && arguments.hasNext()) {
-        ahead.add(submitter.submit(new Chunk<>(function, nextArguments()), null));
+        var chunk = new Chunk<A, R>(function, nextArguments());
+        if (!closed) {
+          ahead.add(submitter.submit(chunk, null));
+        }
       }
     } catch (Throwable end) {
       close();

@@ -1,7 +1,9 @@
 // Misconception: what starts or ends is no worker.
 // Fails: asManyAsThereMayBe, inOrder, unwanted, replacedWhenItHasEnded, replacedAfterSomeJobs,
-//   launchFails, dismissed, dismissedWithWorkWaiting, arrivesTooLate, cleared, underLoad, oneDies,
-//   oneTakesTooLong, calledOff, shutDown, shutDownCancelling, shutDownTwice, closed,
+//   launchFails, launchFailsBesideOthers, dismissed, dismissedWithWorkWaiting,
+//   dismissedAndLaunching, dismissedWhileOneIsLaunched, theLastLaunchFails, arrivesTooLate,
+//   cleared, underLoad, oneDies, oneTakesTooLong, calledOff, shutDown, shutDownCancelling,
+//   shutDownTwice, oneGivesUp, closedAfterTheShutdown, closedWithAnIdleWorker, closed,
 //   closedOutsideOfATask, closeIsCancelled
 package asyncio.process;
 
@@ -12,6 +14,7 @@ final class Dispatcher {
   }
 
   private void serve() {
+    forgetEnded();
     dropUnwanted();
     while (!line.isEmpty() && !idle.isEmpty()) {
       begin(line.poll(), idle.pop());

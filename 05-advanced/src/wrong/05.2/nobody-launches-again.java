@@ -1,5 +1,5 @@
 // Misconception: whoever was told of a failure will try again.
-// Fails: launchFails
+// Fails: launchFails, launchFailsBesideOthers, theLastLaunchFails
 package asyncio.process;
 
 final class Dispatcher {

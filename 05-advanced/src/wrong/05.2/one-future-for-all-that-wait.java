@@ -1,20 +1,23 @@
 // Misconception: all wait for the same, so they share a future.
-// Fails: oneOfThoseThatWaitIsCancelled
+// Fails: oneOfThoseThatWaitIsCancelled, oneGivesUp
 package asyncio.process;
 
 import asyncio.task.Future;
 
 final class Dispatcher {
 
-  private final Future<Void> allGone = new Future<>(loop);
+  private Future<Void> allGone;
 
   Future<Void> gone() {
+    if (allGone == null) {
+      allGone = new Future<>(loop);
+    }
     tellIfAllAreGone();
     return allGone;
   }
 
   private void tellIfAllAreGone() {
-    if (dismissed && line.isEmpty() && size() == 0 && !allGone.isDone()) {
+    if (dismissed && size() == 0 && !firstIsWanted() && allGone != null && !allGone.isDone()) {
       allGone.setResult(null);
     }
   }

@@ -1,5 +1,5 @@
 // Misconception: what is wrong with a job is said at once.
-// Fails: notPortable
+// Fails: notPortable, theListOfThePool
 package asyncio.process;
 
 import asyncio.task.Future;

@@ -15,10 +15,17 @@ public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
       Future<List<R>> first = ahead.stream().filter(Future::isDone).findFirst().orElse(null);
       if (first == null) {
         await(waitUntil(ReturnWhen.FIRST_COMPLETED, List.copyOf(ahead)));
+        if (closed) {
+          return;
+        }
         first = ahead.stream().filter(Future::isDone).findFirst().orElseThrow();
       }
+      List<R> results = await(first);
+      if (closed) {
+        return;
+      }
+      taken = results.iterator();
       ahead.remove(first);
-      taken = await(first).iterator();
     } catch (Throwable end) {
       close();
       throw end;

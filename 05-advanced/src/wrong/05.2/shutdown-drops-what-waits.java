@@ -1,6 +1,6 @@
 // Misconception: a shutdown is the end of what has not begun.
-// Fails: oneTakesTooLong, calledOff, shutDown, shutDownTwice, closed, closedOutsideOfATask,
-//   closeIsCancelled
+// Fails: oneTakesTooLong, calledOff, shutDown, shutDownTwice, oneGivesUp, closedAfterTheShutdown,
+//   closed, closedOutsideOfATask, closeIsCancelled
 package asyncio.process;
 
 import asyncio.task.Future;

@@ -1,5 +1,5 @@
 // Misconception: whoever waits is told when the killed worker has ended.
-// Fails: timeIsUp
+// Fails: timeIsUp, noTimeAtAll
 package asyncio.process;
 
 import asyncio.task.TimeoutError;

@@ -2,6 +2,10 @@
 // Fails: backPressure
 package asyncio.process;
 
+import static asyncio.Asyncio.await;
+
+import java.util.List;
+
 public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
 
   private void fill() {
@@ -9,7 +13,10 @@ public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
       while (!closed
           && ahead.stream().filter(job -> !job.isDone()).count() < chunking.mostAhead()
           && arguments.hasNext()) {
-        ahead.add(submitter.submit(new Chunk<>(function, nextArguments()), chunking.limit()));
+        var chunk = new Chunk<A, R>(function, nextArguments());
+        if (!closed) {
+          ahead.add(submitter.submit(chunk, chunking.limit()));
+        }
       }
     } catch (Throwable end) {
       close();
@@ -19,13 +26,17 @@ public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
 
   private void takeNextChunk() {
     fill();
+    List<R> results;
     try {
-      taken = await(ahead.peek()).iterator();
+      results = await(ahead.peek());
     } catch (Throwable end) {
       close();
       throw end;
     }
-    ahead.poll();
-    fill();
+    if (!closed) {
+      taken = results.iterator();
+      ahead.poll();
+      fill();
+    }
   }
 }

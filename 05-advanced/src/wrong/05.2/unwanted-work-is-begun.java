@@ -1,6 +1,6 @@
 // Misconception: what is in the line is to be done.
 // Fails: unwanted, noLaunchForTheUnwanted, arrivesForWhoeverIsFirst, launchFailsForNobody,
-//   arrivesTooLate, cleared, calledOff, closeIsCancelled
+//   theLastLaunchFails, arrivesTooLate, cleared, calledOff, closeIsCancelled
 package asyncio.process;
 
 final class Dispatcher {

@@ -1,9 +1,10 @@
 // Misconception: a clean worker for each job.
-// Fails: launchedWhenNeeded, usedAgain, asManyAsThereMayBe, inOrder, theLastOneWorksFirst,
-//   unwanted, noLaunchForTheUnwanted, arrivesForWhoeverIsFirst, freeBeforeTheNewOneIsThere,
-//   replacedWhenItHasEnded, endsWhileIdle, endsRightAfterItsWork, replacedAfterSomeJobs,
-//   launchFails, dismissed, dismissedWithWorkWaiting, cleared, oneAfterTheOther, oneDies, shutDown,
-//   closed
+// Fails: launchedWhenNeeded, usedAgain, asManyAsThereMayBe, inOrder, begunAtOnce,
+//   theLastOneWorksFirst, arrivesForNothing, unwanted, noLaunchForTheUnwanted,
+//   arrivesForWhoeverIsFirst, freeBeforeTheNewOneIsThere, replacedWhenItHasEnded, endsWhileIdle,
+//   endsThisMoment, endsRightAfterItsWork, replacedAfterSomeJobs, launchFails,
+//   launchFailsBesideOthers, dismissed, dismissedWithWorkWaiting, dismissedWhileOneIsLaunched,
+//   cleared, oneAfterTheOther, oneDies, shutDown, closed
 package asyncio.process;
 
 final class Dispatcher {

@@ -42,8 +42,8 @@ final class Assignment<T> implements Work {
    * <p><b>Time is up.</b> The future fails by a {@link TimeoutError} at once, without waiting for
    * anything, and the worker is killed.
    *
-   * <p><b>The future is cancelled.</b> The worker is killed, in the loop's next iteration, unless
-   * it has replied by then.
+   * <p><b>The future is cancelled.</b> The worker is killed as soon as that is heard of, unless it
+   * has replied by then.
    *
    * <p>Once the worker has replied, this job does nothing to it any more: it may be at the next
    * one. Neither does a timer stay in the loop.

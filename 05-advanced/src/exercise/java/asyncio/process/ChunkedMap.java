@@ -11,15 +11,17 @@ import loopcraft.grader.Exercise;
  * {@code Executor.map}.
  *
  * <p>The arguments are cut into chunks, of which each is one {@link Chunk} job. At most {@link
- * Chunking#mostAhead} jobs have been submitted whose results nobody has taken; those of a chunk
- * count as taken when the first of them is given out, and then another job is submitted at once. So
- * who is slow with the results has few of them computed ahead, and no more arguments are asked for
- * than are needed for these jobs. (CPython 3.13 asks for all arguments at once, and submits all
- * jobs.)
+ * Chunking#mostAhead} jobs have been submitted whose results nobody has taken. Those of a chunk
+ * count as taken when whoever goes through the map has come to the first of them, and then another
+ * job is submitted at once. So who is slow with the results has few of them computed ahead. No more
+ * arguments are asked for than are needed for these jobs, not even whether there are more, as that
+ * may wait or fetch one. (CPython 3.13 asks for all arguments at once, and submits all jobs.)
  *
  * <p>If a job fails, that comes out in place of the results of its chunk. That is the end of the
- * map: so it is if an argument cannot be had, or a job not be submitted, or if whoever waits is
- * cancelled. At the end, all jobs that are still ahead are cancelled, and there is no next result.
+ * map. So it is if an argument cannot be had, or a job not be submitted: that comes out of the map,
+ * too, and results of jobs before it may come out first, or be lost. And so it is if whoever waits
+ * is cancelled, for a result or in the arguments' iterator. At the end, however it comes, all jobs
+ * that are still ahead are cancelled, no other is submitted, and there is no next result.
  *
  * <p>It can be gone through once. Close it if that may be left in the middle.
  */
@@ -61,7 +63,10 @@ public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
     throw todo("05.2");
   }
 
-  /** Cancels all jobs that are still ahead. There is no next result then. */
+  /**
+   * Ends the map: cancels all jobs that are still ahead, also one that somebody else waits for. A
+   * second time does nothing.
+   */
   @Override
   public void close() {
     throw todo("05.2");

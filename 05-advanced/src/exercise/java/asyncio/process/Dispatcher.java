@@ -2,6 +2,7 @@ package asyncio.process;
 
 import static loopcraft.grader.Todo.todo;
 
+import asyncio.loop.EventLoop;
 import asyncio.task.Future;
 import java.util.List;
 import loopcraft.grader.Exercise;
@@ -18,9 +19,10 @@ import loopcraft.grader.Exercise;
  * that were asked to end, too. Whoever had a worker launched is not needed for it to be used: it
  * does what is first in the line when it is there, or stays idle.
  *
- * <p>Of idle workers, the one that worked last works first. One that has done {@link
- * PoolOptions#jobsPerWorker} jobs is retired. One that has ended, whatever for, is never used
- * again, and its place is free for another.
+ * <p>Of idle workers, the one that worked last works first; one that never has comes after those.
+ * One that has done {@link PoolOptions#jobsPerWorker} jobs is retired. One that has ended, whatever
+ * for, is never used again, and its place is free for another: from the moment in which {@link
+ * Worker#ended} is done, that is, which is before its callbacks run.
  *
  * <p>If a worker cannot be launched, the first in the line that is wanted fails by that. For the
  * others there is another attempt. If nothing waits any more, nobody hears of it.
@@ -29,11 +31,11 @@ import loopcraft.grader.Exercise;
 final class Dispatcher {
 
   /**
-   * Makes one for the running loop, without a worker yet.
+   * Makes one without a worker yet.
    *
-   * @throws IllegalStateException if no loop is running
+   * @param loop whose thread calls everything here
    */
-  Dispatcher(PoolOptions options, WorkerLauncher launcher) {
+  Dispatcher(EventLoop loop, PoolOptions options, WorkerLauncher launcher) {
     throw todo("05.2");
   }
 

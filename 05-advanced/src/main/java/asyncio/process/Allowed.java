@@ -5,13 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What may be sent to a worker and back: a list of packages, and limits. Everything else is
  * refused, by whoever sends it and again by whoever receives it, before an object of it is made. To
  * deserialise a class is to run code of it; so what runs is only what was named here.
  *
- * @param packages whose classes may be sent, beside the JDK's values; not those below them
+ * @param packages whose classes may be sent, beside the JDK's values; not those below them. The
+ *     empty name is the package of classes that have none
  * @param depth how deeply objects may contain each other
  * @param arrayLength how long an array may be, those included that collections have inside
  * @param bytes how large one job, or one result, may be
@@ -77,12 +80,14 @@ public record Allowed(Set<String> packages, int depth, int arrayLength, int byte
 
   /** Writes it in one word, for a command line. */
   String encode() {
-    return depth + "," + arrayLength + "," + bytes + "," + String.join(",", packages);
+    return Stream.concat(Stream.of(depth, arrayLength, bytes), packages.stream())
+        .map(Object::toString)
+        .collect(Collectors.joining(","));
   }
 
   /** Reads what {@link #encode} has written. */
   static Allowed decode(String word) {
-    List<String> parts = List.of(word.split(","));
+    List<String> parts = List.of(word.split(",", -1));
     return new Allowed(
         Set.copyOf(parts.subList(3, parts.size())),
         Integer.parseInt(parts.get(0)),

@@ -48,19 +48,20 @@ record Failure(String where, String original, StackTraceElement[] stack, byte[] 
     return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
   }
 
-  /** In the pool's process: the exception for whoever waits for the job. */
-  Throwable toThrowable(Allowed allowed) {
-    Throwable thrown = unpacked(allowed);
+  /** In the pool's process: the exception for whoever waits for the job, which has that loader. */
+  Throwable toThrowable(Allowed allowed, ClassLoader loader) {
+    Throwable thrown = unpacked(allowed, loader);
     thrown.addSuppressed(new RemoteTrace(where, stack));
     return thrown;
   }
 
-  private Throwable unpacked(Allowed allowed) {
+  private Throwable unpacked(Allowed allowed, ClassLoader loader) {
     if (packed.length == 0) {
       return new RemoteFailure(original, stack, null);
     }
     try {
-      return Parcel.received("the exception", packed).open(allowed) instanceof Throwable thrown
+      return Parcel.received("the exception", packed, loader).open(allowed)
+              instanceof Throwable thrown
           ? thrown
           : new RemoteFailure(original, stack, null);
     } catch (NotPortable refused) {

@@ -25,7 +25,9 @@ final class JvmCommand implements AutoCloseable {
   JvmCommand(JvmOptions options, Allowed allowed, String... more) throws IOException {
     var arguments = new ArrayList<>(NOTHING_ON_STDOUT);
     arguments.addAll(options.flags());
-    options.cache().ifPresent(cache -> arguments.add("-XX:AOTCache=" + cache));
+    if (options.cache() != null) {
+      arguments.add("-XX:AOTCache=" + options.cache());
+    }
     arguments.addAll(List.of(more));
     arguments.add("-cp");
     arguments.add(

@@ -19,20 +19,23 @@ public final class JvmLauncher implements WorkerLauncher {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final EventLoop loop = EventLoop.running();
+  private final EventLoop loop;
   private final JvmOptions options;
   private final Allowed allowed;
 
   /**
-   * Makes one for the running loop.
+   * Makes one for a loop.
    *
    * @param allowed what may be sent to the workers, and back
    * @throws NotPortable if the initializer cannot be sent
    */
-  public JvmLauncher(JvmOptions options, Allowed allowed) {
+  public JvmLauncher(EventLoop loop, JvmOptions options, Allowed allowed) {
+    this.loop = loop;
     this.options = options;
     this.allowed = allowed;
-    options.initializer().ifPresent(job -> Parcel.of(job, allowed));
+    if (options.initializer() != null) {
+      Parcel.of(options.initializer(), allowed);
+    }
   }
 
   @Override
@@ -89,12 +92,12 @@ public final class JvmLauncher implements WorkerLauncher {
   }
 
   private void initialize(JvmWorker worker, Future<Worker> launched) {
-    if (options.initializer().isEmpty()) {
+    if (options.initializer() == null) {
       launched.setResult(worker);
       return;
     }
     worker
-        .perform(Parcel.of(options.initializer().get(), allowed))
+        .perform(Parcel.of(options.initializer(), allowed))
         .addDoneCallback(
             done -> {
               switch (done.result()) {

@@ -3,8 +3,6 @@ package asyncio.process;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -12,12 +10,11 @@ import java.util.stream.Stream;
  *
  * @param classPath where the workers find the classes of the jobs, and this package
  * @param flags of the JVM, such as {@code -Xmx256m}
- * @param cache made by {@link StartUpCache}, for a faster start
+ * @param cache made by {@link StartUpCache}, for a faster start; null is without
  * @param initializer a job that each worker does before its first one: {@code initializer}. If it
- *     fails, the worker has not started
+ *     fails, the worker has not started. Null is without
  */
-public record JvmOptions(
-    List<Path> classPath, List<String> flags, Optional<Path> cache, Optional<Job<?>> initializer) {
+public record JvmOptions(List<Path> classPath, List<String> flags, Path cache, Job<?> initializer) {
 
   /**
    * Without parallel collection of garbage, as there are many; and one that runs out of memory
@@ -30,8 +27,6 @@ public record JvmOptions(
   public JvmOptions {
     classPath = List.copyOf(classPath);
     flags = List.copyOf(flags);
-    Objects.requireNonNull(cache, "cache");
-    Objects.requireNonNull(initializer, "initializer");
   }
 
   /** This JVM's class path, and flags for a small JVM. */
@@ -41,7 +36,7 @@ public record JvmOptions(
             .filter(entry -> !entry.isEmpty())
             .map(entry -> Path.of(entry).toAbsolutePath())
             .toList();
-    return new JvmOptions(classPath, FLAGS, Optional.empty(), Optional.empty());
+    return new JvmOptions(classPath, FLAGS, null, null);
   }
 
   /** The same, with another class path. */
@@ -57,11 +52,16 @@ public record JvmOptions(
 
   /** The same, with a cache. */
   public JvmOptions withCache(Path cache) {
-    return new JvmOptions(classPath, flags, Optional.of(cache), initializer);
+    return new JvmOptions(classPath, flags, cache, initializer);
+  }
+
+  /** The same, without a cache. */
+  public JvmOptions withoutCache() {
+    return withCache(null);
   }
 
   /** The same, with a job that each worker begins with. */
   public JvmOptions withInitializer(Job<?> initializer) {
-    return new JvmOptions(classPath, flags, cache, Optional.of(initializer));
+    return new JvmOptions(classPath, flags, cache, initializer);
   }
 }

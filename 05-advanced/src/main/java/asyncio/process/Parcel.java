@@ -3,9 +3,11 @@ package asyncio.process;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
 import java.io.OutputStream;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Modifier;
@@ -21,15 +23,17 @@ public final class Parcel {
 
   private final String name;
   private final byte[] bytes;
+  private final ClassLoader loader;
 
-  private Parcel(String name, byte[] bytes) {
+  private Parcel(String name, byte[] bytes, ClassLoader loader) {
     this.name = name;
     this.bytes = bytes;
+    this.loader = loader;
   }
 
-  /** One that came in, under a name for messages. */
-  static Parcel received(String name, byte[] bytes) {
-    return new Parcel(name, bytes);
+  /** One that came in, under a name for messages. Its classes are those that the loader has. */
+  static Parcel received(String name, byte[] bytes, ClassLoader loader) {
+    return new Parcel(name, bytes, loader);
   }
 
   /**
@@ -42,7 +46,8 @@ public final class Parcel {
   public static Parcel of(Job<?> job, Allowed allowed) {
     Object code = job instanceof Chunk<?, ?> chunk ? chunk.function() : job;
     requireStandsAlone(code.getClass());
-    return pack(shortened(code.getClass().getSimpleName()), job, allowed);
+    Parcel packed = pack(shortened(code.getClass().getSimpleName()), job, allowed);
+    return new Parcel(packed.name, packed.bytes, code.getClass().getClassLoader());
   }
 
   /** Packs anything, in the same way, but for a lambda on the outside. */
@@ -61,7 +66,7 @@ public final class Parcel {
       throw new NotPortable(
           name + " has " + bytes.size() + " bytes; allowed are " + allowed.bytes());
     }
-    return new Parcel(name, bytes.toByteArray());
+    return new Parcel(name, bytes.toByteArray(), Parcel.class.getClassLoader());
   }
 
   private static void requireStandsAlone(Class<?> type) {
@@ -71,11 +76,10 @@ public final class Parcel {
     boolean isInner =
         type.getEnclosingClass() != null
             && !Modifier.isStatic(type.getModifiers())
-            && !type.isEnum()
-            && !type.isRecord();
-    if (isInner && !Enum.class.isAssignableFrom(type)) {
+            && !Enum.class.isAssignableFrom(type);
+    if (isInner) {
       throw new NotPortable(
-          "a job must not be an inner class, which takes its outer object along: "
+          "a job must not be an inner class, which may take along its outer object or variables: "
               + type.getName());
     }
   }
@@ -99,6 +103,11 @@ public final class Parcel {
     return bytes;
   }
 
+  /** Who knows the job's own classes, which its result may be of, too. */
+  ClassLoader loader() {
+    return loader;
+  }
+
   /**
    * Unpacks a copy of what was packed.
    *
@@ -107,7 +116,7 @@ public final class Parcel {
    */
   public Object open(Allowed allowed) {
     Allowed.Screen screen = allowed.screen();
-    try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+    try (var in = new LoadingInput(new ByteArrayInputStream(bytes), loader)) {
       in.setObjectInputFilter(screen);
       return in.readObject();
     } catch (IOException
@@ -118,6 +127,27 @@ public final class Parcel {
       throw screen.refused() == null
           ? new NotPortable("cannot be unpacked: " + e, e)
           : new NotPortable("not allowed to come in: " + screen.refused(), e);
+    }
+  }
+
+  /** Looks for classes where the job came from: an IDE or a server has loaders for programs. */
+  private static final class LoadingInput extends ObjectInputStream {
+
+    private final ClassLoader loader;
+
+    LoadingInput(InputStream in, ClassLoader loader) throws IOException {
+      super(in);
+      this.loader = loader;
+    }
+
+    @Override
+    protected Class<?> resolveClass(ObjectStreamClass described)
+        throws IOException, ClassNotFoundException {
+      try {
+        return Class.forName(described.getName(), false, loader);
+      } catch (ClassNotFoundException primitiveOrUnknown) {
+        return super.resolveClass(described);
+      }
     }
   }
 

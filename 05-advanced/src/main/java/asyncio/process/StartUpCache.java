@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -49,9 +48,8 @@ public final class StartUpCache {
     Path cache = folder.toAbsolutePath().resolve("workers.aot");
     Files.deleteIfExists(cache);
     Path making = folder.toAbsolutePath().resolve("making.aot");
-    var plain =
-        new JvmOptions(packed.classPath(), packed.flags(), Optional.empty(), packed.initializer());
-    try (var command = new JvmCommand(plain, allowed, "-XX:AOTCacheOutput=" + making)) {
+    try (var command =
+        new JvmCommand(packed.withoutCache(), allowed, "-XX:AOTCacheOutput=" + making)) {
       train(command.start(ProcessBuilder.Redirect.DISCARD), allowed, jobs);
       Files.move(making, cache, StandardCopyOption.REPLACE_EXISTING);
     } finally {

@@ -24,6 +24,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class WorkerMain {
 
   private static final long PATIENCE_MILLIS = 2_000;
+  private static final ClassLoader LOADER = WorkerMain.class.getClassLoader();
 
   private final InputStream in;
   private final OutputStream out;
@@ -94,7 +95,7 @@ public final class WorkerMain {
   private Frame perform(Frame frame) {
     String name = "a job";
     try {
-      var job = (Job<?>) Parcel.received(name, frame.body()).open(allowed);
+      var job = (Job<?>) Parcel.received(name, frame.body(), LOADER).open(allowed);
       Object code = job instanceof Chunk<?, ?> chunk ? chunk.function() : job;
       name = code.getClass().getName();
       Object result = job.call();

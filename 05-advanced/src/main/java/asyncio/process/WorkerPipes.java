@@ -48,8 +48,8 @@ final class WorkerPipes {
       new Frame(Frame.Kind.JOB, job.bytes()).write(process.getOutputStream());
       Frame frame = Frame.read(in, mostBytes());
       return switch (frame.kind()) {
-        case RETURNED -> opened(frame.body());
-        case THREW -> new Reply.Threw(Failure.decode(frame.body()).toThrowable(allowed));
+        case RETURNED -> opened(frame.body(), job.loader());
+        case THREW -> threw(Failure.decode(frame.body()), job.loader());
         case JOB, READY -> throw new IOException("that is no answer: " + frame.kind());
       };
     } catch (IOException | RuntimeException noAnswer) {
@@ -62,9 +62,13 @@ final class WorkerPipes {
     return (int) Math.min(Integer.MAX_VALUE, (long) allowed.bytes() + ROOM_FOR_A_STACK);
   }
 
-  private Reply opened(byte[] result) {
+  private Reply threw(Failure failure, ClassLoader loader) {
+    return new Reply.Threw(failure.toThrowable(allowed, loader));
+  }
+
+  private Reply opened(byte[] result, ClassLoader loader) {
     try {
-      return new Reply.Returned(Parcel.received("the result", result).open(allowed));
+      return new Reply.Returned(Parcel.received("the result", result, loader).open(allowed));
     } catch (NotPortable refused) {
       return new Reply.Threw(refused);
     }

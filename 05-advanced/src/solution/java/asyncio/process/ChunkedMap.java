@@ -17,15 +17,17 @@ import loopcraft.grader.Exercise;
  * {@code Executor.map}.
  *
  * <p>The arguments are cut into chunks, of which each is one {@link Chunk} job. At most {@link
- * Chunking#mostAhead} jobs have been submitted whose results nobody has taken; those of a chunk
- * count as taken when the first of them is given out, and then another job is submitted at once. So
- * who is slow with the results has few of them computed ahead, and no more arguments are asked for
- * than are needed for these jobs. (CPython 3.13 asks for all arguments at once, and submits all
- * jobs.)
+ * Chunking#mostAhead} jobs have been submitted whose results nobody has taken. Those of a chunk
+ * count as taken when whoever goes through the map has come to the first of them, and then another
+ * job is submitted at once. So who is slow with the results has few of them computed ahead. No more
+ * arguments are asked for than are needed for these jobs, not even whether there are more, as that
+ * may wait or fetch one. (CPython 3.13 asks for all arguments at once, and submits all jobs.)
  *
  * <p>If a job fails, that comes out in place of the results of its chunk. That is the end of the
- * map: so it is if an argument cannot be had, or a job not be submitted, or if whoever waits is
- * cancelled. At the end, all jobs that are still ahead are cancelled, and there is no next result.
+ * map. So it is if an argument cannot be had, or a job not be submitted: that comes out of the map,
+ * too, and results of jobs before it may come out first, or be lost. And so it is if whoever waits
+ * is cancelled, for a result or in the arguments' iterator. At the end, however it comes, all jobs
+ * that are still ahead are cancelled, no other is submitted, and there is no next result.
  *
  * <p>It can be gone through once. Close it if that may be left in the middle.
  */
@@ -88,7 +90,10 @@ public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
     return all;
   }
 
-  /** Cancels all jobs that are still ahead. There is no next result then. */
+  /**
+   * Ends the map: cancels all jobs that are still ahead, also one that somebody else waits for. A
+   * second time does nothing.
+   */
   @Override
   public void close() {
     closed = true;
@@ -100,7 +105,10 @@ public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
   private void fill() {
     try {
       while (!closed && ahead.size() < chunking.mostAhead() && arguments.hasNext()) {
-        ahead.add(submitter.submit(new Chunk<>(function, nextArguments()), chunking.limit()));
+        var chunk = new Chunk<A, R>(function, nextArguments());
+        if (!closed) { // the arguments' iterator may have waited meanwhile
+          ahead.add(submitter.submit(chunk, chunking.limit()));
+        }
       }
     } catch (Throwable end) {
       close();
@@ -110,21 +118,25 @@ public final class ChunkedMap<A, R> implements Iterable<R>, AutoCloseable {
 
   private ArrayList<A> nextArguments() {
     var chunk = new ArrayList<A>();
-    while (chunk.size() < chunking.size() && arguments.hasNext()) {
+    while (!closed && chunk.size() < chunking.size() && arguments.hasNext()) {
       chunk.add(arguments.next());
     }
     return chunk;
   }
 
   private void takeNextChunk() {
+    List<R> results;
     try {
-      taken = await(ahead.peek()).iterator();
+      results = await(ahead.peek());
     } catch (Throwable end) {
       close();
       throw end;
     }
-    ahead.poll();
-    fill();
+    if (!closed) {
+      taken = results.iterator();
+      ahead.poll();
+      fill();
+    }
   }
 
   private final class Results implements Iterator<R> {

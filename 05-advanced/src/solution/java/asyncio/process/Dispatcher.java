@@ -22,9 +22,10 @@ import loopcraft.grader.Exercise;
  * that were asked to end, too. Whoever had a worker launched is not needed for it to be used: it
  * does what is first in the line when it is there, or stays idle.
  *
- * <p>Of idle workers, the one that worked last works first. One that has done {@link
- * PoolOptions#jobsPerWorker} jobs is retired. One that has ended, whatever for, is never used
- * again, and its place is free for another.
+ * <p>Of idle workers, the one that worked last works first; one that never has comes after those.
+ * One that has done {@link PoolOptions#jobsPerWorker} jobs is retired. One that has ended, whatever
+ * for, is never used again, and its place is free for another: from the moment in which {@link
+ * Worker#ended} is done, that is, which is before its callbacks run.
  *
  * <p>If a worker cannot be launched, the first in the line that is wanted fails by that. For the
  * others there is another attempt. If nothing waits any more, nobody hears of it.
@@ -32,13 +33,13 @@ import loopcraft.grader.Exercise;
 @Exercise(value = "05.2", part = 2)
 final class Dispatcher {
 
-  private final EventLoop loop = EventLoop.running();
+  private final EventLoop loop;
   private final PoolOptions options;
   private final WorkerLauncher launcher;
   private final Deque<Work> line = new ArrayDeque<>();
   private final Deque<Worker> idle = new ArrayDeque<>();
 
-  /** How many jobs each worker has begun, for all that have not ended. */
+  /** How many jobs each worker has begun, for all that are not known to have ended. */
   private final Map<Worker, Integer> workers = new HashMap<>();
 
   private final List<Future<Void>> leaving = new ArrayList<>();
@@ -47,11 +48,12 @@ final class Dispatcher {
   private boolean dismissed;
 
   /**
-   * Makes one for the running loop, without a worker yet.
+   * Makes one without a worker yet.
    *
-   * @throws IllegalStateException if no loop is running
+   * @param loop whose thread calls everything here
    */
-  Dispatcher(PoolOptions options, WorkerLauncher launcher) {
+  Dispatcher(EventLoop loop, PoolOptions options, WorkerLauncher launcher) {
+    this.loop = loop;
     this.options = options;
     this.launcher = launcher;
   }
@@ -104,6 +106,7 @@ final class Dispatcher {
 
   /** What there is at this moment. */
   PoolFacts facts() {
+    forgetEnded();
     dropUnwanted();
     return new PoolFacts(size(), atWork, idle.size(), line.size());
   }
@@ -124,8 +127,15 @@ final class Dispatcher {
     return !line.isEmpty();
   }
 
+  /** Looks for itself, as the callbacks of one that has ended may be still to come. */
+  private void forgetEnded() {
+    workers.keySet().removeIf(worker -> worker.ended().isDone());
+    idle.removeIf(worker -> worker.ended().isDone());
+  }
+
   /** Something has changed. */
   private void serve() {
+    forgetEnded();
     while (!idle.isEmpty() && firstIsWanted()) {
       begin(line.poll(), idle.pop());
     }
@@ -159,15 +169,8 @@ final class Dispatcher {
 
   private void arrived(Worker worker) {
     workers.put(worker, 0);
-    idle.push(worker);
-    worker
-        .ended()
-        .addDoneCallback(
-            _ -> {
-              workers.remove(worker);
-              idle.remove(worker);
-              serve();
-            });
+    idle.add(worker);
+    worker.ended().addDoneCallback(_ -> serve());
   }
 
   private void failFirst(Throwable failure) {
@@ -191,11 +194,10 @@ final class Dispatcher {
   }
 
   private void free(Worker worker) {
-    Integer jobs = workers.get(worker);
-    if (jobs == null) {
+    if (worker.ended().isDone()) {
       return;
     }
-    if (jobs < options.jobsPerWorker()) {
+    if (workers.get(worker) < options.jobsPerWorker()) {
       idle.push(worker);
     } else {
       worker.retire();

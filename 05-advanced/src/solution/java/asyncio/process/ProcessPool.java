@@ -19,25 +19,25 @@ import loopcraft.grader.Exercise;
  * job that it had, and nothing else; another one is started if it is needed. (In CPython, all jobs
  * of the pool fail, and the pool is broken for good.)
  *
- * <p>It belongs to the loop that runs when it is made. Use it on that loop's thread only.
+ * <p>It belongs to a loop. Use it on that loop's thread only.
  */
 @Exercise(value = "05.2", part = 3)
 public final class ProcessPool implements Submitter, AutoCloseable {
 
-  private final EventLoop loop = EventLoop.running();
+  private final EventLoop loop;
   private final PoolOptions options;
   private final Dispatcher dispatcher;
   private final Set<Future<?>> open = new LinkedHashSet<>();
   private boolean shutDown;
 
   /**
-   * Makes one for the running loop. No worker is started before there is a job for it.
-   *
-   * @throws IllegalStateException if no loop is running
+   * Makes one for a loop; programs have it made by {@link Processes#processPool}. No worker is
+   * started before there is a job for it.
    */
-  public ProcessPool(PoolOptions options, WorkerLauncher launcher) {
+  public ProcessPool(EventLoop loop, PoolOptions options, WorkerLauncher launcher) {
+    this.loop = loop;
     this.options = options;
-    dispatcher = new Dispatcher(options, launcher);
+    dispatcher = new Dispatcher(loop, options, launcher);
   }
 
   /** Has a job done, however long it takes: {@code loop.run_in_executor(pool, …)}. */
@@ -83,7 +83,7 @@ public final class ProcessPool implements Submitter, AutoCloseable {
    * Applies a function to many arguments, in chunks, and gives out the results in order: {@code
    * Executor.map}. See {@link ChunkedMap}.
    *
-   * @throws IllegalStateException if the pool is shut down
+   * @throws IllegalStateException if the pool is shut down, and there are arguments
    */
   public <A, R> ChunkedMap<A, R> map(
       JobFunction<A, R> function, Iterable<? extends A> arguments, Chunking chunking) {
@@ -96,8 +96,8 @@ public final class ProcessPool implements Submitter, AutoCloseable {
    * shutdown(cancel_futures=…)}. It can be called again, and then cancels what still waits, if that
    * is asked for.
    *
-   * @return is done when no worker is left. Who does not await it has {@code wait=False}. To cancel
-   *     it changes nothing else
+   * @return is done when no worker is left; each call has a future of its own. Who does not await
+   *     it has {@code wait=False}. To cancel it changes nothing else
    */
   public Future<Void> shutdown(WaitingJobs waiting) {
     shutDown = true;
@@ -110,12 +110,12 @@ public final class ProcessPool implements Submitter, AutoCloseable {
 
   /**
    * Takes no more jobs, and suspends until all have ended and no worker is left, as a {@code with}
-   * block does at its end. If there is no worker and no job, it does not suspend, and works outside
-   * of a task, too.
+   * block does at its end; also if the pool was shut down before. If there is no worker and no job,
+   * it does not suspend, and works outside of a task, too. A worker that is idle is one.
    *
    * <p>Who is cancelled while it waits is in a hurry: all jobs are cancelled, those that have
-   * begun, too, so that their workers are killed; and the {@link CancelledError} is thrown without
-   * waiting any longer.
+   * begun, too, so that their workers are killed; and the same {@link CancelledError} is thrown
+   * without waiting any longer.
    *
    * @throws IllegalStateException if it has to wait, and no task is running; nothing has happened
    *     then, and the pool is as open as it was
@@ -143,7 +143,7 @@ public final class ProcessPool implements Submitter, AutoCloseable {
     return dispatcher.facts();
   }
 
-  /** Says what the pool has. */
+  /** Says what the pool has, as its {@link #facts} do. */
   @Override
   public String toString() {
     return facts().toString();

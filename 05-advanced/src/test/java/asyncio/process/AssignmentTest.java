@@ -108,6 +108,18 @@ class AssignmentTest extends OnPretendWorkers {
           "whoever waits for the job is told before the worker counts as free, so that its next job"
               + " has another worker launched");
 
+  private static final Misconception NULL_IS_NO_RESULT =
+      Misconception.of(
+          "null-is-no-result",
+          "a job has returned null, and whoever waits for it is not told that it is done; null is"
+              + " a result");
+
+  private static final Misconception NO_TIME_IS_NO_LIMIT =
+      Misconception.of(
+          "no-time-is-no-limit",
+          "a limit of zero is taken for none; no limit is null, and who has no time left is told at"
+              + " once");
+
   private Future<String> future;
 
   private Assignment<String> assignment(Job<String> job, Duration limit) {
@@ -134,6 +146,33 @@ class AssignmentTest extends OnPretendWorkers {
     observed("what happened", trace)
         .suggests(TOLD_TOO_EARLY, seen -> seen.getLast().equals("free: true at 100"))
         .shouldBe("w1 begins a at 0", "free: true at 100", "the job: a at 100");
+  }
+
+  /** Returns nothing, as jobs do that are called for what they do. */
+  record Nothing() implements Job<String> {
+
+    @Override
+    public String call() {
+      return null;
+    }
+
+    @Override
+    public String toString() {
+      return "nothing";
+    }
+  }
+
+  @Test
+  @DisplayName("a result may be null")
+  void nullIsAResult() {
+    run(
+        () -> {
+          perform(new Nothing(), null);
+          pause(10);
+          observed("what happened", trace)
+              .suggests(NULL_IS_NO_RESULT)
+              .shouldBe("w1 begins nothing at 0", "free: true at 0", "the job: null at 0");
+        });
   }
 
   @Test
@@ -202,6 +241,23 @@ class AssignmentTest extends OnPretendWorkers {
     observed("what happened", trace)
         .suggests(LIMIT_COUNTS_WAITING)
         .shouldBe("w1 begins a at 1000", "the job: a at 1080");
+  }
+
+  @Test
+  @DisplayName("a limit of zero is over at once; only null is without limit")
+  void noTimeAtAll() {
+    run(
+        () -> {
+          perform(Act.taking(10, "a"), Duration.ZERO);
+          pause(100);
+        });
+    observed("what happened", trace)
+        .suggests(NO_TIME_IS_NO_LIMIT, seen -> seen.contains("the job: a at 10"))
+        .shouldBe(
+            "w1 begins a at 0",
+            "w1 is killed at 0",
+            "the job: time is up at 0",
+            "free: false at 0");
   }
 
   @Test

@@ -89,6 +89,38 @@ class ChunkedMapTest extends OnPretendWorkers {
   private static final Misconception LIMIT_FORGOTTEN =
       Misconception.of("map-forgets-the-limit", "the limit for each job does not come to the pool");
 
+  private static final Misconception SUBMITS_LATE =
+      Misconception.of(
+          "submits-when-a-chunk-is-used-up",
+          "the next job is submitted when the last result of a chunk is taken; do so with the"
+              + " first, so that it is under way meanwhile");
+
+  private static final Misconception ONE_TOO_MANY =
+      Misconception.of(
+          "asks-for-one-more",
+          "it is asked whether there is another argument when none is needed, which may have to be"
+              + " fetched or waited for; look first whether it is needed");
+
+  private static final Misconception NULL_REFUSED =
+      Misconception.of("null-is-refused", "an argument is null, or a result, and that is refused");
+
+  private static final Misconception CANCELLED_IN_THE_ARGUMENTS =
+      Misconception.of(
+          "cancelled-among-the-arguments",
+          "the arguments' iterator waits, and is cancelled, and the jobs that are ahead go on");
+
+  private static final Misconception TAKEN_OUT_BEFORE =
+      Misconception.of(
+          "taken-out-before-it-is-done",
+          "the map is closed while somebody waits for a result, and the job waited for goes on;"
+              + " leave it in the queue until it is done");
+
+  private static final Misconception CLOSED_MEANWHILE =
+      Misconception.of(
+          "closed-meanwhile-goes-unnoticed",
+          "the map was closed while it waited, for a result or in the arguments' iterator, and goes"
+              + " on; look again after whatever may have waited");
+
   /** Doubles numbers; it never runs anywhere else. */
   record Twice() implements JobFunction<Integer, Integer> {
 
@@ -98,6 +130,15 @@ class ChunkedMapTest extends OnPretendWorkers {
         throw new IllegalArgumentException("negative: " + number);
       }
       return number == null ? 0 : 2 * number;
+    }
+  }
+
+  /** Gives back what it gets. */
+  record Same() implements JobFunction<Integer, Integer> {
+
+    @Override
+    public Integer apply(Integer number) {
+      return number;
     }
   }
 
@@ -172,6 +213,7 @@ class ChunkedMapTest extends OnPretendWorkers {
   private static final class Counted implements Iterable<Integer> {
 
     private int asked;
+    private int lookedFor;
     private final int failsAt;
 
     Counted(int failsAt) {
@@ -183,6 +225,7 @@ class ChunkedMapTest extends OnPretendWorkers {
       return new Iterator<>() {
         @Override
         public boolean hasNext() {
+          lookedFor = Math.max(lookedFor, asked + 1);
           return true;
         }
 
@@ -230,14 +273,22 @@ class ChunkedMapTest extends OnPretendWorkers {
   }
 
   @Test
-  @DisplayName("an argument may be null")
+  @DisplayName("an argument may be null, and so may a result")
   void nullIsAnArgument() {
     run(
-        () ->
-            observed(
-                    "the results",
-                    map(new PretendPool(1), Arrays.asList(1, null, 3), chunking(2, 2)).toList())
-                .shouldBe(List.of(2, 0, 6)));
+        () -> {
+          List<Integer> numbers = Arrays.asList(1, null, 3);
+          List<Integer> results = new ArrayList<>();
+          attempting(
+                  "taking all results",
+                  () ->
+                      results.addAll(
+                          new ChunkedMap<>(new PretendPool(1), new Same(), numbers, chunking(2, 2))
+                              .toList()))
+              .suggests(NULL_REFUSED)
+              .shouldSucceed();
+          observed("the results", results).shouldBe(numbers);
+        });
   }
 
   @Test
@@ -289,13 +340,18 @@ class ChunkedMapTest extends OnPretendWorkers {
             observed("how many arguments were asked for", numbers.asked)
                 .suggests(ASKS_FOR_ALL)
                 .shouldBe(20);
-            for (int i = 0; i < 10; i++) {
+            iterator.next();
+            int withTheFirst = pool.jobs.size();
+            for (int i = 1; i < 10; i++) {
               iterator.next();
             }
             pause(100);
             observed("how many jobs were submitted when one chunk is taken", pool.jobs.size())
                 .suggests(TOO_FAR_AHEAD, jobs -> jobs > 3)
                 .suggests(BATCHES, jobs -> jobs < 3)
+                .shouldBe(3);
+            observed("how many of them with the first result of the chunk", withTheFirst)
+                .suggests(SUBMITS_LATE)
                 .shouldBe(3);
             observed("how many arguments were asked for then", numbers.asked)
                 .suggests(ASKS_FOR_ALL)
@@ -316,6 +372,9 @@ class ChunkedMapTest extends OnPretendWorkers {
               .suggests(ASKS_FOR_ALL)
               .shouldSucceed();
           observed("how many were asked for", numbers.asked).suggests(ASKS_FOR_ALL).shouldBe(6);
+          observed("how many were looked for", numbers.lookedFor)
+              .suggests(ONE_TOO_MANY)
+              .shouldBe(6);
         });
   }
 
@@ -327,7 +386,7 @@ class ChunkedMapTest extends OnPretendWorkers {
           var pool = new PretendPool(30, 10, 1_000, 1_000);
           Iterator<Integer> results = map(pool, List.of(1, -2, 3, 4), chunking(1, 3)).iterator();
           attempting("asking for the first result", results::next)
-              .suggests(FAILURE_AT_ONCE)
+              .suggests(FAILURE_AT_ONCE, IllegalArgumentException.class::isInstance)
               .shouldSucceed();
           attempting("asking for the result that cannot be had", results::next)
               .shouldThrow(IllegalArgumentException.class);
@@ -381,6 +440,89 @@ class ChunkedMapTest extends OnPretendWorkers {
   }
 
   @Test
+  @DisplayName("a map that is closed while somebody waits for a result has that job cancelled, too")
+  void closedWhileSomebodyWaits() {
+    run(
+        () -> {
+          var pool = new PretendPool(1_000);
+          ChunkedMap<Integer, Integer> map = map(pool, upTo(9), chunking(1, 3));
+          Task<Void> reader = start("reader", map::toList);
+          pause(10);
+          map.close();
+          observed("jobs that go on", pool.open())
+              .suggests(TAKEN_OUT_BEFORE, jobs -> jobs == 1)
+              .shouldBe(0L);
+          pause(10);
+          observed("whether the reader has come to an end", reader.isDone()).shouldBe(true);
+        });
+  }
+
+  @Test
+  @DisplayName("a map that is closed when a result is there, and not yet taken, does not give it")
+  void closedJustBeforeItIsTaken() {
+    run(
+        () -> {
+          var pool = new PretendPool(10);
+          ChunkedMap<Integer, Integer> map = map(pool, upTo(9), chunking(1, 3));
+          List<Integer> results = new ArrayList<>();
+          start("reader", () -> map.forEach(results::add));
+          // In the same iteration as the end of the jobs, whose callbacks have not run yet.
+          EventLoop.running().callLater(millis(10), map::close);
+          pause(50);
+          observed("the results", results).suggests(CLOSED_MEANWHILE).shouldBe(List.of());
+          observed("how many jobs were submitted", pool.jobs.size())
+              .suggests(CLOSED_MEANWHILE)
+              .shouldBe(3);
+        });
+  }
+
+  @Test
+  @DisplayName("a map that is closed while the arguments' iterator waits submits nothing any more")
+  void closedWhileTheArgumentsWait() {
+    run(
+        () -> {
+          var pool = new PretendPool(10, 1_000);
+          var map = map(pool, () -> waitingFrom(6), chunking(2, 3));
+          start("reader", map::toList);
+          pause(20);
+          map.close();
+          pause(1_000);
+          observed("how many jobs were submitted", pool.jobs.size())
+              .suggests(CLOSED_MEANWHILE, jobs -> jobs > 3)
+              .shouldBe(3);
+        });
+  }
+
+  @Test
+  @DisplayName("who is cancelled while the arguments' iterator waits has all jobs cancelled")
+  void cancelledWhileTheArgumentsWait() {
+    run(
+        () -> {
+          var pool = new PretendPool(10, 1_000);
+          Task<Void> reader =
+              start("reader", () -> map(pool, () -> waitingFrom(6), chunking(2, 3)).toList());
+          pause(20);
+          reader.cancel();
+          attempting("awaiting the reader", () -> await(reader)).shouldThrow(CancelledError.class);
+          observed("jobs that go on", pool.open())
+              .suggests(CANCELLED_IN_THE_ARGUMENTS)
+              .shouldBe(0L);
+        });
+  }
+
+  /** Numbers of which those from one on are a while in coming. */
+  private static Iterator<Integer> waitingFrom(int first) {
+    return IntStream.range(0, 9)
+        .peek(
+            number -> {
+              if (number >= first) {
+                pause(100);
+              }
+            })
+        .iterator();
+  }
+
+  @Test
   @DisplayName("what the arguments' iterator throws ends the map")
   void anArgumentCannotBeHad() {
     run(
@@ -392,7 +534,7 @@ class ChunkedMapTest extends OnPretendWorkers {
               .shouldThrow(IllegalStateException.class);
           observed("jobs that go on", pool.open()).suggests(FAILURE_LEAVES_OTHERS).shouldBe(0L);
           Iterator<Integer> results = map(pool, new Counted(5), chunking(2, 2)).iterator();
-          attempting("asking for a result, so that more arguments are needed", results::next)
+          attempting("asking for all results", () -> results.forEachRemaining(_ -> {}))
               .shouldThrow(IllegalStateException.class);
           observed("jobs that go on after that", pool.open())
               .suggests(FAILURE_LEAVES_OTHERS)
@@ -411,7 +553,7 @@ class ChunkedMapTest extends OnPretendWorkers {
           var pool = new PretendPool(10, 1_000);
           pool.refusesFrom = 2;
           Iterator<Integer> results = map(pool, upTo(9), chunking(1, 2)).iterator();
-          attempting("asking for a result, so that a job is needed", results::next)
+          attempting("asking for all results", () -> results.forEachRemaining(_ -> {}))
               .shouldThrow(IllegalStateException.class);
           observed("jobs that go on", pool.open()).suggests(FAILURE_LEAVES_OTHERS).shouldBe(0L);
         });
@@ -444,6 +586,12 @@ class ChunkedMapTest extends OnPretendWorkers {
                   thrown ->
                       thrown instanceof IllegalStateException
                           && "a map can be gone through once".equals(thrown.getMessage()));
+          ChunkedMap<Integer, Integer> begun = map(new PretendPool(1), upTo(2), chunking(1, 2));
+          begun.iterator().next();
+          attempting("having a list of what is left", begun::toList)
+              .suggests(TWICE, thrown -> thrown == null)
+              .shouldThrow(IllegalStateException.class);
+          begun.close();
         });
   }
 }

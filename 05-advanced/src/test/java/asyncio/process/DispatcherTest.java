@@ -60,7 +60,8 @@ class DispatcherTest extends OnPretendWorkers {
 
   private static final Misconception UNWANTED_IS_BEGUN =
       Misconception.of(
-          "unwanted-work-is-begun", "a job is begun, or counted, that was called off in the line");
+          "unwanted-work-is-begun",
+          "a job is begun, counted, failed or given back that was called off in the line");
 
   private static final Misconception LAUNCH_BELONGS =
       Misconception.of(
@@ -131,6 +132,69 @@ class DispatcherTest extends OnPretendWorkers {
           "all that wait for the workers to be gone share a future, so that one of them, cancelled,"
               + " cancels it for all");
 
+  private static final Misconception BEGINS_LATER =
+      Misconception.of(
+          "begins-an-iteration-later",
+          "a worker is idle, and the work is begun only after add has returned");
+
+  private static final Misconception END_IS_HEARD_OF =
+      Misconception.of(
+          "end-is-heard-of-by-a-callback",
+          "a worker has ended whose callbacks have not run yet, and is used, or counted; ask"
+              + " ended() itself");
+
+  private static final Misconception NEW_ONE_FIRST =
+      Misconception.of(
+          "new-one-works-first",
+          "of the idle workers, one that has never worked is preferred to one that has, and whose"
+              + " caches are warm");
+
+  private static final Misconception STRANGER_IS_SENT_HOME =
+      Misconception.of(
+          "unneeded-worker-is-sent-home",
+          "a worker arrives when nothing waits any more, and is ended; let it stay idle, as there"
+              + " will be work");
+
+  private static final Misconception RETIRED_BY_FORCE =
+      Misconception.of(
+          "retired-by-force",
+          "a worker that has done enough, or has nothing to do any more, is killed; it would end if"
+              + " it were asked to");
+
+  private static final Misconception FAILURE_WITH_OTHERS =
+      Misconception.of(
+          "others-may-do-what-cannot-be-launched-for",
+          "a worker could not be launched, and no job is told, since there are others; if launches"
+              + " always fail, there is one after the other for ever");
+
+  private static final Misconception FAILURE_IS_WRAPPED =
+      Misconception.of(
+          "failed-launch-is-wrapped",
+          "a worker could not be launched, and the job is told by another exception than the"
+              + " launch's");
+
+  private static final Misconception DISMISSED_LAUNCHES_NONE =
+      Misconception.of(
+          "dismissed-pool-launches-none",
+          "the workers were dismissed, and none is launched for what still waits");
+
+  private static final Misconception NOT_WHILE_LAUNCHING =
+      Misconception.of(
+          "dismissed-after-the-launches",
+          "the workers were dismissed, and one that is idle stays until others have been launched;"
+              + " it is not needed");
+
+  private static final Misconception LEAVING_COUNT_AS_WORKING =
+      Misconception.of(
+          "who-leaves-is-at-work",
+          "a worker that was killed or retired is counted as at work, and is only about to end");
+
+  private static final Misconception LAST_LAUNCH_FAILS =
+      Misconception.of(
+          "last-launch-fails-in-silence",
+          "the last worker that was waited for could not be launched, and nobody is told that all"
+              + " are gone");
+
   private Dispatcher dispatcher;
 
   @Override
@@ -144,7 +208,9 @@ class DispatcherTest extends OnPretendWorkers {
   }
 
   private Dispatcher dispatcher(int mostWorkers, int jobsPerWorker) {
-    dispatcher = new Dispatcher(new PoolOptions(mostWorkers, jobsPerWorker, ALLOWED), launcher);
+    dispatcher =
+        new Dispatcher(
+            EventLoop.running(), new PoolOptions(mostWorkers, jobsPerWorker, ALLOWED), launcher);
     return dispatcher;
   }
 
@@ -304,6 +370,22 @@ class DispatcherTest extends OnPretendWorkers {
   }
 
   @Test
+  @DisplayName("if a worker is idle, work is begun before it is said to be added")
+  void begunAtOnce() {
+    run(
+        () -> {
+          dispatcher(1);
+          add("a", 10);
+          pause(20);
+          Errand b = add("b", 10);
+          observed("whether it was begun when add returned", b.begun)
+              .suggests(BEGINS_LATER)
+              .shouldBe(true);
+          pause(20);
+        });
+  }
+
+  @Test
   @DisplayName("of idle workers, the one that worked last works first")
   void theLastOneWorksFirst() {
     run(
@@ -321,6 +403,33 @@ class DispatcherTest extends OnPretendWorkers {
     observed("what happened in the end", trace.lines().subList(6, trace.lines().size()))
         .suggests(LONGEST_IDLE, seen -> has(seen, "w3 begins d at 100"))
         .shouldBe("w1 begins d at 100", "w2 begins e at 105");
+  }
+
+  @Test
+  @DisplayName("a worker that arrives for nothing stays idle, behind those that have worked")
+  void arrivesForNothing() {
+    launcher.launchingIn(50);
+    run(
+        () -> {
+          dispatcher(2);
+          add("a", 20);
+          pause(60);
+          add("b", 10);
+          pause(60);
+          observed("what there is", dispatcher.facts())
+              .suggests(STRANGER_IS_SENT_HOME, facts -> facts.workers() == 1)
+              .shouldBe(new PoolFacts(2, 0, 2, 0));
+          add("c", 10);
+          pause(50);
+        });
+    observed("what happened", trace)
+        .suggests(NEW_ONE_FIRST, seen -> has(seen, "w2 begins c at 120"))
+        .shouldBe(
+            "launch at 0",
+            "w1 begins a at 50",
+            "launch at 60",
+            "w1 begins b at 70",
+            "w1 begins c at 120");
   }
 
   @Test
@@ -411,6 +520,11 @@ class DispatcherTest extends OnPretendWorkers {
           var killing = new Errand("a", 10, false);
           dispatcher.add(killing);
           add("b", 10);
+          pause(20);
+          observed("what there is", dispatcher.facts())
+              .suggests(LEAVING_COUNT_AS_WORKING, facts -> facts.atWork() == 1)
+              .suggests(TOO_MANY, facts -> facts.workers() == 2)
+              .shouldBe(new PoolFacts(1, 0, 0, 1));
           pause(200);
         });
     observed("the most processes at once", launcher.mostAlive()).suggests(TOO_MANY).shouldBe(1);
@@ -445,6 +559,26 @@ class DispatcherTest extends OnPretendWorkers {
     observed("what happened", trace)
         .suggests(DEAD_IDLE, seen -> has(seen, "w1 begins b at 100"))
         .shouldBe("launch at 0", "w1 begins a at 0", "launch at 100", "w2 begins b at 100");
+  }
+
+  @Test
+  @DisplayName("a worker that has ended is not used, nor counted, before its callbacks have run")
+  void endsThisMoment() {
+    run(
+        () -> {
+          dispatcher(1);
+          add("a", 10);
+          pause(50);
+          launcher.workers.getFirst().die(9);
+          observed("what there is", dispatcher.facts())
+              .suggests(END_IS_HEARD_OF, facts -> facts.workers() == 1)
+              .shouldBe(new PoolFacts(0, 0, 0, 0));
+          add("b", 10);
+          pause(50);
+        });
+    observed("what happened", trace)
+        .suggests(END_IS_HEARD_OF, seen -> has(seen, "w1 begins b at 50"))
+        .shouldBe("launch at 0", "w1 begins a at 0", "launch at 50", "w2 begins b at 50");
   }
 
   @Test
@@ -486,6 +620,7 @@ class DispatcherTest extends OnPretendWorkers {
     observed("the most processes at once", launcher.mostAlive()).suggests(TOO_MANY).shouldBe(1);
     observed("what happened", trace)
         .suggests(NEVER_REPLACED, seen -> has(seen, "w1 begins c at 20"))
+        .suggests(RETIRED_BY_FORCE, seen -> has(seen, "w1 is killed at 20"))
         .suggests(DEAD_NOT_REPLACED, seen -> !has(seen, "launch at 70"))
         .shouldBe(
             "launch at 0",
@@ -512,6 +647,8 @@ class DispatcherTest extends OnPretendWorkers {
     observed("what happened", trace)
         .suggests(FAILURE_HITS_ALL, seen -> has(seen, "b fails: no memory at 10"))
         .suggests(LAUNCH_FAILURE_IS_LOST, seen -> has(seen, "w1 begins a at 20"))
+        .suggests(
+            FAILURE_IS_WRAPPED, seen -> seen.get(1).startsWith("a fails: ") && seen.size() == 5)
         .suggests(NOBODY_TRIES_AGAIN, seen -> !has(seen, "launch at 10"))
         .shouldBe(
             "launch at 0",
@@ -519,6 +656,30 @@ class DispatcherTest extends OnPretendWorkers {
             "launch at 10",
             "w1 begins b at 20",
             "w1 begins c at 30");
+  }
+
+  @Test
+  @DisplayName("a launch that fails does so for the first that waits, also if others are at work")
+  void launchFailsBesideOthers() {
+    run(
+        () -> {
+          dispatcher(2);
+          add("a", 100);
+          pause(10);
+          launcher.failing(new IOException("no memory"));
+          add("b", 10);
+          add("c", 10);
+          pause(200);
+        });
+    observed("what happened", trace)
+        .suggests(FAILURE_WITH_OTHERS, seen -> !has(seen, "b fails: no memory at 10"))
+        .shouldBe(
+            "launch at 0",
+            "w1 begins a at 0",
+            "launch at 10",
+            "b fails: no memory at 10",
+            "launch at 10",
+            "w2 begins c at 10");
   }
 
   @Test
@@ -561,6 +722,7 @@ class DispatcherTest extends OnPretendWorkers {
           pause(100);
         });
     observed("what happened", trace)
+        .suggests(RETIRED_BY_FORCE, seen -> has(seen, "w1 is killed at 20"))
         .suggests(
             DISMISSED_STAY,
             seen -> !has(seen, "w1 is retired at 20") || !has(seen, "w2 is retired at 30"))
@@ -599,6 +761,70 @@ class DispatcherTest extends OnPretendWorkers {
   }
 
   @Test
+  @DisplayName("for what waits when the workers are dismissed, others are launched if need be")
+  void dismissedAndLaunching() {
+    launcher.dyingIn(5);
+    run(
+        () -> {
+          dispatcher(1);
+          dispatcher.add(new Errand("a", 10, false));
+          add("b", 10);
+          dispatcher.dismiss();
+          dispatcher.dismiss();
+          noteEnd("gone", dispatcher.gone());
+          pause(100);
+        });
+    observed("what happened", trace)
+        .suggests(DISMISSED_LAUNCHES_NONE, seen -> !has(seen, "launch at 15"))
+        .shouldBe(
+            "launch at 0",
+            "w1 begins a at 0",
+            "w1 is killed at 10",
+            "launch at 15",
+            "w2 begins b at 15",
+            "w2 is retired at 25",
+            "gone: null at 30");
+  }
+
+  @Test
+  @DisplayName("an idle worker is dismissed at once, also while another one is being launched")
+  void dismissedWhileOneIsLaunched() {
+    launcher.launchingIn(50);
+    run(
+        () -> {
+          dispatcher(2);
+          add("a", 20);
+          pause(60);
+          add("b", 10);
+          pause(30);
+          dispatcher.dismiss();
+          noteEnd("gone", dispatcher.gone());
+          pause(100);
+        });
+    observed("what happened in the end", trace.lines().subList(4, trace.lines().size()))
+        .suggests(NOT_WHILE_LAUNCHING, seen -> !has(seen, "w1 is retired at 90"))
+        .shouldBe("w1 is retired at 90", "w2 is retired at 110", "gone: null at 110");
+  }
+
+  @Test
+  @DisplayName("if the last launch fails, and nobody wants its worker, all are gone")
+  void theLastLaunchFails() {
+    launcher.launchingIn(10).failing(new IOException("no memory"));
+    run(
+        () -> {
+          dispatcher(1);
+          Errand a = add("a", 10);
+          dispatcher.dismiss();
+          a.wanted = false;
+          noteEnd("gone", dispatcher.gone());
+          pause(100);
+        });
+    observed("what happened", trace)
+        .suggests(LAST_LAUNCH_FAILS, seen -> seen.size() == 1)
+        .shouldBe("launch at 0", "gone: null at 10");
+  }
+
+  @Test
   @DisplayName("a worker that arrives when there is nothing to do any more is retired at once")
   void arrivesTooLate() {
     launcher.launchingIn(50).dyingIn(10);
@@ -631,7 +857,7 @@ class DispatcherTest extends OnPretendWorkers {
           dispatcher.dismiss();
           pause(50);
           observed("how the other one ended", second.isDone() ? ending(second) : "not at all")
-              .suggests(ONE_FOR_ALL)
+              .suggests(ONE_FOR_ALL, seen -> seen.equals("cancelled"))
               .shouldBe("null");
         });
   }

@@ -5,6 +5,7 @@ import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asyncio.loop.EventLoop;
 import asyncio.loops.LoopFactory;
 import asyncio.task.Awaitable;
 import asyncio.task.CoroutineAction;
@@ -42,7 +43,7 @@ class JvmWorkerTest {
   }
 
   private static Worker launched(JvmOptions options, Allowed allowed) {
-    return await(new JvmLauncher(options, allowed).launch());
+    return await(new JvmLauncher(EventLoop.running(), options, allowed).launch());
   }
 
   private static Reply reply(Worker worker, Job<?> job) {
@@ -202,7 +203,7 @@ class JvmWorkerTest {
     run(
         () -> {
           var failing = RealJobs.options().withInitializer(new RealJobs.Fail("no licence"));
-          var launched = new JvmLauncher(failing, ALLOWED).launch();
+          var launched = new JvmLauncher(EventLoop.running(), failing, ALLOWED).launch();
           assertThat(endOf(launched)).hasMessage("no licence");
           assertThat(ProcessHandle.current().children().filter(JvmWorkerTest::isAWorker)).isEmpty();
         });
@@ -218,7 +219,7 @@ class JvmWorkerTest {
     run(
         () -> {
           var broken = RealJobs.options().withFlags("-XX:MaxHeapSize=nonsense");
-          assertThat(endOf(new JvmLauncher(broken, ALLOWED).launch()))
+          assertThat(endOf(new JvmLauncher(EventLoop.running(), broken, ALLOWED).launch()))
               .isInstanceOf(IOException.class)
               .hasMessage("the worker ended with exit code 1 as it started");
         });

@@ -82,7 +82,11 @@ abstract class OnPretendWorkers {
     if (done.isCancelled()) {
       return "cancelled";
     }
-    return done.exception() == null ? String.valueOf(done.result()) : told(done.exception());
+    return switch (done.exception()) {
+      case null -> String.valueOf(done.result());
+      case CancelledError _ -> "fails by a CancelledError";
+      case Throwable thrown -> told(thrown);
+    };
   }
 
   static String told(Throwable thrown) {

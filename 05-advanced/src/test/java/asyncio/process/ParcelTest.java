@@ -98,6 +98,43 @@ class ParcelTest {
     assertThat(Parcel.of(new Local(3), ALLOWED).open(ALLOWED)).isEqualTo(new Local(3));
   }
 
+  /** Has jobs of its own, though others know them, too: as a server has for its programs. */
+  private static final class ProgramLoader extends ClassLoader {
+
+    ProgramLoader() {
+      super(RealJobs.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (!name.startsWith(RealJobs.class.getName())) {
+        return super.loadClass(name, resolve);
+      }
+      Class<?> known = findLoadedClass(name);
+      return known == null ? define(name) : known;
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+      try (var in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+        byte[] bytes = in.readAllBytes();
+        return defineClass(name, bytes, 0, bytes.length);
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("is opened with the classes of the program whose job it is")
+  void classesOfTheProgram() throws Exception {
+    Class<?> type = new ProgramLoader().loadClass(RealJobs.Count.class.getName());
+    var constructor = type.getDeclaredConstructor(int.class, int.class);
+    constructor.setAccessible(true);
+    var job = (Job<?>) constructor.newInstance(1, 2);
+    assertThat(job.getClass()).isNotEqualTo(RealJobs.Count.class);
+    assertThat(Parcel.of(job, ALLOWED).open(ALLOWED)).isEqualTo(job);
+  }
+
   @Test
   @DisplayName("refuses what is not serialisable, not allowed, too deep or too large")
   void limits() {
@@ -139,9 +176,15 @@ class ParcelTest {
   @Test
   @DisplayName("a list of what is allowed comes through a command line")
   void commandLine() {
-    Allowed some = new Allowed(Set.of("a.b", "c"), 3, 4, 5);
-    assertThat(Allowed.decode(some.encode())).isEqualTo(some);
-    assertThat(Allowed.decode(Allowed.values().encode())).isEqualTo(Allowed.values());
+    Allowed values = Allowed.values();
+    for (Allowed some :
+        List.of(
+            new Allowed(Set.of("a.b", "c"), 3, 4, 5),
+            values,
+            values.and(""),
+            values.and("", "a"))) {
+      assertThat(Allowed.decode(some.encode())).isEqualTo(some);
+    }
     assertThat(JvmCommand.quoted("C:\\a \"b\"")).isEqualTo("\"C:\\\\a \\\"b\\\"\"");
   }
 

@@ -1,6 +1,5 @@
 package asyncio.process;
 
-import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.gatherSettled;
 import static loopcraft.grader.kit.Expect.attempting;
@@ -11,12 +10,12 @@ import asyncio.loop.Handle;
 import asyncio.loop.LoopObserver;
 import asyncio.task.CancelledError;
 import asyncio.task.Future;
-import asyncio.task.Runner;
 import asyncio.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import loopcraft.grader.Grades;
+import loopcraft.grader.kit.Attempt;
 import loopcraft.grader.kit.EveryMoment;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Trace;
@@ -91,13 +90,55 @@ class ProcessPoolTest extends OnPretendWorkers {
   private static final Misconception LIMIT_IS_LOST =
       Misconception.of("limit-is-lost", "a job was given a limit, and runs without one");
 
+  private static final Misconception PACKED_LATE =
+      Misconception.of(
+          "packed-when-it-begins",
+          "what changes in a job while it waits changes what is done; pack it before submit"
+              + " returns");
+
+  private static final Misconception PACKS_BY_ANOTHER_LIST =
+      Misconception.of(
+          "packed-by-another-list",
+          "a job is refused, or let through, by another list than the pool's options have");
+
+  private static final Misconception FAILS_INSTEAD =
+      Misconception.of(
+          "waiting-jobs-fail-instead",
+          "a job that waited when the pool was shut down fails by a CancelledError; it is to be"
+              + " cancelled, and to know that it is");
+
+  private static final Misconception HURRY_IS_SWALLOWED =
+      Misconception.of(
+          "hurry-is-swallowed",
+          "close is cancelled, and returns as if all had ended; or the CancelledError that comes"
+              + " out is another one");
+
+  private static final Misconception ONE_END_FOR_ALL =
+      Misconception.of(
+          "shutdowns-share-a-future",
+          "who gives up waiting for the shutdown cancels that for all others who wait, and for"
+              + " close");
+
+  private static final Misconception IDLE_DO_NOT_COUNT =
+      Misconception.of(
+          "idle-workers-are-not-waited-for",
+          "close returns at once as no job is left, and an idle worker still is; it has to end,"
+              + " too");
+
+  private static final Misconception CLOSED_ALREADY =
+      Misconception.of(
+          "shut-down-is-closed",
+          "close does not wait for a pool that was shut down before; nobody has waited for that"
+              + " yet");
+
   /** What the Python program prints, too. */
   private final Trace said = new Trace();
 
   private ProcessPool pool;
 
   private ProcessPool pool(int mostWorkers) {
-    pool = new ProcessPool(new PoolOptions(mostWorkers, Integer.MAX_VALUE, ALLOWED), launcher);
+    var options = new PoolOptions(mostWorkers, Integer.MAX_VALUE, ALLOWED);
+    pool = new ProcessPool(EventLoop.running(), options, launcher);
     return pool;
   }
 
@@ -209,6 +250,24 @@ class ProcessPoolTest extends OnPretendWorkers {
     observed("how many workers were launched", launcher.launches()).shouldBe(1);
   }
 
+  @Test
+  @DisplayName("what may be sent is what the pool's options allow")
+  void theListOfThePool() {
+    run(
+        () -> {
+          var options = new PoolOptions(1, 1, Allowed.values());
+          try (var strict = new ProcessPool(EventLoop.running(), options, launcher);
+              var pool = pool(1)) {
+            observed("what becomes of a job that is allowed", endOf(pool.submit(new Square(3))))
+                .suggests(PACKS_BY_ANOTHER_LIST, seen -> seen.equals("not portable"))
+                .shouldBe("9");
+            observed("what becomes of one that is not", endOf(strict.submit(new Square(3))))
+                .suggests(PACKS_BY_ANOTHER_LIST, seen -> seen.equals("9"))
+                .shouldBe("not portable");
+          }
+        });
+  }
+
   private static <T> Future<T> attemptingToSubmit(Supplier<Future<T>> submit) {
     var submitted = new ArrayList<Future<T>>();
     attempting("submitting a job that cannot be packed", () -> submitted.add(submit.get()))
@@ -229,7 +288,7 @@ class ProcessPoolTest extends OnPretendWorkers {
             Future<Integer> sum = pool.submit(basket);
             basket.numbers.add(10);
             await(first);
-            observed("the sum", await(sum)).shouldBe(1);
+            observed("the sum", await(sum)).suggests(PACKED_LATE, seen -> seen == 11).shouldBe(1);
           }
         });
   }
@@ -277,6 +336,7 @@ class ProcessPoolTest extends OnPretendWorkers {
           try (var pool = pool(1)) {
             noteEnd("a", pool.submit(Act.taking(1_000, "a"), millis(100)));
             submit(Act.taking(10, "b"));
+            observed("what the pool says", pool.toString()).shouldBe(pool.facts().toString());
           }
         });
     observed(
@@ -348,10 +408,11 @@ class ProcessPoolTest extends OnPretendWorkers {
           Future<Void> gone = pool.shutdown(WaitingJobs.ARE_CANCELLED);
           say("a: " + endOf(a));
           await(gone);
-          say("b: " + (b.isDone() ? endOf(b) : "not done"));
-          say("c: " + (c.isDone() ? endOf(c) : "not done"));
+          say("b: " + (b.isDone() ? ending(b) : "not done"));
+          say("c: " + (c.isDone() ? ending(c) : "not done"));
         });
     observed("how the jobs ended", said)
+        .suggests(FAILS_INSTEAD, seen -> seen.contains("b: fails by a CancelledError"))
         .suggests(CANCELS_RUNNING, seen -> seen.contains("a: cancelled"))
         .suggests(FORGETS_TO_CANCEL)
         .shouldBe("a: a", "b: cancelled", "c: cancelled");
@@ -375,6 +436,62 @@ class ProcessPoolTest extends OnPretendWorkers {
     observed("what happened", trace.lines().stream().filter(line -> line.contains(":")).toList())
         .suggests(SECOND_SHUTDOWN)
         .shouldBe("b: cancelled at 5", "a: a at 10");
+  }
+
+  @Test
+  @DisplayName("who gives up waiting for the shutdown leaves all others waiting, and close")
+  void oneGivesUp() {
+    run(
+        () -> {
+          pool(1);
+          submit(Act.taking(10, "a"));
+          Future<Void> first = pool.shutdown(WaitingJobs.ARE_DONE);
+          Future<Void> second = pool.shutdown(WaitingJobs.ARE_DONE);
+          first.cancel();
+          attempting("closing the pool", pool::close)
+              .suggests(ONE_END_FOR_ALL, CancelledError.class::isInstance)
+              .shouldSucceed();
+          observed("how the other one ended", second.isDone() ? ending(second) : "not at all")
+              .suggests(ONE_END_FOR_ALL, seen -> seen.equals("cancelled"))
+              .shouldBe("null");
+        });
+    observed("how the job ended", List.of(trace.lines().getLast())).shouldBe("a: a at 10");
+  }
+
+  @Test
+  @DisplayName("the end of the block waits, too, if the pool was shut down before")
+  void closedAfterTheShutdown() {
+    launcher.dyingIn(5);
+    run(
+        () -> {
+          try (var pool = pool(1)) {
+            submit(Act.taking(10, "a"));
+            pool.shutdown(WaitingJobs.ARE_DONE);
+          }
+          at("closed");
+        });
+    observed("when it was closed", List.of(trace.lines().getLast()))
+        .suggests(CLOSED_ALREADY, seen -> seen.contains("closed at 0"))
+        .shouldBe("closed at 15");
+  }
+
+  @Test
+  @DisplayName("the end of the block waits for workers that are idle, as these have to end, too")
+  void closedWithAnIdleWorker() {
+    launcher.dyingIn(5);
+    run(
+        () -> {
+          try (var pool = pool(1)) {
+            await(submit(Act.taking(10, "a")));
+            closeInACallback("closing a pool with an idle worker in a callback")
+                .suggests(IDLE_DO_NOT_COUNT, thrown -> thrown == null)
+                .shouldThrow(IllegalStateException.class);
+          }
+          at("closed");
+        });
+    observed("when it was closed", List.of(trace.lines().getLast()))
+        .suggests(IDLE_DO_NOT_COUNT, seen -> seen.contains("closed at 10"))
+        .shouldBe("closed at 15");
   }
 
   @Test
@@ -424,17 +541,10 @@ class ProcessPoolTest extends OnPretendWorkers {
     run(
         () -> {
           pool(1);
-          var outside = new Future<Void>(EventLoop.running());
           submit(Act.taking(10, "a"));
-          EventLoop.running()
-              .callSoon(
-                  () -> {
-                    attempting("closing a pool that works in a callback", pool::close)
-                        .suggests(CLOSES_OUTSIDE)
-                        .shouldThrow(IllegalStateException.class);
-                    outside.setResult(null);
-                  });
-          await(outside);
+          closeInACallback("closing a pool that works in a callback")
+              .suggests(CLOSES_OUTSIDE, thrown -> thrown != null)
+              .shouldThrow(IllegalStateException.class);
           attempting("submitting a job afterwards", () -> submit(Act.taking(10, "b")))
               .suggests(CLOSES_OUTSIDE)
               .shouldSucceed();
@@ -442,6 +552,12 @@ class ProcessPoolTest extends OnPretendWorkers {
         });
     observed("how the jobs ended", trace.lines().stream().filter(l -> l.contains(":")).toList())
         .shouldBe("a: a at 10", "b: b at 20");
+  }
+
+  private Attempt closeInACallback(String what) {
+    var attempt = new Future<Attempt>(EventLoop.running());
+    EventLoop.running().callSoon(() -> attempt.setResult(attempting(what, pool::close)));
+    return await(attempt);
   }
 
   @Test
@@ -463,8 +579,15 @@ class ProcessPoolTest extends OnPretendWorkers {
                     }
                   });
           pause(100);
-          task.cancel();
-          attempting("awaiting who closed it", () -> await(task)).shouldThrow(CancelledError.class);
+          task.cancel("no time left");
+          attempting("awaiting who closed it", () -> await(task))
+              .suggests(
+                  HURRY_IS_SWALLOWED, thrown -> thrown == null || thrown instanceof CancelledError)
+              .shouldSatisfy(
+                  "the CancelledError that it was cancelled by: no time left",
+                  thrown ->
+                      thrown instanceof CancelledError
+                          && "no time left".equals(thrown.getMessage()));
           pause(200);
           observed("workers that are left", launcher.alive()).suggests(HURRY_IGNORED).shouldBe(0);
         });
@@ -561,16 +684,6 @@ class ProcessPoolTest extends OnPretendWorkers {
     @Override
     public Integer apply(Integer number) {
       return 100 / number;
-    }
-  }
-
-  @Test
-  @DisplayName("a pool belongs to a loop that runs")
-  void noLoop() {
-    attempting("making a pool outside of a loop", () -> pool(1))
-        .shouldThrow(IllegalStateException.class);
-    try (var runner = new Runner(this::newLoop)) {
-      runner.run(async(() -> pool(1).close()));
     }
   }
 }

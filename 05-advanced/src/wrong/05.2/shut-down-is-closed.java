@@ -1,0 +1,31 @@
+// Misconception: a pool that was shut down is closed.
+// Fails: oneGivesUp, closedAfterTheShutdown
+package asyncio.process;
+
+import asyncio.task.CancelledError;
+import asyncio.task.Future;
+import java.util.List;
+
+public final class ProcessPool implements Submitter, AutoCloseable {
+
+  @Override
+  public void close() {
+    if (shutDown) {
+      return;
+    }
+    boolean nothingToWaitFor = dispatcher.facts().workers() == 0;
+    if (!nothingToWaitFor && currentTask() == null) {
+      throw new IllegalStateException("a pool with workers is closed by a task, as that waits");
+    }
+    Future<Void> gone = shutdown(WaitingJobs.ARE_DONE);
+    if (nothingToWaitFor) {
+      return;
+    }
+    try {
+      await(gone);
+    } catch (CancelledError hurry) {
+      List.copyOf(open).forEach(Future::cancel);
+      throw hurry;
+    }
+  }
+}
