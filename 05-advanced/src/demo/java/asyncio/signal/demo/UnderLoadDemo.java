@@ -47,7 +47,8 @@ final class UnderLoadDemo {
             () -> {
               new UnderLoadDemo().demo("Nothing is prepared: the JVM does what it does.");
               new UnderLoadDemo().demo("The server drains.", BookShop.DRAINS);
-              IO.println("By hand: java @%s %s".formatted(argumentFile(), BookShop.DRAINS));
+              IO.println(
+                  "By hand: \"%s\" \"@%s\" %s".formatted(java(), argumentFile(), BookShop.DRAINS));
             }));
   }
 
@@ -84,10 +85,14 @@ final class UnderLoadDemo {
 
   private static Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java().toString());
     command.addAll(program());
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  private static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 
   /** What comes after {@code java}. */
