@@ -19,4 +19,13 @@ public final class Runner implements AutoCloseable {
       throw failure;
     }
   }
+
+  public void interrupt() {
+    Task<?> task = mainTask;
+    if (task == null) {
+      return;
+    }
+    boolean first = interruptions.incrementAndGet() == 1;
+    task.loop().callSoonThreadsafe(first ? task::cancel : () -> stopRunOf(task));
+  }
 }

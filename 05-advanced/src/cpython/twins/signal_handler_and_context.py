@@ -27,6 +27,9 @@ async def main():
         os.kill(os.getpid(), signal.SIGUSR1)
         await ticks()
     print("the task sees", VAR.get())
+    loop.add_signal_handler(signal.SIGUSR1, lambda: print("the second callback sees", VAR.get()))
+    os.kill(os.getpid(), signal.SIGUSR1)
+    await ticks()
 
 
 asyncio.run(main())

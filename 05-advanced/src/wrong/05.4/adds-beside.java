@@ -1,5 +1,5 @@
 // Misconception: handlers are listeners: the next one is added to those that are there.
-// Fails: replaced, goneMeanwhile, caughtAgain
+// Fails: replaced, goneMeanwhile, caughtAgain, context
 package asyncio.signal;
 
 import asyncio.task.Context;

@@ -1,4 +1,5 @@
-// Alternative: the first signal is kept in an atomic reference.
+// Alternative: the first signal is kept in an atomic reference; who has come in the middle of the
+//   catching is noticed at its end.
 // Replaces: the whole class
 package asyncio.signal;
 
@@ -43,6 +44,9 @@ public final class UntilSignalled {
         before.forEach((each, was) -> source.compareAndSet(each, action, was));
         throw cannotBeCaught;
       }
+    }
+    if (first.get() != null) {
+      before.forEach((each, was) -> source.compareAndSet(each, action, was));
     }
     UntilDone.end(
         future, () -> before.forEach((each, was) -> source.compareAndSet(each, action, was)));

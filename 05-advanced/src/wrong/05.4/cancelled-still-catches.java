@@ -1,5 +1,6 @@
 // Misconception: the signal that arrives gives them back.
-// Fails: cancelledGivesBack, theLoopIsClosed, theStartFails, cancelledWhileItServes
+// Fails: cancelledGivesBack, theLoopIsClosed, theStartFails, methodsThatThrow,
+//   cancelledWhileItServes
 package asyncio.signal;
 
 import asyncio.loop.EventLoop;

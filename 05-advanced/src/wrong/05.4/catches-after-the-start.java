@@ -1,5 +1,6 @@
 // Misconception: first the service, then the way to its end.
-// Fails: whileItStarts, refusedBeforeTheStart
+// Fails: theLimitBegins, otherFailures, whileItStarts, cancelledAfterTheSignal,
+//   refusedBeforeTheStart
 package asyncio.signal;
 
 import static asyncio.Asyncio.async;

@@ -1,6 +1,6 @@
 // Misconception: a coroutine that waits for the signals catches them, and cleans up behind itself.
-// Fails: theFirstIsTheResult, caughtAtOnce, onlyTheFirstIsCaught, whatWasBefore, oneCannotBeCaught,
-//   somebodyElsesStays, twoAtTheSameTime, refusedBeforeTheStart
+// Fails: theFirstIsTheResult, caughtAtOnce, beforeTheLoopRuns, onlyTheFirstIsCaught, whatWasBefore,
+//   oneCannotBeCaught, twoFutures, somebodyElsesStays, twoAtTheSameTime, refusedBeforeTheStart
 package asyncio.signal;
 
 import asyncio.loop.EventLoop;

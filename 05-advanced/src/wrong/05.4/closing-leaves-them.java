@@ -1,5 +1,5 @@
 // Misconception: a loop that is closed runs no callbacks, so there is nothing to take away.
-// Fails: closing
+// Fails: twoLoops, closing
 package asyncio.signal;
 
 public final class SignalHandlers {

@@ -1,8 +1,10 @@
 // Misconception: a future can be completed when its result is there.
 // Fails: theFirstIsTheResult, caughtAtOnce, onlyTheFirstIsCaught, whatWasBefore,
-//   somebodyElsesStays, twoAtTheSameTime, afterTheCancellation, aSleepingLoopIsWoken,
-//   onItsWayWhenTheLoopIsClosed, drains, tooLate, ctrlC, drainingFails, whileItStarts,
-//   theSecondSignal, aRealServer
+//   theSetIsTheCallers, twoFutures, somebodyElsesStays, twoAtTheSameTime, afterTheCancellation,
+//   aSleepingLoopIsWoken, onItsWayWhenTheLoopIsClosed, drains, tooLate, theLimitBegins,
+//   noTimeAtAll, cutOffAndDone, cutOffAndFailed, ctrlC, drainingFails, itsOwnTimeout,
+//   otherFailures, whileItStarts, theCancelledStartFails, methodsThatThrow, theSecondSignal,
+//   cancelledAfterTheSignal, cancelledWhileItDrains, aRealServer
 // By luck: aRealServerThatIsStuck
 package asyncio.signal;
 

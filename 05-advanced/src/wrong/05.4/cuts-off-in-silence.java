@@ -1,5 +1,6 @@
 // Misconception: the exit code says it all.
-// Fails: tooLate, drainingFails
+// Fails: tooLate, theLimitBegins, cutOffAndDone, cutOffAndFailed, drainingFails, itsOwnTimeout,
+//   otherFailures, methodsThatThrow
 package asyncio.signal;
 
 public final class GracefulExit {

@@ -1,5 +1,6 @@
 // Misconception: when time is up, it is over.
-// Fails: tooLate, ctrlC
+// Fails: tooLate, theLimitBegins, noTimeAtAll, cutOffAndDone, cutOffAndFailed, ctrlC,
+//   cancelledWhileItDrains
 package asyncio.signal;
 
 import static asyncio.Asyncio.async;

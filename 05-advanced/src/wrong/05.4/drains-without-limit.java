@@ -1,5 +1,5 @@
 // Misconception: what was begun is finished, however long that takes.
-// Fails: tooLate, ctrlC
+// Fails: tooLate, theLimitBegins, noTimeAtAll, cutOffAndDone, cutOffAndFailed, ctrlC
 package asyncio.signal;
 
 import java.time.Duration;

@@ -1,5 +1,7 @@
 // Misconception: whoever closes the loop cancels the tasks that are left, so they can clean up.
-// Fails: drains, tooLate, ctrlC, drainingFails, whileItStarts, theSecondSignal, aRealServer
+// Fails: drains, tooLate, theLimitBegins, noTimeAtAll, cutOffAndDone, cutOffAndFailed, ctrlC,
+//   drainingFails, itsOwnTimeout, otherFailures, whileItStarts, methodsThatThrow, theSecondSignal,
+//   cancelledWhileItDrains, aRealServer
 package asyncio.signal;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: what fails comes out of the coroutine.
-// Fails: drainingFails
+// Fails: cutOffAndFailed, drainingFails, itsOwnTimeout, otherFailures, methodsThatThrow
 package asyncio.signal;
 
 import static asyncio.Asyncio.await;

@@ -1,5 +1,5 @@
 // Misconception: however the start ends, what it has begun is drained.
-// Fails: theStartFails
+// Fails: theStartFails, theCancelledStartFails, methodsThatThrow
 package asyncio.signal;
 
 import static asyncio.Asyncio.async;

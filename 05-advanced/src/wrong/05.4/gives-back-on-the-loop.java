@@ -1,5 +1,5 @@
 // Misconception: what was taken on the loop is given back on the loop.
-// Fails: onlyTheFirstIsCaught, putBackWhenItIsOver, aRealServerThatIsStuck
+// Fails: onlyTheFirstIsCaught, whileItBegins, putBackWhenItIsOver, aRealServerThatIsStuck
 package asyncio.signal;
 
 public final class UntilSignalled {

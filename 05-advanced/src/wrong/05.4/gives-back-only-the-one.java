@@ -1,5 +1,5 @@
 // Misconception: each signal is caught once.
-// Fails: onlyTheFirstIsCaught
+// Fails: onlyTheFirstIsCaught, whileItBegins
 package asyncio.signal;
 
 public final class UntilSignalled {

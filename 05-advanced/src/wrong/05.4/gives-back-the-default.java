@@ -1,5 +1,5 @@
 // Misconception: a signal that nobody catches has its default action.
-// Fails: whatWasBefore, theLoopIsClosed
+// Fails: whatWasBefore, oneCannotBeCaught, twoFutures, theLoopIsClosed
 package asyncio.signal;
 
 public final class UntilSignalled {

@@ -1,5 +1,5 @@
 // Misconception: what does not serve has nothing to finish.
-// Fails: whileItStarts
+// Fails: theLimitBegins, otherFailures, whileItStarts, theStartIsCancelledByItself
 package asyncio.signal;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: a program that was asked to end, and did, has done well.
-// Fails: tooLate, ctrlC, drainingFails
+// Fails: tooLate, theLimitBegins, noTimeAtAll, cutOffAndDone, ctrlC, drainingFails
 package asyncio.signal;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: a callback for an event is used up by the event, as a timer is.
-// Fails: eachSignalIsOneCall, replaced, overAndPutBack, failing, context
+// Fails: eachSignalIsOneCall, whileTheLoopDoesNotRun, replaced, overAndPutBack, failing, context
 package asyncio.signal;
 
 public final class SignalHandlers {

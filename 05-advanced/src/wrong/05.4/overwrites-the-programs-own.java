@@ -1,5 +1,5 @@
 // Misconception: when the run is over, the default is set.
-// Fails: ownActionDuringTheRun
+// Fails: ownActionDuringTheRun, ownActionWhileTwoAreOnTheirWay
 package asyncio.signal;
 
 public final class InterruptibleRun {

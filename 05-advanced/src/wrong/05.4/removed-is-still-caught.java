@@ -1,6 +1,6 @@
 // Misconception: a callback that is gone is not called any more, and that is all there is to
 // removing it.
-// Fails: whatWasBeforeIsBack, caughtAgain, closing
+// Fails: twoLoops, whatWasBeforeIsBack, addedAgain, caughtAgain, closing
 package asyncio.signal;
 
 public final class SignalHandlers {

@@ -1,5 +1,5 @@
 // Misconception: what was there before is put back.
-// Fails: anotherActionStays
+// Fails: anotherActionStays, closing
 package asyncio.signal;
 
 public final class SignalHandlers {

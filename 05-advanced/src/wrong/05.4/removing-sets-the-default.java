@@ -1,5 +1,5 @@
 // Misconception: without a callback of ours, a signal has its default action, as in asyncio.
-// Fails: whatWasBeforeIsBack, caughtAgain, closing
+// Fails: twoLoops, whatWasBeforeIsBack, addedAgain, caughtAgain, closing
 package asyncio.signal;
 
 public final class SignalHandlers {

@@ -1,6 +1,6 @@
 // Misconception: a program that catches SIGINT is not ended by it, which is the point.
-// Fails: first, swallowed, second, secondEndsWhoGoesOn, third, putBackAfterTheRun,
-//   eachRunCountsAnew
+// Fails: first, swallowed, second, secondEndsWhoGoesOn, third, beforeTheFirstStep,
+//   ownActionWhileTwoAreOnTheirWay, putBackAfterTheRun, eachRunCountsAnew
 package asyncio.signal;
 
 public final class InterruptibleRun {

@@ -1,5 +1,5 @@
 // Misconception: a service that starts cannot be drained, so the signal waits until it serves.
-// Fails: whileItStarts
+// Fails: theLimitBegins, whileItStarts, cancelledAfterTheSignal
 package asyncio.signal;
 
 import static asyncio.Asyncio.await;

@@ -1,5 +1,5 @@
 // Misconception: without a run, interrupt does nothing, so the action may stay.
-// Fails: first, swallowed, afterAFailure, putBackAfterTheRun, eachRunCountsAnew
+// Fails: first, swallowed, afterAFailure, afterAStop, putBackAfterTheRun, eachRunCountsAnew
 package asyncio.signal;
 
 import asyncio.task.Coroutine;

@@ -26,7 +26,7 @@ public final class GracefulExit {
     } finally {
       watching.cancel();
     }
-    if (!starting.isCancelled()) {
+    if (!stop.isDone() || !starting.isCancelled()) {
       starting.result();
     }
   }

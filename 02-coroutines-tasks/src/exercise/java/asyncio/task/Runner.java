@@ -54,8 +54,9 @@ public final class Runner implements AutoCloseable {
 
   /**
    * Ends the coroutine that {@link #run} runs, as Ctrl-C does: the first call cancels its task, so
-   * that it can clean up; the second ends the loop at once. Without one nothing happens, and none
-   * counts in a later run. From any thread.
+   * that it can clean up; the second ends the loop at once. Without one nothing happens, nor if the
+   * run ends and the loop is closed at the same time; and none counts in a later run. From any
+   * thread.
    */
   @Exercise("02.4")
   public void interrupt() {

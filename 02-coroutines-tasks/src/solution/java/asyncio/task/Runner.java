@@ -93,8 +93,9 @@ public final class Runner implements AutoCloseable {
 
   /**
    * Ends the coroutine that {@link #run} runs, as Ctrl-C does: the first call cancels its task, so
-   * that it can clean up; the second ends the loop at once. Without one nothing happens, and none
-   * counts in a later run. From any thread.
+   * that it can clean up; the second ends the loop at once. Without one nothing happens, nor if the
+   * run ends and the loop is closed at the same time; and none counts in a later run. From any
+   * thread.
    */
   @Exercise("02.4")
   public void interrupt() {
@@ -103,7 +104,14 @@ public final class Runner implements AutoCloseable {
       return;
     }
     boolean first = interruptions.incrementAndGet() == 1;
-    task.loop().callSoonThreadsafe(first ? task::cancel : () -> stopRunOf(task));
+    try {
+      task.loop().callSoonThreadsafe(first ? task::cancel : () -> stopRunOf(task));
+    } catch (IllegalStateException failure) {
+      if (!task.loop().isClosed()) {
+        throw failure;
+      }
+      // The run has ended in the meantime, and so has its loop.
+    }
   }
 
   /** A stop that comes when the run is over would end the next one. */

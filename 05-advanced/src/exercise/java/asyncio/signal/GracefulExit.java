@@ -2,7 +2,10 @@ package asyncio.signal;
 
 import static loopcraft.grader.Todo.todo;
 
+import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
+import asyncio.task.Failures;
+import asyncio.task.TimeoutError;
 import java.time.Duration;
 import java.util.Set;
 import loopcraft.grader.Exercise;
@@ -23,13 +26,17 @@ public final class GracefulExit {
    * longer.
    *
    * <p><b>The start.</b> If a signal arrives before the service serves, its start is cancelled, and
-   * what has begun of it is drained all the same. If the start fails, that comes out of the
-   * coroutine, and nothing is drained.
+   * when that has ended, what has begun of it is drained all the same. If the start fails, that
+   * comes out of the coroutine, and nothing is drained: also if it fails while it is cancelled, and
+   * if it ends cancelled by something else than the signal.
    *
    * <p><b>The end.</b> If draining is not over within the limit, it is cancelled, and its end
    * awaited; then the loop's exception handler is told {@code the service did not finish within},
-   * and the limit, without an exception. If it fails, the handler is told {@code the service failed
-   * to drain}, and the failure. The source is the service.
+   * and the limit, without an exception. However it ends then: it was not over in time. If it
+   * fails, the handler is told {@code the service failed to drain}, and the failure, whatever that
+   * is: any {@linkplain Failures#isFailure failure}, a {@link TimeoutError} or a {@link
+   * CancelledError} of its own among them. It is told of both if draining fails after it was
+   * cancelled. The source is the service.
    *
    * <p><b>The exit code</b> is 0 if all was finished. If not, it is the {@linkplain Signal#exitCode
    * exit code} of the signal, as if that had ended the process.
@@ -38,7 +45,7 @@ public final class GracefulExit {
    * has not begun to.
    *
    * @param signals one or more
-   * @param limit counts from when the service begins to drain
+   * @param limit counts from when the service begins to drain; zero cuts it off at its first await
    * @throws IllegalArgumentException from the coroutine, before the service starts, if one of the
    *     signals cannot be caught
    */

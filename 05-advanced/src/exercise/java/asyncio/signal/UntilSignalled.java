@@ -15,7 +15,8 @@ public final class UntilSignalled {
 
   /**
    * Catches some signals, before this method returns, until the first of them arrives. That is the
-   * future's result. It is done on the loop's thread, and a loop that sleeps is woken.
+   * future's result. It is done on the loop's thread, and a loop that sleeps is woken; one that
+   * does not run yet completes it when it does. What is ignored so far is caught as well.
    *
    * <p>One signal is caught, and no more. On the thread on which it arrives, before the loop hears
    * of it, all of the signals have the action again that they had before this call. So the next one
@@ -30,7 +31,7 @@ public final class UntilSignalled {
    * of this call, and may put that back later, when it is over. Then it gives way as before: the
    * first signal that it gets is dropped, and has all of the signals given back.
    *
-   * @param signals one or more
+   * @param signals one or more; the set may be changed afterwards, and that changes nothing here
    * @throws IllegalArgumentException if one of them cannot be caught, as {@link
    *     SignalSource#exchange} says; the others are as before then
    */

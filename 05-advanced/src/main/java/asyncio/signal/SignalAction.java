@@ -8,10 +8,10 @@ public interface SignalAction {
    * What the JVM does by itself. For SIGINT, SIGTERM and SIGHUP it runs the shutdown hooks and
    * ends, with the signal's {@linkplain Signal#exitCode exit code}.
    */
-  SignalAction DEFAULT = new Named("DEFAULT");
+  SignalAction DEFAULT = Named.DEFAULT;
 
   /** Nothing happens. */
-  SignalAction IGNORE = new Named("IGNORE");
+  SignalAction IGNORE = Named.IGNORE;
 
   /**
    * A signal has arrived. Called on a thread of its own for each signal, never on a loop's, and
@@ -20,16 +20,13 @@ public interface SignalAction {
   void arrived(Signal signal);
 
   /** An action that has no code of ours. */
-  record Named(String name) implements SignalAction {
+  enum Named implements SignalAction {
+    DEFAULT,
+    IGNORE;
 
     @Override
     public void arrived(Signal signal) {
-      throw new UnsupportedOperationException("only a source of signals can do " + name);
-    }
-
-    @Override
-    public String toString() {
-      return name;
+      throw new UnsupportedOperationException("only a source of signals can do " + this);
     }
   }
 }

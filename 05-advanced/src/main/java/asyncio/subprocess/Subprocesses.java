@@ -21,7 +21,8 @@ public final class Subprocesses {
 
   /**
    * A coroutine that starts a program: {@code create_subprocess_exec}, {@code
-   * create_subprocess_shell}. See {@link Launch#of}.
+   * create_subprocess_shell}. See {@link Launch#of}. It may be made anywhere, and runs on the loop
+   * of the task that awaits it.
    *
    * @throws IOException from the coroutine, if there is no such program or directory
    */

@@ -13,9 +13,9 @@ public final class InterruptibleRun {
   private InterruptibleRun() {}
 
   /**
-   * Runs a coroutine on a runner, as {@link Runner#run} does, whose {@link Runner#interrupt} is
-   * called for each SIGINT that arrives meanwhile. So the first one cancels the main task, and the
-   * second ends the loop at once.
+   * Runs a coroutine on a runner, as {@link Runner#run} does and as often, whose {@link
+   * Runner#interrupt} is called for each SIGINT that arrives meanwhile. So the first one cancels
+   * the main task, and the second ends the loop at once.
    *
    * <p>A loop whose thread is stuck in a call hears of neither. So from the second SIGINT on,
    * before anything else is done about it, the action is the default again: a third one ends the

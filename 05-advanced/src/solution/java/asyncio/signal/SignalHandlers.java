@@ -35,18 +35,20 @@ public final class SignalHandlers implements LoopExtension {
   /**
    * Has a callback run on the loop whenever a signal arrives, in place of the one for that signal
    * so far: {@code loop.add_signal_handler}. A loop that sleeps is woken. Each signal that arrives
-   * is one call. It is a callback like others: one that fails is reported to the loop's exception
-   * handler, and will be called again.
+   * is one call; if the loop does not run yet, or not at the moment, when it does. It is a callback
+   * like others: one that fails is reported to the loop's exception handler, and will be called
+   * again.
    *
    * <p>It runs in a copy of the context that is current now, the same one each time: what it sets
-   * there, it finds the next time.
+   * there, it finds the next time. A callback that takes the place of another has a copy of its
+   * own.
    *
    * <p>If somebody else has set an action for the signal since the last callback was added, this
    * one takes its place.
    *
    * <p>Which callback is run is decided on the loop, when it gets to the signal. One that was
-   * removed or replaced by then does not run any more. A signal that arrives when the loop is
-   * closed is dropped, and its thread takes no harm.
+   * removed or replaced by then does not run any more; the one in its place does, if there is one.
+   * A signal that arrives when the loop is closed is dropped, and its thread takes no harm.
    *
    * @throws IllegalArgumentException if the signal cannot be caught, as {@link
    *     SignalSource#exchange} says. Everything is as before then.
@@ -73,7 +75,7 @@ public final class SignalHandlers implements LoopExtension {
    * is no callback any more, or when the loop is closed. Such an action is over. The first signal
    * that it gets is dropped, and it gives way: what was there before it is put back.
    *
-   * @return whether there was a callback
+   * @return whether there was a callback, whoever's action is there now
    */
   public boolean remove(Signal signal) {
     Handler removed = handlers.remove(signal);

@@ -12,6 +12,7 @@ import asyncio.task.KeyboardInterrupt;
 import asyncio.task.Runner;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
@@ -66,6 +67,48 @@ class InterruptibleRunTest extends OnPretendSignals {
           "refuses-to-run",
           "a JVM that cannot catch SIGINT runs nothing at all; it should run without Ctrl-C");
 
+  private static final Misconception FIRST_GIVES_BACK =
+      Misconception.of(
+          "first-gives-back",
+          "the default is back after the first Ctrl-C, so that the second ends the JVM in the"
+              + " middle of the clean-up; it is from the second on");
+
+  private static final Misconception SWALLOWS_INTERRUPT =
+      Misconception.of(
+          "swallows-the-interrupt",
+          "Ctrl-C has ended the run, and nobody is told; the KeyboardInterrupt should come out, as"
+              + " it does of Runner.run");
+
+  private static final Misconception CAUGHT_BY_THE_PROGRAM =
+      Misconception.of(
+          "set-when-the-program-begins",
+          "the action is set in the coroutine itself; a Ctrl-C before its first step ends the JVM."
+              + " Set it before the run");
+
+  private static final Misconception GIVEN_BACK_BY_THE_PROGRAM =
+      Misconception.of(
+          "given-back-when-the-program-ends",
+          "the default comes back when the coroutine ends; a run may end without that, or before it"
+              + " has begun");
+
+  private static final Misconception RUNS_TWICE =
+      Misconception.of(
+          "takes-a-failure-for-a-refusal",
+          "the program has failed by an IllegalArgumentException, and that is taken for a SIGINT"
+              + " that cannot be caught; only the setting of the action should be in that try");
+
+  private static final Misconception CLOSES_RUNNER =
+      Misconception.of(
+          "closes-the-runner",
+          "the runner is closed after a run, and it is not this method's; who has made it may run"
+              + " something else on it");
+
+  private static final Misconception HITS_THE_NEXT =
+      Misconception.of(
+          "interrupts-the-next-run",
+          "the interrupt was handed to the loop, which gets to it in the next run, and ends that"
+              + " one; interrupt may be called from any thread, and knows its run");
+
   private static final Misconception COUNTS_ON =
       Misconception.of(
           "counts-earlier-runs",
@@ -94,7 +137,13 @@ class InterruptibleRunTest extends OnPretendSignals {
 
   private void endsByInterrupt(Coroutine<?> main) {
     attempting("the run", () -> runInterruptibly(main))
-        .suggests(NOBODY_INTERRUPTED, thrown -> thrown == null)
+        .suggests(FIRST_GIVES_BACK, _ -> !signals.endedBy().isEmpty())
+        .suggests(
+            NOBODY_INTERRUPTED,
+            thrown -> thrown == null && !trace.lines().contains("the task is cancelled"))
+        .suggests(
+            NEVER_ENDS, thrown -> thrown == null && trace.lines().contains("an hour has passed"))
+        .suggests(SWALLOWS_INTERRUPT, thrown -> thrown == null)
         .shouldThrow(KeyboardInterrupt.class);
     trace.add("KeyboardInterrupt");
   }
@@ -163,7 +212,7 @@ class InterruptibleRunTest extends OnPretendSignals {
                 interruptIn(1);
                 try {
                   pause(3600);
-                  trace.add("the task has cleaned up");
+                  trace.add("an hour has passed");
                 } catch (CancelledError again) {
                   // By the second one, if that only cancels; else by the runner, which closes.
                 }
@@ -191,7 +240,9 @@ class InterruptibleRunTest extends OnPretendSignals {
               return "was not ended";
             });
     attempting("the run", () -> runInterruptibly(main))
-        .suggests(NEVER_ENDS, thrown -> thrown == null)
+        .suggests(FIRST_GIVES_BACK, _ -> !signals.endedBy().isEmpty())
+        .suggests(NEVER_ENDS, _ -> trace.lines().size() > 1)
+        .suggests(SWALLOWS_INTERRUPT, thrown -> thrown == null)
         .shouldThrow(KeyboardInterrupt.class);
   }
 
@@ -214,13 +265,37 @@ class InterruptibleRunTest extends OnPretendSignals {
         .shouldThrow(KeyboardInterrupt.class);
     observed("whether the default action is back, while the loop is stuck", trace)
         .suggests(STILL_CAUGHT, lines -> lines.getLast().endsWith("False"))
+        .suggests(FIRST_GIVES_BACK, lines -> lines.getFirst().endsWith("True"))
         .shouldBe("after one: False", "after two: True");
+  }
+
+  @Test
+  @DisplayName("a Ctrl-C before the program's first step counts")
+  void beforeTheFirstStep() {
+    try (var runner = new Runner(this::newLoop)) {
+      runner.loop().callSoon(() -> signals.send(SIGINT));
+      attempting("the run", () -> InterruptibleRun.of(runner, async(() -> pause(3600))))
+          .suggests(CAUGHT_BY_THE_PROGRAM, _ -> !signals.endedBy().isEmpty())
+          .shouldThrow(KeyboardInterrupt.class);
+    }
+  }
+
+  @Test
+  @DisplayName("a Ctrl-C at the end of a run does not end the next one")
+  void atTheEnd() {
+    try (var runner = new Runner(this::newLoop)) {
+      InterruptibleRun.of(runner, async(() -> runner.loop().callSoon(() -> signals.send(SIGINT))));
+      attempting("the next run", () -> InterruptibleRun.of(runner, async(() -> pause(1))))
+          .suggests(CLOSES_RUNNER, IllegalStateException.class::isInstance)
+          .suggests(HITS_THE_NEXT)
+          .shouldSucceed();
+    }
   }
 
   @Test
   @DisplayName("when the run fails, the default is back all the same")
   void afterAFailure() {
-    var failure = new IllegalStateException("the program");
+    var failure = new IllegalArgumentException("the program");
     attempting(
             "a run that fails",
             () ->
@@ -229,10 +304,24 @@ class InterruptibleRunTest extends OnPretendSignals {
                         () -> {
                           throw failure;
                         })))
+        .suggests(RUNS_TWICE)
         .shouldBeSameAs(failure);
     observed("whether SIGINT has its default action again", signals.areDefault(SIGINT))
         .suggests(STAYS)
         .shouldBe(true);
+  }
+
+  @Test
+  @DisplayName("so it is when somebody stops the loop, and the program stays suspended")
+  void afterAStop() {
+    try (var runner = new Runner(this::newLoop)) {
+      runner.loop().callLater(Duration.ofSeconds(1), runner.loop()::stop);
+      attempting("the run", () -> InterruptibleRun.of(runner, async(() -> pause(3600))))
+          .shouldThrow(IllegalStateException.class);
+      observed("whether SIGINT has its default action again", signals.areDefault(SIGINT))
+          .suggests(GIVEN_BACK_BY_THE_PROGRAM)
+          .shouldBe(true);
+    }
   }
 
   @Test
@@ -276,11 +365,31 @@ class InterruptibleRunTest extends OnPretendSignals {
   @Test
   @DisplayName("an action that the program sets during the run stays")
   void ownActionDuringTheRun() {
-    runInterruptibly(
+    for (SignalAction own : List.of(PretendSignals.SOMEBODY_ELSES, SignalAction.IGNORE)) {
+      signals.exchange(SIGINT, SignalAction.DEFAULT);
+      runInterruptibly(
+          async(
+              () -> {
+                signals.exchange(SIGINT, own);
+              }));
+      observed("the action for SIGINT after the run", signals.now(SIGINT))
+          .suggests(OVERWRITES_OWN)
+          .shouldBe(own);
+    }
+  }
+
+  @Test
+  @DisplayName("so it does if two Ctrl-C were on their way before it")
+  void ownActionWhileTwoAreOnTheirWay() {
+    Coroutine<Void> main =
         async(
             () -> {
+              var onTheirWay = List.of(signals.sent(SIGINT), signals.sent(SIGINT));
               signals.exchange(SIGINT, PretendSignals.SOMEBODY_ELSES);
-            }));
+              onTheirWay.forEach(PretendSignals.OnItsWay::arrive);
+              pause(1);
+            });
+    attempting("the run", () -> runInterruptibly(main)).shouldThrow(KeyboardInterrupt.class);
     observed("the action for SIGINT after the run", signals.now(SIGINT))
         .suggests(OVERWRITES_OWN)
         .shouldBe(PretendSignals.SOMEBODY_ELSES);
@@ -315,23 +424,27 @@ class InterruptibleRunTest extends OnPretendSignals {
   }
 
   @Test
-  @DisplayName("each run has a first Ctrl-C of its own")
+  @DisplayName("each run of a runner has a first Ctrl-C of its own")
   void eachRunCountsAnew() {
-    for (int run = 1; run <= 2; run++) {
-      attempting(
-              "run " + run,
-              () ->
-                  runInterruptibly(
-                      async(
-                          () -> {
-                            interruptIn(1);
-                            try {
-                              pause(3600);
-                            } finally {
-                              trace.add("still caught: " + yes(!signals.areDefault(SIGINT)));
-                            }
-                          })))
-          .shouldThrow(KeyboardInterrupt.class);
+    try (var runner = new Runner(this::newLoop)) {
+      for (int run = 1; run <= 2; run++) {
+        attempting(
+                "run " + run,
+                () ->
+                    InterruptibleRun.of(
+                        runner,
+                        async(
+                            () -> {
+                              interruptIn(1);
+                              try {
+                                pause(3600);
+                              } finally {
+                                trace.add("still caught: " + yes(!signals.areDefault(SIGINT)));
+                              }
+                            })))
+            .suggests(CLOSES_RUNNER, IllegalStateException.class::isInstance)
+            .shouldThrow(KeyboardInterrupt.class);
+      }
     }
     observed("whether SIGINT is caught after the first one of each run", trace)
         .suggests(COUNTS_ON, lines -> lines.getLast().endsWith("False"))

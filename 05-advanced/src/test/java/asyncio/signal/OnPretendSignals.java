@@ -29,6 +29,11 @@ abstract class OnPretendSignals {
 
   /** In debug mode, a loop notices who uses it from another thread. */
   EventLoop newLoop() {
+    return newLoop(time);
+  }
+
+  /** The same in a time of its own. */
+  EventLoop newLoop(VirtualTime time) {
     EventLoop loop = EventLoop.create(time, time);
     loop.setDebug(true);
     loop.setExceptionHandler((_, context) -> told.add(context));

@@ -14,7 +14,7 @@ import java.util.concurrent.FutureTask;
 final class PretendSignals implements SignalSource {
 
   /** The handler of some other code in the process. */
-  static final SignalAction SOMEBODY_ELSES = new SignalAction.Named("SOMEBODY_ELSES");
+  static final SignalAction SOMEBODY_ELSES = new SomebodyElses();
 
   private final Map<Signal, SignalAction> actions = new EnumMap<>(Signal.class);
   private final Set<Signal> kept = EnumSet.of(Signal.SIGKILL, Signal.SIGQUIT);
@@ -59,6 +59,14 @@ final class PretendSignals implements SignalSource {
     return true;
   }
 
+  private record SomebodyElses() implements SignalAction {
+
+    @Override
+    public void arrived(Signal signal) {
+      // It deals with it.
+    }
+  }
+
   private void requireCatchable(Signal signal) {
     if (kept.contains(signal)) {
       throw new IllegalArgumentException("Signal already used by VM or OS: " + signal);
@@ -79,7 +87,7 @@ final class PretendSignals implements SignalSource {
               () -> {
                 if (action == SignalAction.DEFAULT) {
                   endedBy.add(signal);
-                } else if (action != SignalAction.IGNORE && action != SOMEBODY_ELSES) {
+                } else if (action != SignalAction.IGNORE) {
                   action.arrived(signal);
                 }
                 return null;

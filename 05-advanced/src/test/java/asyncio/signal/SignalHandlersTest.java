@@ -1,6 +1,8 @@
 package asyncio.signal;
 
+import static asyncio.Asyncio.async;
 import static asyncio.signal.Signal.SIGHUP;
+import static asyncio.signal.Signal.SIGINT;
 import static asyncio.signal.Signal.SIGKILL;
 import static asyncio.signal.Signal.SIGTERM;
 import static asyncio.signal.Signal.SIGUSR1;
@@ -11,7 +13,9 @@ import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
 import asyncio.loop.ExceptionContext;
+import asyncio.loop.VirtualTime;
 import asyncio.task.ContextVar;
+import asyncio.task.Runner;
 import java.util.ArrayList;
 import java.util.List;
 import loopcraft.grader.Grades;
@@ -36,6 +40,55 @@ class SignalHandlersTest extends OnPretendSignals {
           "calls-soon-from-outside",
           "the signal's thread uses callSoon, which belongs to the loop's own: a loop that sleeps"
               + " is not woken, and its queue is not locked. callSoonThreadsafe is the way in");
+
+  private static final Misconception ANOTHER_SOURCE =
+      Misconception.of(
+          "asks-another-source",
+          "nothing has come in, as the action was not set where the loop's signals come from:"
+              + " SignalSource.of(loop)");
+
+  private static final Misconception REFUSED_IN_SILENCE =
+      Misconception.of(
+          "refused-in-silence",
+          "the signal's thread has called the action, and nothing has come in: what refuses"
+              + " callSoon there was caught together with the closed loop. callSoonThreadsafe is"
+              + " the way in");
+
+  private static final Misconception ONLY_WHILE_RUNNING =
+      Misconception.of(
+          "dropped-between-runs",
+          "a signal that arrives while the loop does not run is dropped; only a loop that is closed"
+              + " may do that. It is called when the loop runs");
+
+  private static final Misconception ONE_MAP_FOR_ALL =
+      Misconception.of(
+          "one-map-for-all-loops",
+          "all loops share their callbacks, so that one loop has removed, or runs, what was added"
+              + " to another; an extension is of one loop");
+
+  private static final Misconception THE_VERY_FIRST =
+      Misconception.of(
+          "puts-back-the-very-first",
+          "what was there before the very first callback is remembered for good, and put back also"
+              + " when somebody has set another action between two callbacks");
+
+  private static final Misconception LOST_WHEN_REPLACED =
+      Misconception.of(
+          "replacing-loses-the-signal",
+          "a signal had arrived when the callback was replaced, and nothing runs for it; the new"
+              + " one should");
+
+  private static final Misconception NOT_MINE_NOT_THERE =
+      Misconception.of(
+          "says-there-was-none",
+          "there was a callback to remove, and remove says that there was none, as somebody else's"
+              + " action is there now");
+
+  private static final Misconception FIRST_CONTEXT =
+      Misconception.of(
+          "context-of-the-first-callback",
+          "a callback that takes the place of another runs in the context of that one; take a copy"
+              + " in each add");
 
   private static final Misconception ONLY_ONCE =
       Misconception.of(
@@ -148,6 +201,7 @@ class SignalHandlersTest extends OnPretendSignals {
           Thread loopThread = Thread.currentThread();
           var ranOn = new ArrayList<Thread>();
           addSignalHandler(SIGUSR1, () -> ranOn.add(Thread.currentThread()));
+          boolean isCaught = !signals.areDefault(SIGUSR1);
           attempting("sending a signal", () -> signals.send(SIGUSR1))
               .suggests(CALLS_SOON)
               .shouldSucceed();
@@ -157,6 +211,8 @@ class SignalHandlersTest extends OnPretendSignals {
           ticks();
           observed("the threads that ran the callback", List.copyOf(ranOn))
               .suggests(RUNS_THERE, threads -> !threads.isEmpty())
+              .suggests(ANOTHER_SOURCE, _ -> !isCaught)
+              .suggests(REFUSED_IN_SILENCE)
               .shouldBe(List.of(loopThread));
         });
   }
@@ -175,9 +231,46 @@ class SignalHandlersTest extends OnPretendSignals {
           signals.send(SIGHUP);
           ticks();
           observed("the calls", trace)
-              .suggests(ONLY_ONCE, lines -> lines.size() < 4)
+              .suggests(ONLY_ONCE, lines -> lines.equals(List.of("usr1", "hup")))
               .shouldBe(List.of("usr1", "hup", "usr1", "hup"));
         });
+  }
+
+  @Test
+  @DisplayName("a signal that arrives while the loop does not run is one call when it does")
+  void whileTheLoopDoesNotRun() {
+    try (var runner = new Runner(this::newLoop)) {
+      SignalHandlers.of(runner.loop()).add(SIGUSR1, () -> trace.add("the callback"));
+      for (int run = 0; run < 2; run++) {
+        signals.send(SIGUSR1);
+        runner.run(async(() -> ticks()));
+      }
+    }
+    observed("what ran", trace)
+        .suggests(ONLY_WHILE_RUNNING, List::isEmpty)
+        .suggests(ONLY_ONCE, lines -> lines.size() == 1)
+        .shouldBe(List.of("the callback", "the callback"));
+  }
+
+  @Test
+  @DisplayName("each loop has callbacks of its own: who came last hears, then who was there before")
+  void twoLoops() {
+    try (var outer = new Runner(this::newLoop)) {
+      SignalHandlers.of(outer.loop()).add(SIGUSR1, () -> trace.add("the first loop's"));
+      try (var inner = new Runner(() -> newLoop(new VirtualTime()))) {
+        SignalHandlers.of(inner.loop()).add(SIGUSR1, () -> trace.add("the second loop's"));
+        signals.send(SIGUSR1);
+        inner.run(async(() -> ticks()));
+      }
+      signals.send(SIGUSR1);
+      outer.run(async(() -> ticks()));
+    }
+    observed("what ran", trace)
+        .suggests(ONE_MAP_FOR_ALL)
+        .shouldBe(List.of("the second loop's", "the first loop's"));
+    observed("the action for SIGUSR1 in the end", signals.now(SIGUSR1))
+        .suggests(LEFT_BEHIND)
+        .shouldBe(SignalAction.DEFAULT);
   }
 
   @Test
@@ -222,6 +315,7 @@ class SignalHandlersTest extends OnPretendSignals {
           trace.add("the end");
         });
     observed("what ran", trace)
+        .suggests(LOST_WHEN_REPLACED, lines -> lines.equals(List.of("the end")))
         .suggests(RUNS_REMOVED)
         .shouldBe(List.of("the second callback", "the end"));
     sameAsCPython("signal_handler_is_gone_meanwhile");
@@ -250,13 +344,31 @@ class SignalHandlersTest extends OnPretendSignals {
   }
 
   @Test
+  @DisplayName("when it was removed and another one is added, what counts is what is there by then")
+  void addedAgain() {
+    run(
+        () -> {
+          addSignalHandler(SIGTERM, () -> {});
+          removeSignalHandler(SIGTERM);
+          signals.exchange(SIGTERM, PretendSignals.SOMEBODY_ELSES);
+          addSignalHandler(SIGTERM, () -> {});
+          removeSignalHandler(SIGTERM);
+          observed("the action for SIGTERM", signals.now(SIGTERM))
+              .suggests(THE_VERY_FIRST)
+              .shouldBe(PretendSignals.SOMEBODY_ELSES);
+        });
+  }
+
+  @Test
   @DisplayName("an action that somebody else has set meanwhile stays")
   void anotherActionStays() {
     run(
         () -> {
           addSignalHandler(SIGTERM, () -> {});
           signals.exchange(SIGTERM, PretendSignals.SOMEBODY_ELSES);
-          removeSignalHandler(SIGTERM);
+          observed("whether there was a callback to remove", removeSignalHandler(SIGTERM))
+              .suggests(NOT_MINE_NOT_THERE)
+              .shouldBe(true);
           observed("the action for SIGTERM", signals.now(SIGTERM))
               .suggests(OVERWRITES)
               .shouldBe(PretendSignals.SOMEBODY_ELSES);
@@ -271,10 +383,11 @@ class SignalHandlersTest extends OnPretendSignals {
           addSignalHandler(SIGTERM, () -> trace.add("the first callback"));
           signals.exchange(SIGTERM, PretendSignals.SOMEBODY_ELSES);
           addSignalHandler(SIGTERM, () -> trace.add("the second callback"));
+          boolean isCaught = signals.now(SIGTERM) != PretendSignals.SOMEBODY_ELSES;
           signals.send(SIGTERM);
           ticks();
           observed("what ran", trace)
-              .suggests(SECOND_NOT_CAUGHT, List::isEmpty)
+              .suggests(SECOND_NOT_CAUGHT, _ -> !isCaught)
               .shouldBe(List.of("the second callback"));
           removeSignalHandler(SIGTERM);
           observed("the action for SIGTERM, when it is removed", signals.now(SIGTERM))
@@ -361,7 +474,7 @@ class SignalHandlersTest extends OnPretendSignals {
           observed(
                   "the failures that the exception handler was told",
                   told.stream().map(ExceptionContext::exception).toList())
-              .suggests(SWALLOWS, List::isEmpty)
+              .suggests(SWALLOWS, _ -> trace.lines().contains("the callback fails"))
               .shouldBe(List.of(failure));
           signals.send(SIGUSR1);
           ticks();
@@ -390,13 +503,19 @@ class SignalHandlersTest extends OnPretendSignals {
             ticks();
           }
           trace.add("the task sees " + VAR.get());
+          addSignalHandler(SIGUSR1, () -> trace.add("the second callback sees " + VAR.get()));
+          signals.send(SIGUSR1);
+          ticks();
         });
     observed("what the callback sees first", from(0, 1))
-        .suggests(CONTEXT_OF_ARRIVAL)
+        .suggests(CONTEXT_OF_ARRIVAL, lines -> lines.getFirst().endsWith("nothing"))
         .shouldBe(List.of("the callback sees what was there when it was added"));
     observed("what the callback sees the second time", from(1, 1))
         .suggests(ANEW, lines -> lines.getFirst().endsWith("when it was added"))
         .shouldBe(List.of("the callback sees what the callback has set"));
+    observed("what a second callback sees", from(3, 1))
+        .suggests(FIRST_CONTEXT)
+        .shouldBe(List.of("the second callback sees what came later"));
     sameAsCPython("signal_handler_and_context");
   }
 
@@ -427,6 +546,8 @@ class SignalHandlersTest extends OnPretendSignals {
           addSignalHandler(SIGTERM, () -> {});
           addSignalHandler(SIGHUP, () -> {});
           addSignalHandler(SIGUSR1, () -> {});
+          addSignalHandler(SIGINT, () -> {});
+          signals.exchange(SIGINT, PretendSignals.SOMEBODY_ELSES);
         });
     observed("whether SIGTERM and SIGHUP have their default", signals.areDefault(SIGTERM, SIGHUP))
         .suggests(LEFT_BEHIND)
@@ -434,6 +555,9 @@ class SignalHandlersTest extends OnPretendSignals {
     observed("the action for SIGUSR1", signals.now(SIGUSR1))
         .suggests(SETS_DEFAULT, action -> action == SignalAction.DEFAULT)
         .suggests(LEFT_BEHIND)
+        .shouldBe(PretendSignals.SOMEBODY_ELSES);
+    observed("the action for SIGINT, which somebody else has set meanwhile", signals.now(SIGINT))
+        .suggests(OVERWRITES)
         .shouldBe(PretendSignals.SOMEBODY_ELSES);
   }
 

@@ -1,6 +1,8 @@
 package asyncio.signal;
 
+import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.sleep;
 import static asyncio.signal.Signal.SIGHUP;
 import static asyncio.signal.Signal.SIGINT;
 import static asyncio.signal.Signal.SIGKILL;
@@ -12,6 +14,7 @@ import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
 import asyncio.task.Future;
+import asyncio.task.Runner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,6 +40,44 @@ class UntilSignalledTest extends OnPretendSignals {
           "catches-later",
           "the signals are caught when a task gets to it, or when somebody awaits; one that arrives"
               + " before has its usual effect, and ends the program");
+
+  private static final Misconception NOT_BEFORE_IT_RUNS =
+      Misconception.of(
+          "only-on-a-running-loop",
+          "the loop did not run yet, and so the signals are not caught, or what arrives is dropped;"
+              + " a loop that is not closed takes callbacks, and runs them when it runs");
+
+  private static final Misconception COMES_TO_NOBODY =
+      Misconception.of(
+          "comes-to-nobody",
+          "a signal has arrived, and nothing comes to the loop: what refuses callSoon on another"
+              + " thread was caught together with the closed loop. callSoonThreadsafe is the way"
+              + " in");
+
+  private static final Misconception IGNORED_STAYS =
+      Misconception.of(
+          "ignored-is-not-caught",
+          "a signal that was ignored so far is not caught; only Ctrl-C of a run leaves such alone."
+              + " Who asks for a signal here waits for it");
+
+  private static final Misconception SHARED =
+      Misconception.of(
+          "shared-by-all-calls",
+          "what was there before is kept in one place for all calls, so that two futures at the"
+              + " same time give back what is the other's, or nothing");
+
+  private static final Misconception READS_AGAIN =
+      Misconception.of(
+          "keeps-the-callers-set",
+          "what is given back is read from the caller's set, which has changed since; remember what"
+              + " was caught");
+
+  private static final Misconception HALF_BEGUN =
+      Misconception.of(
+          "ends-before-it-has-begun",
+          "a signal arrives after the first of the signals was caught and before the last; it gives"
+              + " back what is caught so far, and the rest is caught for good. Begin and end must"
+              + " exclude each other");
 
   private static final Misconception WAITS_FOR_THE_LOOP =
       Misconception.of(
@@ -106,6 +147,10 @@ class UntilSignalledTest extends OnPretendSignals {
           observed("whether it is done while the loop does nothing", future.isDone())
               .suggests(COMPLETES_THERE)
               .shouldBe(false);
+          ticks();
+          observed("whether it is done when the loop has gone on", future.isDone())
+              .suggests(COMES_TO_NOBODY, _ -> signals.areDefault(SIGINT))
+              .shouldBe(true);
           observed("the result", await(future)).shouldBe(SIGINT);
         });
     observed("what the exception handler was told", messages()).shouldBeEmpty();
@@ -123,6 +168,27 @@ class UntilSignalledTest extends OnPretendSignals {
               .shouldBe(List.of());
           observed("the result", await(future)).shouldBe(SIGTERM);
         });
+  }
+
+  @Test
+  @DisplayName("so they are if the loop does not run yet, and the first one is not lost")
+  void beforeTheLoopRuns() {
+    try (var runner = new Runner(this::newLoop)) {
+      var future = new ArrayList<Future<Signal>>();
+      attempting(
+              "catching SIGTERM for a loop that does not run",
+              () -> future.add(UntilSignalled.of(runner.loop(), EnumSet.of(SIGTERM))))
+          .suggests(NOT_BEFORE_IT_RUNS)
+          .shouldSucceed();
+      signals.send(SIGTERM);
+      observed("the signals that have ended the process", signals.endedBy())
+          .suggests(LATE)
+          .shouldBe(List.of());
+      runner.run(async(() -> ticks()));
+      observed("whether the future is done when the loop has run", future.getFirst().isDone())
+          .suggests(NOT_BEFORE_IT_RUNS)
+          .shouldBe(true);
+    }
   }
 
   @Test
@@ -152,8 +218,13 @@ class UntilSignalledTest extends OnPretendSignals {
     run(
         () -> {
           Future<Signal> future = untilSignalled(SIGTERM, SIGUSR1, SIGHUP);
-          signals.send(SIGTERM);
-          await(future);
+          observed(
+                  "whether SIGHUP is ignored as before", signals.now(SIGHUP) == SignalAction.IGNORE)
+              .suggests(IGNORED_STAYS)
+              .shouldBe(false);
+          signals.send(SIGHUP);
+          ticks();
+          observed("whether the future is done by SIGHUP", future.isDone()).shouldBe(true);
           observed(
                   "the actions for SIGTERM, SIGUSR1 and SIGHUP",
                   List.of(signals.now(SIGTERM), signals.now(SIGUSR1), signals.now(SIGHUP)))
@@ -173,7 +244,8 @@ class UntilSignalledTest extends OnPretendSignals {
     run(
         () -> {
           untilSignalled(SIGTERM, SIGINT).cancel();
-          ticks();
+          // One iteration.
+          await(sleep(Duration.ZERO));
           observed("whether the signals have their defaults", signals.areDefault(SIGTERM, SIGINT))
               .suggests(CANCELLED_CATCHES)
               .shouldBe(true);
@@ -183,15 +255,113 @@ class UntilSignalledTest extends OnPretendSignals {
   @Test
   @DisplayName("if one of the signals cannot be caught, none is")
   void oneCannotBeCaught() {
+    signals.exchange(SIGHUP, PretendSignals.SOMEBODY_ELSES);
     run(
         () -> {
           Set<Signal> some = EnumSet.of(SIGHUP, SIGINT, SIGKILL, SIGTERM);
           attempting("catching SIGKILL", () -> UntilSignalled.of(EventLoop.running(), some))
               .shouldThrow(IllegalArgumentException.class);
-          observed("whether the others have their defaults", signals.areDefault(SIGHUP, SIGINT))
+          observed("whether SIGINT has its default", signals.areDefault(SIGINT))
               .suggests(HALF)
               .shouldBe(true);
+          observed("the action for SIGHUP", signals.now(SIGHUP))
+              .suggests(BACK_TO_DEFAULT, action -> action == SignalAction.DEFAULT)
+              .suggests(HALF)
+              .shouldBe(PretendSignals.SOMEBODY_ELSES);
         });
+  }
+
+  @Test
+  @DisplayName("the set of signals belongs to the caller, who may change it afterwards")
+  void theSetIsTheCallers() {
+    run(
+        () -> {
+          Set<Signal> some = EnumSet.of(SIGINT, SIGTERM);
+          UntilSignalled.of(EventLoop.running(), some);
+          some.clear();
+          signals.send(SIGTERM);
+          ticks();
+          observed("whether the signals have their defaults", signals.areDefault(SIGINT, SIGTERM))
+              .suggests(READS_AGAIN)
+              .shouldBe(true);
+        });
+  }
+
+  @Test
+  @DisplayName("two futures at the same time give back what each of them has found")
+  void twoFutures() {
+    run(
+        () -> {
+          Future<Signal> outer = untilSignalled(SIGTERM, SIGINT);
+          Future<Signal> inner = untilSignalled(SIGTERM);
+          signals.send(SIGTERM);
+          ticks();
+          observed(
+                  "whether the inner one is done, and the outer one",
+                  List.of(inner.isDone(), outer.isDone()))
+              .suggests(SHARED)
+              .shouldBe(List.of(true, false));
+          signals.send(SIGTERM);
+          ticks();
+          observed("whether the outer one is done by the second", outer.isDone())
+              .suggests(SHARED)
+              .shouldBe(true);
+          observed("whether the signals have their defaults", signals.areDefault(SIGTERM, SIGINT))
+              .suggests(SHARED)
+              .shouldBe(true);
+        });
+  }
+
+  @Test
+  @DisplayName("a signal that arrives before all of them are caught has all of them given back")
+  void whileItBegins() {
+    run(
+        () -> {
+          var source = new InTheMiddle();
+          SignalSource.use(EventLoop.running(), source);
+          untilSignalled(SIGINT, SIGTERM);
+          source.awaitArrival();
+          // The loop has not got on.
+          observed("whether the signals have their defaults", signals.areDefault(SIGINT, SIGTERM))
+              .suggests(HALF_BEGUN)
+              .shouldBe(true);
+        });
+  }
+
+  /** When the second signal is to be caught, the first one arrives. */
+  private final class InTheMiddle implements SignalSource {
+
+    private final List<Signal> caught = new ArrayList<>();
+    private Thread arrival;
+
+    @Override
+    public SignalAction exchange(Signal signal, SignalAction action) {
+      caught.add(signal);
+      if (caught.size() == 2) {
+        var onItsWay = signals.now(caught.getFirst());
+        arrival = Thread.ofPlatform().daemon().start(() -> onItsWay.arrived(caught.getFirst()));
+        awaitEndOrWaiting(arrival);
+      }
+      return signals.exchange(signal, action);
+    }
+
+    @Override
+    public boolean compareAndSet(Signal signal, SignalAction expected, SignalAction action) {
+      return signals.compareAndSet(signal, expected, action);
+    }
+
+    void awaitArrival() throws InterruptedException {
+      if (arrival != null) {
+        arrival.join();
+      }
+    }
+
+    /** Who excludes others has it wait. */
+    private static void awaitEndOrWaiting(Thread thread) {
+      while (thread.getState() == Thread.State.RUNNABLE) {
+        Thread.onSpinWait();
+      }
+    }
   }
 
   @Test

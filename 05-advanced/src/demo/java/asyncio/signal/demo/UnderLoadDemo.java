@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +47,8 @@ final class UnderLoadDemo {
             () -> {
               new UnderLoadDemo().demo("Nothing is prepared: the JVM does what it does.");
               new UnderLoadDemo().demo("The server drains.", BookShop.DRAINS);
+              IO.println(
+                  "By hand: \"%s\" \"@%s\" %s".formatted(java(), argumentFile(), BookShop.DRAINS));
             }));
   }
 
@@ -82,14 +85,32 @@ final class UnderLoadDemo {
 
   private static Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    for (String name : List.of("access", "vm")) {
-      command.addAll(List.of("--add-exports", "java.base/jdk.internal." + name + "=ALL-UNNAMED"));
-    }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(BookShop.class.getName());
+    command.add(java().toString());
+    command.addAll(program());
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  private static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  /** What comes after {@code java}. */
+  private static List<String> program() {
+    List<String> arguments = new ArrayList<>();
+    for (String name : List.of("access", "vm")) {
+      arguments.addAll(List.of("--add-exports", "java.base/jdk.internal." + name + "=ALL-UNNAMED"));
+    }
+    arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    arguments.add(BookShop.class.getName());
+    return arguments;
+  }
+
+  /** The same in a file, as {@code java @file} reads it. */
+  private static Path argumentFile() throws IOException {
+    List<String> quoted =
+        program().stream().map(each -> '"' + each.replace("\\", "\\\\") + '"').toList();
+    return Files.write(Path.of(System.getProperty("java.io.tmpdir"), "book-shop.args"), quoted);
   }
 
   private static void terminate(Process server) throws IOException {

@@ -1,0 +1,31 @@
+// Misconception: when time is up, that is told.
+// Fails: tooLate, theLimitBegins, cutOffAndFailed
+package asyncio.signal;
+
+import static asyncio.Asyncio.async;
+import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.createTask;
+import static asyncio.Asyncio.gatherSettled;
+import static asyncio.Asyncio.waitUntil;
+
+import asyncio.task.ReturnWhen;
+import asyncio.task.Task;
+import java.time.Duration;
+import java.util.List;
+
+public final class GracefulExit {
+  private static boolean drain(Service service, Duration limit) {
+    Task<Boolean> draining = createTask(async(() -> hasDrained(service)));
+    try {
+      await(waitUntil(ReturnWhen.ALL_COMPLETED, limit, List.of(draining)));
+      if (draining.isDone()) {
+        return await(draining);
+      }
+      report("the service did not finish within " + limit, null, service);
+      return false;
+    } finally {
+      draining.cancel();
+      await(gatherSettled(draining));
+    }
+  }
+}
