@@ -1,5 +1,5 @@
 // Misconception: a call is a call, on whatever thread.
-// Fails: onTheLoopsThread, realEcho
+// Fails: onTheLoopsThread
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;
