@@ -8,6 +8,8 @@ import static asyncio.Asyncio.shield;
 import asyncio.executor.RunInExecutor;
 import asyncio.executor.WhenCancelled;
 import asyncio.loop.EventLoop;
+import asyncio.process.LoopProcesses;
+import asyncio.process.ProcessEnd;
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
 import asyncio.task.Future;
@@ -18,13 +20,13 @@ final class Launch {
     return async(
         () -> {
           ProcessBuilder builder = builder(command, launcher.isWindows());
-          RunningProcesses running = RunningProcesses.of(loop);
+          LoopProcesses running = LoopProcesses.of(loop);
           Future<Process> start =
               RunInExecutor.on(
                   loop,
                   launcher.threads(),
                   WhenCancelled.RUNS_ON,
-                  () -> running.start(launcher, builder));
+                  () -> running.start(() -> launcher.start(builder), ProcessTree::kill));
           try {
             await(shield(start));
           } catch (CancelledError cancelled) {
@@ -47,7 +49,7 @@ final class Launch {
           }
           Process process = start.result();
           ProcessTree.kill(process.toHandle());
-          process.onExit().thenRun(() -> loop.callSoonThreadsafe(() -> ended.setResult(null)));
+          ProcessEnd.of(loop, process).addDoneCallback(_ -> ended.setResult(null));
         });
     await(ProcessTree.untilDone(ended));
   }

@@ -21,7 +21,7 @@ final class ProcessTree {
               await(shield(future));
             } catch (CancelledError putOff) {
               cancelled = putOff;
-            } catch (Throwable howItEnded) {
+            } catch (Exception howItEnded) {
               // That is for others to look at.
             }
           }

@@ -1,5 +1,5 @@
 // Misconception: a call is a call, on whatever thread.
-// Fails: onTheLoopsThread, realEcho
+// Fails: onTheLoopsThread
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.async;
@@ -8,6 +8,7 @@ import static asyncio.Asyncio.await;
 import asyncio.executor.RunInExecutor;
 import asyncio.executor.WhenCancelled;
 import asyncio.loop.EventLoop;
+import asyncio.process.LoopProcesses;
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
 import asyncio.task.Future;
@@ -23,7 +24,9 @@ final class Launch {
                   loop,
                   launcher.threads(),
                   WhenCancelled.RUNS_ON,
-                  () -> RunningProcesses.of(loop).start(launcher, builder));
+                  () ->
+                      LoopProcesses.of(loop)
+                          .start(() -> launcher.start(builder), ProcessTree::kill));
           try {
             await(ProcessTree.untilDone(start));
           } catch (CancelledError cancelled) {

@@ -4,8 +4,8 @@ package asyncio.subprocess;
 
 import static asyncio.Asyncio.await;
 
-import asyncio.executor.StageFuture;
 import asyncio.loop.EventLoop;
+import asyncio.process.ProcessEnd;
 import asyncio.task.Future;
 
 final class Launch {
@@ -14,7 +14,7 @@ final class Launch {
     if (start.exception() == null) {
       Process process = start.result();
       process.toHandle().destroyForcibly();
-      await(ProcessTree.untilDone(StageFuture.of(loop, process.onExit())));
+      await(ProcessTree.untilDone(ProcessEnd.of(loop, process)));
     }
   }
 }

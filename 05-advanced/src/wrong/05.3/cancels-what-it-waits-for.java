@@ -22,7 +22,7 @@ final class ProcessTree {
               await(future);
             } catch (CancelledError putOff) {
               cancelled = putOff;
-            } catch (Throwable howItEnded) {
+            } catch (Exception howItEnded) {
               // That is for others to look at.
             }
           }

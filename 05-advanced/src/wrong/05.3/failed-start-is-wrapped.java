@@ -8,6 +8,7 @@ import static asyncio.Asyncio.await;
 import asyncio.executor.RunInExecutor;
 import asyncio.executor.WhenCancelled;
 import asyncio.loop.EventLoop;
+import asyncio.process.LoopProcesses;
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
 import asyncio.task.Future;
@@ -18,13 +19,13 @@ final class Launch {
     return async(
         () -> {
           ProcessBuilder builder = builder(command, launcher.isWindows());
-          RunningProcesses running = RunningProcesses.of(loop);
+          LoopProcesses running = LoopProcesses.of(loop);
           Future<Process> start =
               RunInExecutor.on(
                   loop,
                   launcher.threads(),
                   WhenCancelled.RUNS_ON,
-                  () -> running.start(launcher, builder));
+                  () -> running.start(() -> launcher.start(builder), ProcessTree::kill));
           try {
             await(ProcessTree.untilDone(start));
           } catch (CancelledError cancelled) {

@@ -23,7 +23,7 @@ final class ProcessTree {
               if (!future.isDone()) {
                 cancelled = putOff;
               }
-            } catch (Throwable howItEnded) {
+            } catch (Exception howItEnded) {
               // That is for others to look at.
             }
           }

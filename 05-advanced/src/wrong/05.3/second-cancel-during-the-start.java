@@ -7,9 +7,10 @@ import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.shield;
 
 import asyncio.executor.RunInExecutor;
-import asyncio.executor.StageFuture;
 import asyncio.executor.WhenCancelled;
 import asyncio.loop.EventLoop;
+import asyncio.process.LoopProcesses;
+import asyncio.process.ProcessEnd;
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
 import asyncio.task.Future;
@@ -21,13 +22,13 @@ final class Launch {
     return async(
         () -> {
           ProcessBuilder builder = builder(command, launcher.isWindows());
-          RunningProcesses running = RunningProcesses.of(loop);
+          LoopProcesses running = LoopProcesses.of(loop);
           Future<Process> start =
               RunInExecutor.on(
                   loop,
                   launcher.threads(),
                   WhenCancelled.RUNS_ON,
-                  () -> running.start(launcher, builder));
+                  () -> running.start(() -> launcher.start(builder), ProcessTree::kill));
           try {
             await(shield(start));
           } catch (CancelledError cancelled) {
@@ -48,7 +49,7 @@ final class Launch {
     }
     if (start.exception() == null) {
       Process process = start.result();
-      await(ProcessTree.end(process.toHandle(), StageFuture.of(loop, process.onExit())));
+      await(ProcessTree.end(process.toHandle(), ProcessEnd.of(loop, process)));
     }
   }
 }

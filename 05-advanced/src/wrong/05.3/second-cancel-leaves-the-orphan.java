@@ -5,8 +5,8 @@ package asyncio.subprocess;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.shield;
 
-import asyncio.executor.StageFuture;
 import asyncio.loop.EventLoop;
+import asyncio.process.ProcessEnd;
 import asyncio.task.Future;
 
 final class Launch {
@@ -15,7 +15,7 @@ final class Launch {
     if (start.exception() == null) {
       Process process = start.result();
       ProcessTree.kill(process.toHandle());
-      await(shield(StageFuture.of(loop, process.onExit())));
+      await(shield(ProcessEnd.of(loop, process)));
     }
   }
 }

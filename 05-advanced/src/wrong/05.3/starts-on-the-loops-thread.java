@@ -8,6 +8,7 @@ package asyncio.subprocess;
 import static asyncio.Asyncio.async;
 
 import asyncio.loop.EventLoop;
+import asyncio.process.LoopProcesses;
 import asyncio.task.Coroutine;
 
 final class Launch {
@@ -16,7 +17,8 @@ final class Launch {
     return async(
         () -> {
           ProcessBuilder builder = builder(command, launcher.isWindows());
-          Process process = RunningProcesses.of(loop).start(launcher, builder);
+          Process process =
+              LoopProcesses.of(loop).start(() -> launcher.start(builder), ProcessTree::kill);
           Pipes pipes = Pipes.of(loop, launcher, command, process);
           return new Subprocess(loop, process, pipes, launcher.isWindows());
         });

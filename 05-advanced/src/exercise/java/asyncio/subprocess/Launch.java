@@ -3,6 +3,8 @@ package asyncio.subprocess;
 import static loopcraft.grader.Todo.todo;
 
 import asyncio.loop.EventLoop;
+import asyncio.process.LoopProcesses;
+import asyncio.process.ProcessEnd;
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
 import java.io.IOException;
@@ -17,14 +19,16 @@ final class Launch {
 
   /**
    * A coroutine that starts a program, on one of the launcher's threads by {@link
-   * RunningProcesses#start}, and makes streams of its pipes.
+   * LoopProcesses#start}, and makes streams of its pipes. If the loop closes before it has ended,
+   * it is killed by {@link ProcessTree#kill}.
    *
    * <p>On the thread nothing is done but that start: what belongs to the loop is asked for before.
    *
    * <p>If it is cancelled, nothing is left of it. A start that is under way cannot be called back.
    * So its end is waited for; if it has brought a process, that is ended as {@link ProcessTree#end}
-   * does, with all that it has started; and then the {@link CancelledError} comes out, with its
-   * message. Further cancellations put off neither the one nor the other.
+   * does, with all that it has started, and until then it is outside work ({@link ProcessEnd}).
+   * Then the {@link CancelledError} comes out, with its message. Further cancellations put off
+   * neither the one nor the other.
    *
    * @throws IOException from the coroutine, as the launcher throws it
    */

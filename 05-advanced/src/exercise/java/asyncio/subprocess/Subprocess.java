@@ -3,6 +3,7 @@ package asyncio.subprocess;
 import static loopcraft.grader.Todo.todo;
 
 import asyncio.loop.EventLoop;
+import asyncio.process.ProcessEnd;
 import asyncio.stream.StreamReader;
 import asyncio.stream.StreamWriter;
 import asyncio.task.Coroutine;
@@ -14,7 +15,8 @@ import loopcraft.grader.Exercise;
  * A program that was started: {@code asyncio.subprocess.Process}.
  *
  * <p>It has ended, for all methods here, when the loop has been told so, and not a moment before,
- * whatever {@link Process#isAlive} says. Use it on the loop's thread only.
+ * whatever {@link Process#isAlive} says. Until then it is outside work, as {@link ProcessEnd} says:
+ * virtual time does not run past it. Use it on the loop's thread only.
  */
 @Exercise(value = "05.3", part = 4)
 public final class Subprocess implements AutoCloseable {
@@ -54,7 +56,9 @@ public final class Subprocess implements AutoCloseable {
    *
    * <p>Java tells of signal n as of 128 + n. So on a system with signals, 129 to 192 are taken for
    * those. A program that gives such a number by itself is mistaken for one that was killed. Some
-   * do: a shell, when a signal has ended what it ran; a JVM that was asked to terminate.
+   * do: a shell, when a signal has ended what it ran; a JVM that was asked to terminate. (The
+   * course's other numbers for an end are Java's: {@link asyncio.process.WorkerDied#exitCode}, and
+   * {@link asyncio.signal.Signal#exitCode}. So -9 here is 137 there.)
    */
   public OptionalInt returnCode() {
     throw todo("05.3");

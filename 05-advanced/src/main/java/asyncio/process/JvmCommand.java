@@ -50,8 +50,8 @@ final class JvmCommand implements AutoCloseable {
 
   /** The JVM that runs this program. */
   private static Path java() {
-    boolean windows = File.separatorChar == '\\';
-    return Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java");
+    String name = Platform.isWindows() ? "java.exe" : "java";
+    return Path.of(System.getProperty("java.home"), "bin", name);
   }
 
   /** Starts a process; its error stream is this one's. */

@@ -12,8 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Starts worker JVMs. They end with the loop that starts them. One that is not ready after 30
- * seconds, its initializer done, is killed, and counts as one that could not be started.
+ * Starts worker JVMs. They end with the loop that starts them, and so do the programs that their
+ * jobs have started. One that is not ready after 30 seconds, its initializer done, is killed, and
+ * counts as one that could not be started.
  */
 public final class JvmLauncher implements WorkerLauncher {
 
@@ -41,7 +42,7 @@ public final class JvmLauncher implements WorkerLauncher {
   @Override
   public Future<Worker> launch() {
     var launched = new Future<Worker>(loop);
-    WorkerProcesses all = WorkerProcesses.of(loop);
+    LoopProcesses all = LoopProcesses.of(loop);
     var process = new CompletableFuture<Process>();
     TimerHandle limit = loop.callLater(LIMIT, () -> process.thenAccept(JvmLauncher::kill));
     launched.addDoneCallback(_ -> limit.cancel());
@@ -66,18 +67,17 @@ public final class JvmLauncher implements WorkerLauncher {
   }
 
   private static void kill(Process process) {
-    process.toHandle().destroyForcibly();
+    WorkerTree.kill(process.toHandle());
   }
 
   /** On the worker's thread, which ends with the process, also if the loop is closed by then. */
   private WorkerPipes start(
-      WorkerProcesses all, CompletableFuture<Process> started, ExecutorService thread)
+      LoopProcesses all, CompletableFuture<Process> started, ExecutorService thread)
       throws IOException, InterruptedException {
     Process process = null;
     try (var command = new JvmCommand(options, allowed)) {
-      process = command.start();
+      process = all.start(command::start, WorkerTree::kill);
       process.onExit().thenRun(thread::shutdown);
-      all.add(process);
       started.complete(process);
       var pipes = new WorkerPipes(process, allowed);
       pipes.awaitReady();

@@ -85,15 +85,15 @@ final class JvmWorker implements Worker {
   private void awaitsItsEnd() {
     if (!gone && !isToEnd) {
       isToEnd = true;
-      loop.outsideWorkBegan();
+      ProcessEnd.of(loop, process).addDoneCallback(_ -> exited());
     }
   }
 
   private void exited() {
-    gone = true;
-    if (isToEnd) {
-      loop.outsideWorkEnded();
+    if (gone) {
+      return;
     }
+    gone = true;
     if (lastMeasure != null) {
       lastMeasure.cancel();
     }
@@ -112,8 +112,7 @@ final class JvmWorker implements Worker {
 
   @Override
   public void kill() {
-    // Process.destroyForcibly would close the streams, too, and wait for who is writing.
-    process.toHandle().destroyForcibly();
+    WorkerTree.kill(process.toHandle());
     awaitsItsEnd();
   }
 

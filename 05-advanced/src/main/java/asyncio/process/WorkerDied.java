@@ -18,7 +18,10 @@ public final class WorkerDied extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  /** What the process ended with; under Unix, 128 and the signal's number, if a signal ended it. */
+  /**
+   * What the process ended with; under Unix, 128 and the signal's number, if a signal ended it. The
+   * same end is 137 here and -9 in {@link asyncio.subprocess.Subprocess#returnCode}.
+   */
   public int exitCode() {
     return exitCode;
   }

@@ -41,7 +41,8 @@ public enum Signal {
 
   /**
    * The exit code that says that this signal ended a process: 128 and the signal's number, as
-   * shells have it, and the JVM.
+   * shells have it, and the JVM; {@link asyncio.subprocess.Subprocess#returnCode} tells the same
+   * end as the negative number.
    *
    * @throws IllegalArgumentException if the system has no such signal
    */

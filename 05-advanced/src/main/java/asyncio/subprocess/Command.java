@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What to start, and how: the arguments of {@code create_subprocess_exec} and {@code
@@ -55,7 +56,7 @@ public record Command(
 
   /** A program with its arguments: {@code create_subprocess_exec}. */
   public static Command exec(String program, String... arguments) {
-    return of(false, prepended(program, arguments));
+    return of(false, Stream.concat(Stream.of(program), Stream.of(arguments)).toList());
   }
 
   /** A program with its arguments. */
@@ -81,13 +82,6 @@ public record Command(
         null,
         null,
         StreamReader.DEFAULT_LIMIT);
-  }
-
-  private static List<String> prepended(String first, String[] rest) {
-    String[] all = new String[rest.length + 1];
-    all[0] = first;
-    System.arraycopy(rest, 0, all, 1, rest.length);
-    return List.of(all);
   }
 
   /** The same, with three pipes. */

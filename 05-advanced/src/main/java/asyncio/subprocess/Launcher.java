@@ -1,6 +1,6 @@
 package asyncio.subprocess;
 
-import java.io.File;
+import asyncio.process.Platform;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -9,7 +9,9 @@ import java.util.concurrent.Executors;
 public interface Launcher {
 
   /** The operating system. */
-  Launcher SYSTEM = new SystemLauncher();
+  static Launcher system() {
+    return SystemLauncher.INSTANCE;
+  }
 
   /**
    * Starts a program. It takes a while, so call it on one of the threads.
@@ -27,8 +29,10 @@ public interface Launcher {
   /** Whether the system is Windows: no signals, and another shell. */
   boolean isWindows();
 
-  /** See {@link #SYSTEM}. */
+  /** See {@link #system}. */
   final class SystemLauncher implements Launcher {
+
+    private static final Launcher INSTANCE = new SystemLauncher();
 
     /**
      * A read on a pipe occupies the thread of the system that makes it. So virtual threads are no
@@ -53,7 +57,7 @@ public interface Launcher {
 
     @Override
     public boolean isWindows() {
-      return File.separatorChar == '\\';
+      return Platform.isWindows();
     }
   }
 }

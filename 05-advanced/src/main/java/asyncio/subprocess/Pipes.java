@@ -17,7 +17,11 @@ import java.util.concurrent.Executor;
  * @param transports below the streams
  */
 record Pipes(
-    StreamWriter stdin, StreamReader stdout, StreamReader stderr, List<Transport> transports) {
+    EventLoop loop,
+    StreamWriter stdin,
+    StreamReader stdout,
+    StreamReader stderr,
+    List<Transport> transports) {
 
   /** Makes streams of a process's pipes, and begins to read. */
   static Pipes of(EventLoop loop, Launcher launcher, Command command, Process process) {
@@ -40,7 +44,7 @@ record Pipes(
         command.stderr() == Stdio.PIPE
             ? reader(loop, threads, process.getErrorStream(), command.limit(), transports)
             : null;
-    return new Pipes(stdin, stdout, stderr, transports);
+    return new Pipes(loop, stdin, stdout, stderr, transports);
   }
 
   private static StreamReader reader(
@@ -52,8 +56,15 @@ record Pipes(
     return made.getFirst().reader();
   }
 
-  /** Closes all at once. What has arrived can still be read; what was kept is lost. */
+  /**
+   * Closes all at once. What has arrived can still be read; what was kept is lost.
+   *
+   * <p>If the loop is closed, nothing is left to do. It has killed the process, and the JDK closes
+   * the pipes of a process that has ended.
+   */
   void abort() {
-    transports.forEach(Transport::abort);
+    if (!loop.isClosed()) {
+      transports.forEach(Transport::abort);
+    }
   }
 }

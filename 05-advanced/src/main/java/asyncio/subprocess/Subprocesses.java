@@ -7,7 +7,8 @@ import asyncio.task.Coroutine;
 import java.io.IOException;
 
 /**
- * How programs start others; to be imported statically.
+ * How programs start others; to be imported statically. Callable anywhere: what they make is
+ * awaited on a loop.
  *
  * <pre>{@code
  * try (var process = await(createSubprocess(Command.exec("sort").piped()))) {
@@ -27,7 +28,7 @@ public final class Subprocesses {
    * @throws IOException from the coroutine, if there is no such program or directory
    */
   public static Coroutine<Subprocess> createSubprocess(Command command) {
-    return createSubprocess(Launcher.SYSTEM, command);
+    return createSubprocess(Launcher.system(), command);
   }
 
   /** The same by another launcher. */

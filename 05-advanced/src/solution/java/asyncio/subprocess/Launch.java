@@ -4,9 +4,10 @@ import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 
 import asyncio.executor.RunInExecutor;
-import asyncio.executor.StageFuture;
 import asyncio.executor.WhenCancelled;
 import asyncio.loop.EventLoop;
+import asyncio.process.LoopProcesses;
+import asyncio.process.ProcessEnd;
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
 import asyncio.task.Future;
@@ -24,14 +25,16 @@ final class Launch {
 
   /**
    * A coroutine that starts a program, on one of the launcher's threads by {@link
-   * RunningProcesses#start}, and makes streams of its pipes.
+   * LoopProcesses#start}, and makes streams of its pipes. If the loop closes before it has ended,
+   * it is killed by {@link ProcessTree#kill}.
    *
    * <p>On the thread nothing is done but that start: what belongs to the loop is asked for before.
    *
    * <p>If it is cancelled, nothing is left of it. A start that is under way cannot be called back.
    * So its end is waited for; if it has brought a process, that is ended as {@link ProcessTree#end}
-   * does, with all that it has started; and then the {@link CancelledError} comes out, with its
-   * message. Further cancellations put off neither the one nor the other.
+   * does, with all that it has started, and until then it is outside work ({@link ProcessEnd}).
+   * Then the {@link CancelledError} comes out, with its message. Further cancellations put off
+   * neither the one nor the other.
    *
    * @throws IOException from the coroutine, as the launcher throws it
    */
@@ -39,13 +42,13 @@ final class Launch {
     return async(
         () -> {
           ProcessBuilder builder = builder(command, launcher.isWindows());
-          RunningProcesses running = RunningProcesses.of(loop);
+          LoopProcesses running = LoopProcesses.of(loop);
           Future<Process> start =
               RunInExecutor.on(
                   loop,
                   launcher.threads(),
                   WhenCancelled.RUNS_ON,
-                  () -> running.start(launcher, builder));
+                  () -> running.start(() -> launcher.start(builder), ProcessTree::kill));
           try {
             await(ProcessTree.untilDone(start));
           } catch (CancelledError cancelled) {
@@ -61,7 +64,7 @@ final class Launch {
   private static void undo(EventLoop loop, Future<Process> start) {
     if (start.exception() == null) {
       Process process = start.result();
-      await(ProcessTree.end(process.toHandle(), StageFuture.of(loop, process.onExit())));
+      await(ProcessTree.end(process.toHandle(), ProcessEnd.of(loop, process)));
     }
   }
 

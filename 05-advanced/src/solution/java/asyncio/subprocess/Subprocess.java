@@ -5,8 +5,8 @@ import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.gather;
 import static asyncio.Asyncio.shield;
 
-import asyncio.executor.StageFuture;
 import asyncio.loop.EventLoop;
+import asyncio.process.ProcessEnd;
 import asyncio.stream.StreamReader;
 import asyncio.stream.StreamWriter;
 import asyncio.task.Coroutine;
@@ -20,7 +20,8 @@ import loopcraft.grader.Exercise;
  * A program that was started: {@code asyncio.subprocess.Process}.
  *
  * <p>It has ended, for all methods here, when the loop has been told so, and not a moment before,
- * whatever {@link Process#isAlive} says. Use it on the loop's thread only.
+ * whatever {@link Process#isAlive} says. Until then it is outside work, as {@link ProcessEnd} says:
+ * virtual time does not run past it. Use it on the loop's thread only.
  */
 @Exercise(value = "05.3", part = 4)
 public final class Subprocess implements AutoCloseable {
@@ -42,7 +43,7 @@ public final class Subprocess implements AutoCloseable {
     this.process = process;
     this.pipes = pipes;
     this.isWindows = isWindows;
-    ended = StageFuture.of(loop, process.onExit());
+    ended = ProcessEnd.of(loop, process);
   }
 
   /** The number by which the system knows it: {@code pid}. */
@@ -71,7 +72,9 @@ public final class Subprocess implements AutoCloseable {
    *
    * <p>Java tells of signal n as of 128 + n. So on a system with signals, 129 to 192 are taken for
    * those. A program that gives such a number by itself is mistaken for one that was killed. Some
-   * do: a shell, when a signal has ended what it ran; a JVM that was asked to terminate.
+   * do: a shell, when a signal has ended what it ran; a JVM that was asked to terminate. (The
+   * course's other numbers for an end are Java's: {@link asyncio.process.WorkerDied#exitCode}, and
+   * {@link asyncio.signal.Signal#exitCode}. So -9 here is 137 there.)
    */
   public OptionalInt returnCode() {
     return ended.isDone() ? OptionalInt.of(code()) : OptionalInt.empty();

@@ -159,9 +159,11 @@ final class WritePipe extends PipeTransport {
   }
 
   /**
-   * Drops what is kept, and closes the stream now, whatever call is under way: a write, or the
-   * closing that {@link #close} has begun. In the loop's next iteration the protocol is told that
-   * the connection is lost, without a failure, and only once. It is not asked to go on.
+   * Drops what is kept, and has the stream closed now, whatever call is under way: a write, or the
+   * closing that {@link #close} has begun. The closing itself may have to wait for that write, on a
+   * thread of its own: a Java stream does. So a program that does not read does not learn of it;
+   * that takes a kill. In the loop's next iteration the protocol is told that the connection is
+   * lost, without a failure, and only once. It is not asked to go on.
    *
    * <p>When a write fails, the pipe does the same by itself, closing or not: no other is tried, and
    * the protocol is told of the failure.

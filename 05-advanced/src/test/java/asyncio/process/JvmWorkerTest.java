@@ -3,7 +3,9 @@ package asyncio.process;
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.timeout;
+import static asyncio.executor.Threads.toThread;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import asyncio.loop.EventLoop;
 import asyncio.loops.LoopFactory;
@@ -166,6 +168,29 @@ class JvmWorkerTest {
           worker.kill();
           worker.retire();
         });
+  }
+
+  @Test
+  @DisplayName("takes the programs along that its jobs have started, when it is killed")
+  void killsPrograms() {
+    run(
+        () -> {
+          assumeTrue(tellsOfDescendants(), "the system does not tell of descendants");
+          Worker worker = launched(RealJobs.options(), ALLOWED);
+          var pid = (Reply.Returned) reply(worker, new RealJobs.StartProgram());
+          ProcessHandle program = ProcessHandle.of((Long) pid.result()).orElseThrow();
+          worker.kill();
+          await(worker.ended());
+          await(timeout(Duration.ofSeconds(15), () -> await(toThread(program.onExit()::join))));
+        });
+  }
+
+  private static boolean tellsOfDescendants() {
+    try {
+      return ProcessHandle.current().descendants().count() >= 0;
+    } catch (RuntimeException notTold) {
+      return false;
+    }
   }
 
   @Test

@@ -37,6 +37,27 @@ final class RealJobs {
     }
   }
 
+  /** Starts a program that goes on for longer than any test, and tells its number. */
+  record StartProgram() implements Job<Long> {
+
+    @Override
+    public Long call() throws IOException {
+      String java = ProcessHandle.current().info().command().orElseThrow();
+      String classPath = System.getProperty("java.class.path");
+      return new ProcessBuilder(java, "-cp", classPath, Program.class.getName()).start().pid();
+    }
+  }
+
+  /** What {@link StartProgram} starts. */
+  static final class Program {
+
+    private Program() {}
+
+    static void main() throws InterruptedException {
+      Thread.sleep(20_000);
+    }
+  }
+
   /** Never ends, and takes no notice of an interrupt. */
   record Hang() implements Job<Void> {
 

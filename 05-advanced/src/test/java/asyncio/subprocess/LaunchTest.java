@@ -9,6 +9,7 @@ import static loopcraft.grader.kit.Expect.observed;
 import asyncio.loop.EventLoop;
 import asyncio.loop.Handle;
 import asyncio.loop.LoopObserver;
+import asyncio.process.LoopProcesses;
 import asyncio.task.CancelledError;
 import asyncio.task.Future;
 import asyncio.task.Runner;
@@ -91,8 +92,19 @@ class LaunchTest extends ProcessTests {
   private static final Misconception FORGOTTEN =
       Misconception.of(
           "loop-does-not-know",
-          "the process was started past RunningProcesses, so that it outlives the loop when that is"
+          "the process was started past LoopProcesses, so that it outlives the loop when that is"
               + " closed");
+
+  private static final Misconception ROOT_AT_THE_END =
+      Misconception.of(
+          "loop-kills-the-root-only",
+          "the loop is closed, and the process is killed; what it has started runs on");
+
+  private static final Misconception TIME_RUNS_ON =
+      Misconception.of(
+          "time-runs-past-the-orphan",
+          "the end of the process that the cancelled start has brought is waited for, and virtual"
+              + " time does not know: ProcessEnd tells it");
 
   private static final Misconception WRAPPED =
       Misconception.of(
@@ -392,6 +404,9 @@ class LaunchTest extends ProcessTests {
           observed("whether the task has ended before the process", task.isDone())
               .suggests(HURRIES)
               .shouldBe(false);
+          observed("whether its end is outside work", time.outsideWork() > 0)
+              .suggests(TIME_RUNS_ON)
+              .shouldBe(true);
           task.cancel();
           settle();
           observed("whether a second cancellation has ended it before the process", task.isDone())
@@ -420,8 +435,7 @@ class LaunchTest extends ProcessTests {
           launcher.whenAThreadIsWanted(() -> known.add(knowsItsProcesses()));
           await(createSubprocess(launcher, Command.exec("x")));
           observed(
-                  "whether the loop knew RunningProcesses before the thread began",
-                  List.copyOf(known))
+                  "whether the loop knew LoopProcesses before the thread began", List.copyOf(known))
               .suggests(ON_THE_THREAD, seen -> seen.equals(List.of(false)))
               .shouldBe(List.of(true));
           settle();
@@ -431,7 +445,7 @@ class LaunchTest extends ProcessTests {
   private boolean knowsItsProcesses() {
     try {
       loop.extension(
-          RunningProcesses.class,
+          LoopProcesses.class,
           _ -> {
             throw new NoSuchElementException();
           });
@@ -535,6 +549,7 @@ class LaunchTest extends ProcessTests {
         });
     observed("what was done to the process", signals)
         .suggests(FORGOTTEN, List::isEmpty)
+        .suggests(ROOT_AT_THE_END, seen -> seen.equals(List.of("kill root")))
         .shouldBe("kill root", "kill child");
   }
 

@@ -13,7 +13,7 @@ final class OwnThreads implements Launcher, AutoCloseable {
 
   @Override
   public Process start(ProcessBuilder builder) throws IOException {
-    return SYSTEM.start(builder);
+    return Launcher.system().start(builder);
   }
 
   @Override
@@ -23,7 +23,7 @@ final class OwnThreads implements Launcher, AutoCloseable {
 
   @Override
   public boolean isWindows() {
-    return SYSTEM.isWindows();
+    return Launcher.system().isWindows();
   }
 
   /** Waits until no call is left. */

@@ -37,12 +37,13 @@ abstract class ProcessTests {
 
   final List<ExceptionContext> told = new ArrayList<>();
   EventLoop loop;
+  UntroubledTime time;
   SimulatedThreads threads;
   ScriptedProcess process;
 
   /** Runs a program on a loop of its own. */
   void run(CoroutineAction main) {
-    var time = new UntroubledTime();
+    time = new UntroubledTime();
     try (var runner = new Runner(() -> EventLoop.create(time, time))) {
       loop = runner.loop();
       loop.setExceptionHandler((_, context) -> told.add(context));

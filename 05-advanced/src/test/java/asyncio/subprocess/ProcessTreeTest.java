@@ -1,12 +1,17 @@
 package asyncio.subprocess;
 
+import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.observed;
 
+import asyncio.loop.EventLoop;
 import asyncio.task.CancelledError;
+import asyncio.task.Coroutine;
 import asyncio.task.Future;
+import asyncio.task.Runner;
 import asyncio.task.Task;
+import asyncio.task.Tasks;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -121,6 +126,12 @@ class ProcessTreeTest extends ProcessTests {
           "another-cancelled-error",
           "what comes out is a new CancelledError, and the message with which the task was"
               + " cancelled is lost; keep the one that came");
+
+  private static final Misconception WITHSTANDS =
+      Misconception.of(
+          "closing-is-withstood",
+          "the loop was closed, and the coroutine is to be unwound; it takes that for one more"
+              + " cancellation, and waits on. Only a CancelledError is one");
 
   @Test
   @DisplayName("a process is killed with its children and theirs, each once")
@@ -368,6 +379,28 @@ class ProcessTreeTest extends ProcessTests {
               .suggests(SWALLOWS, thrown -> thrown == null)
               .shouldThrow(CancelledError.class);
         });
+  }
+
+  @Test
+  @DisplayName("a task that waits is unwound when its loop is closed")
+  void unwound() {
+    var own = new UntroubledTime();
+    try (EventLoop closed = EventLoop.create(own, own)) {
+      closed.setExceptionHandler((_, _) -> {});
+      var never = new Future<Void>(closed);
+      Coroutine<Void> waiting =
+          async(
+              () -> {
+                try {
+                  await(ProcessTree.untilDone(never));
+                } finally {
+                  trace.add("unwound");
+                }
+              });
+      Tasks.of(closed).create(waiting, "waiting", null);
+      Runner.runUntilComplete(closed, async(() -> ticks(3)));
+    }
+    observed("what became of the task", trace).suggests(WITHSTANDS).shouldBe("unwound");
   }
 
   @Test

@@ -10,21 +10,27 @@ import static loopcraft.grader.kit.Expect.observed;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import asyncio.loop.EventLoop;
+import asyncio.loops.LoopFactory;
 import asyncio.task.CancelledError;
+import asyncio.task.Coroutine;
 import asyncio.task.CoroutineAction;
 import asyncio.task.Future;
 import asyncio.task.Runner;
 import asyncio.task.Task;
+import asyncio.task.Tasks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
@@ -35,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
     named = "loopcraft.impl",
     matches = "solution",
     disabledReason = "what the system does is tested on the reference")
+@Timeout(60)
 class RealProgramsTest {
 
   private static final Duration LONG = Duration.ofMinutes(1);
@@ -46,6 +53,53 @@ class RealProgramsTest {
         var runner = new Runner()) {
       runner.run(async(main));
     }
+  }
+
+  @Test
+  @DisplayName("virtual time stands still until a program has ended, also without pipes")
+  void virtualTime() {
+    try (system;
+        var runner = new Runner(LoopFactory.system().onVirtualTime(Duration.ZERO))) {
+      runner.run(
+          async(
+              () -> {
+                Command command = TestProgram.command("exit", "3");
+                var process = await(createSubprocess(system, command));
+                int code = await(timeout(LONG, () -> await(process.waitUntilEnded())));
+                observed("the return code", code).shouldBe(3);
+                try (var closed = await(createSubprocess(system, command))) {
+                  observed("its number", closed.pid() > 0).shouldBe(true);
+                }
+              }));
+    }
+  }
+
+  @Test
+  @DisplayName("on a closed loop, closing what has ended already hides nothing")
+  void hidesNothing() {
+    var trace = new ArrayList<String>();
+    try (system;
+        EventLoop loop = EventLoop.create()) {
+      loop.setExceptionHandler((_, context) -> trace.add(context.message()));
+      var hasEnded = new Future<Void>(loop);
+      Coroutine<Void> forgotten =
+          async(
+              () -> {
+                var process = await(createSubprocess(system, TestProgram.command("say").piped()));
+                try {
+                  await(process.waitUntilEnded());
+                  hasEnded.setResult(null);
+                  await(new Future<Void>(loop));
+                } finally {
+                  process.close();
+                  trace.add("closed");
+                }
+              });
+      Tasks.of(loop).create(forgotten, "forgotten", null);
+      Runner.runUntilComplete(loop, hasEnded);
+    }
+    observed("what happened at the end", trace)
+        .shouldBe(List.of("the loop was closed while a task was pending", "closed"));
   }
 
   private String says(Command command) {

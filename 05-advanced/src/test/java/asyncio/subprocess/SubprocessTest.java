@@ -157,6 +157,12 @@ class SubprocessTest extends ProcessTests {
           "close has killed the process and waits for its end, and a second cancellation ends the"
               + " waiting; there is a way to wait that is not to be put off");
 
+  private static final Misconception TIME_RUNS_ON =
+      Misconception.of(
+          "time-runs-past-the-end",
+          "the end of a process comes in from outside, and virtual time does not know: it would run"
+              + " past it, and every time limit be over at once. ProcessEnd tells it");
+
   private Subprocess subprocess;
 
   private void open(Command command) {
@@ -210,6 +216,23 @@ class SubprocessTest extends ProcessTests {
           observed("the return code", subprocess.returnCode()).shouldBe(OptionalInt.of(3));
           int again = await(subprocess.waitUntilEnded());
           observed("what waiting again returned", again).shouldBe(3);
+        });
+  }
+
+  @Test
+  @DisplayName("a process is outside work until it has ended, so that virtual time stands still")
+  void isOutsideWork() {
+    run(
+        () -> {
+          open(WITHOUT_PIPES);
+          settle();
+          observed("whether outside work is under way, as it runs", time.outsideWork() > 0)
+              .suggests(TIME_RUNS_ON)
+              .shouldBe(true);
+          process.ends(0);
+          await(subprocess.waitUntilEnded());
+          observed("how much outside work is under way after its end", time.outsideWork())
+              .shouldBe(0);
         });
   }
 

@@ -45,6 +45,7 @@ final class TestProgram {
         startAnother();
         waitLong();
       }
+      case "exit" -> System.exit(Integer.parseInt(arguments[1]));
       case "say" -> System.out.print(String.join("|", arguments));
       default -> throw new IllegalArgumentException(arguments[0]);
     }

@@ -5,12 +5,13 @@ import asyncio.loop.ForwardingPoller;
 import asyncio.loop.VirtualTime;
 
 /**
- * Virtual time that goes on while calls are made on other threads: here these are simulated, and it
- * is the loop that runs them.
+ * Virtual time that goes on while work is done outside: here that is simulated, and it is the loop
+ * that does it. It is only counted.
  */
 final class UntroubledTime extends ForwardingPoller implements Clock {
 
   private final VirtualTime time;
+  private int outsideWork;
 
   UntroubledTime() {
     this(new VirtualTime());
@@ -25,14 +26,23 @@ final class UntroubledTime extends ForwardingPoller implements Clock {
     return time;
   }
 
+  /** How much outside work is under way. */
+  int outsideWork() {
+    return outsideWork;
+  }
+
   @Override
   public long nanos() {
     return time.nanos();
   }
 
   @Override
-  public void outsideWorkBegan() {}
+  public void outsideWorkBegan() {
+    outsideWork++;
+  }
 
   @Override
-  public void outsideWorkEnded() {}
+  public void outsideWorkEnded() {
+    outsideWork--;
+  }
 }

@@ -8,13 +8,13 @@ import static asyncio.Asyncio.run;
 import static asyncio.Asyncio.sleep;
 import static asyncio.subprocess.Subprocesses.createSubprocess;
 
+import asyncio.process.Platform;
 import asyncio.subprocess.Command;
 import asyncio.subprocess.Output;
 import asyncio.subprocess.Stdio;
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
 import asyncio.task.Task;
-import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class ManyProgramsDemo {
 
   /** Something small that reads to the end of its input, and that every system has. */
   private static Coroutine<Integer> small(List<Long> running) {
-    Command command = File.separatorChar == '\\' ? Command.exec("sort.exe") : Command.exec("cat");
+    Command command = Platform.isWindows() ? Command.exec("sort.exe") : Command.exec("cat");
     return async(
         () -> {
           try (var process = await(createSubprocess(command.piped()))) {
