@@ -36,7 +36,7 @@ final class WorkerPipes {
         throw new IOException("the worker's first word is not that it is there");
       }
     } catch (IOException e) {
-      process.toHandle().destroyForcibly();
+      WorkerTree.kill(process.toHandle());
       int exitCode = process.waitFor();
       throw new IOException("the worker ended with exit code " + exitCode + " as it started", e);
     }
@@ -53,7 +53,7 @@ final class WorkerPipes {
         case JOB, READY -> throw new IOException("that is no answer: " + frame.kind());
       };
     } catch (IOException | RuntimeException noAnswer) {
-      process.toHandle().destroyForcibly();
+      WorkerTree.kill(process.toHandle());
       return new Reply.Died(process.waitFor());
     }
   }

@@ -8,6 +8,7 @@ import static asyncio.signal.Signal.SIGTERM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import asyncio.process.Platform;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -90,7 +91,7 @@ class SystemSignalsTest {
   @DisplayName("a signal that the system keeps or does not have is refused")
   void refused() {
     assertThatIllegalArgumentException().isThrownBy(() -> source.exchange(SIGKILL, _ -> {}));
-    Signal missing = System.getProperty("os.name").startsWith("Windows") ? SIGHUP : SIGBREAK;
+    Signal missing = Platform.isWindows() ? SIGHUP : SIGBREAK;
     assertThatIllegalArgumentException().isThrownBy(() -> source.exchange(missing, _ -> {}));
     assertThatIllegalArgumentException().isThrownBy(missing::exitCode);
   }
