@@ -1,5 +1,5 @@
 // Misconception: the program has asked for it.
-// Fails: arrivesAtAnyStepOfAWait, refusedInTheReplay
+// Fails: refusedInTheReplay
 package asyncio.loops;
 
 import java.nio.channels.SelectableChannel;

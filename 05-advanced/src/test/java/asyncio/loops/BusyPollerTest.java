@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.TimeLimit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -255,6 +256,7 @@ class BusyPollerTest extends LoopTests {
 
   @Test
   @DisplayName("a wake-up at any step of the poll ends it")
+  @TimeLimit(seconds = 5)
   void wokenAtAnyMoment() throws Exception {
     observed(
             "a thread wakes the loop between two steps of the poll",
@@ -265,6 +267,7 @@ class BusyPollerTest extends LoopTests {
 
   @Test
   @DisplayName("a poll that begins at any step of a wake-up ends")
+  @TimeLimit(seconds = 5)
   void sleepsAtAnyMoment() throws Exception {
     observed(
             "the loop goes to sleep between two steps of the thread that wakes it",

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.TimeLimit;
 import loopcraft.grader.kit.Trace;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -425,6 +426,7 @@ class RecorderTest extends LoopTests {
 
   @Test
   @DisplayName("a callback that arrives at any step of the loop on its way to sleep is not missed")
+  @TimeLimit(seconds = 5)
   void arrivesAtAnyMoment() throws Exception {
     observed(
             "a callback arrives between two steps of a poll",
@@ -435,6 +437,7 @@ class RecorderTest extends LoopTests {
 
   @Test
   @DisplayName("a loop that goes to sleep at any step of a thread that has a callback is woken")
+  @TimeLimit(seconds = 5)
   void sleepsAtAnyMomentOfAnArrival() throws Exception {
     observed(
             "the loop goes to sleep between two steps of an arrival",

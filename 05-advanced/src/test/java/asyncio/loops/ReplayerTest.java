@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Attempt;
 import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.TimeLimit;
 import loopcraft.grader.kit.Trace;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -576,6 +577,7 @@ class ReplayerTest extends LoopTests {
 
   @Test
   @DisplayName("a callback that arrives at any step of the loop on its way to wait is not missed")
+  @TimeLimit(seconds = 5)
   void arrivesAtAnyStepOfAWait() throws Exception {
     observed(
             "a callback arrives between two steps of a poll",
@@ -586,6 +588,7 @@ class ReplayerTest extends LoopTests {
 
   @Test
   @DisplayName("a loop that begins to wait at any step of a thread that has a callback is woken")
+  @TimeLimit(seconds = 5)
   void waitsAtAnyStepOfAnArrival() throws Exception {
     observed(
             "the loop begins to wait between two steps of an arrival",

@@ -27,7 +27,7 @@ abstract sealed class SleepRace implements BiFunction<String, Integer, String> {
 
   private static final Set<State> BLOCKED =
       Set.of(State.BLOCKED, State.WAITING, State.TIMED_WAITING, State.TERMINATED);
-  private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
   private static final String WAKER = "waker";
   private static final long NAP = 1;
   private static final int MOST_POLLS = 4;

@@ -128,8 +128,8 @@ class StubMakerTest {
             this(DEFAULT, code);
           }
 
-          Failure(Path file) {
-            super(file.toString());
+          Failure(Thread thread) {
+            super(thread.getName());
             code = 1;
           }
 
@@ -156,8 +156,8 @@ class StubMakerTest {
             this(DEFAULT, code);
           }
 
-          Failure(Path file) {
-            super(file.toString());
+          Failure(Thread thread) {
+            super(thread.getName());
             throw todo("01.1");
           }
 
