@@ -1,11 +1,9 @@
 // Misconception: one wake-up more does no harm.
-// Fails: arrivesWhileAwake, arrivesDuringASleep, arrivesDuringALook, deliveringWakesNobody
+// Fails: arrivesWhileAwake, arrivesDuringASleep, awakeAfterASleep, arrivesDuringALook,
+//   deliveringWakesNobody, othersWakeDuringADelivery, wakesItself
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Recorder implements Clock, Poller {
+public final class Recorder {
 
   @Override
   public void arrived(Runnable deliver) {

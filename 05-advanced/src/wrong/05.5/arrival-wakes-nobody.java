@@ -1,11 +1,9 @@
 // Misconception: the inbox wakes the loop.
-// Fails: arrivesDuringASleep
+// Fails: arrivesDuringASleep, arrivesAtAnyMoment, sleepsAtAnyMomentOfAnArrival
+// By luck: whole, recordedAndReplayed, recordedProgram
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Recorder implements Clock, Poller {
+public final class Recorder {
 
   @Override
   public void arrived(Runnable deliver) {

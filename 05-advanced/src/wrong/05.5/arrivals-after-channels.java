@@ -2,18 +2,14 @@
 // Fails: arrivalsComeFirst
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Recorder implements Clock, Poller {
+public final class Recorder {
 
   @Override
   public void poll(long timeoutNanos, ReadyEvents events) {
     loopThread = Thread.currentThread();
     sink.add(new LoopEvent.Poll(timeoutNanos));
-    boolean arrived = !held.isEmpty();
-    deliverHeld();
-    asleep.set(timeoutNanos != 0 && !arrived);
+    boolean delivered = deliverHeld();
+    asleep.set(timeoutNanos != 0 && !delivered);
     try {
       poller.poll(
           asleep.get() && held.isEmpty() ? timeoutNanos : 0,

@@ -2,11 +2,9 @@
 // Fails: arrivalsInOrder, arrivalDoesNotCome
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
 import java.util.Iterator;
 
-public final class Replayer implements Clock, Poller {
+public final class Replayer {
 
   private Held takeFrom(String thread) {
     for (Iterator<Held> each = held.iterator(); each.hasNext(); ) {

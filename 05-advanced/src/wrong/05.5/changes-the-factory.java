@@ -14,12 +14,16 @@ public final class LoopFactory implements Supplier<EventLoop> {
   @Override
   public EventLoop get() {
     LoopParts made = layers.apply(parts.get());
-    return EventLoop.create(made.clock(), made.poller());
+    return orClosed(made, () -> EventLoop.create(made.clock(), made.poller()));
   }
 
   public LoopFactory with(UnaryOperator<LoopParts> layer) {
     UnaryOperator<LoopParts> before = layers;
-    layers = below -> applied(layer, before.apply(below));
+    layers =
+        below -> {
+          LoopParts inner = before.apply(below);
+          return orClosed(inner, () -> layer.apply(inner));
+        };
     return this;
   }
 }

@@ -2,10 +2,7 @@
 // Fails: sameAgain, changed
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Replayer implements Clock, Poller {
+public final class Replayer {
 
   @Override
   public void close() {

@@ -2,11 +2,9 @@
 // Fails: stuck
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
 import java.nio.channels.SelectableChannel;
 
-public final class ProgramTime implements Clock, Poller {
+public final class ProgramTime {
 
   private boolean watchesChannels() {
     return !watched.isEmpty();

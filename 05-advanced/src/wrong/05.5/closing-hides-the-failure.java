@@ -1,5 +1,5 @@
 // Misconception: closing does not fail.
-// Fails: failingTwice
+// Fails: failingTwice, errorsAreFailures
 package asyncio.loops;
 
 import asyncio.loop.EventLoop;

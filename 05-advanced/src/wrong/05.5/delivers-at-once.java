@@ -1,12 +1,9 @@
 // Misconception: the inbox is made for other threads.
-// Fails: arrivesWhileAwake, arrivesDuringASleep, takesArrivals, deliveringWakesNobody,
-//   dropsWhatIsHeld, whole, recordedAndReplayed
+// Fails: arrivesWhileAwake, arrivesDuringASleep, arrivesAtAnyMoment, sleepsAtAnyMomentOfAnArrival,
+//   takesArrivals, deliveringWakesNobody, dropsWhatIsHeld, whole, recordedAndReplayed
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Recorder implements Clock, Poller {
+public final class Recorder {
 
   @Override
   public void arrived(Runnable deliver) {

@@ -1,11 +1,8 @@
 // Misconception: the program is the same.
-// Fails: anotherPoll, anotherWatch, sameAgain, changed
+// Fails: anotherPoll, anotherWatch, anotherInterest, sameAgain, changed
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Replayer implements Clock, Poller {
+public final class Replayer {
 
   private void require(LoopEvent seen) {
     LoopEvent event = expected();

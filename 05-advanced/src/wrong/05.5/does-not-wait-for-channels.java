@@ -1,11 +1,8 @@
 // Misconception: the record says that it is ready.
-// Fails: late
+// Fails: late, patienceForEach, patienceGoesOn, readyForBoth, closedMeanwhile
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Replayer implements Clock, Poller {
+public final class Replayer {
 
   private Object awaitReady(int number, int events) {
     Watched channel =

@@ -1,11 +1,9 @@
 // Misconception: a thread that is late is late.
-// Fails: arrivalsInOrder, arrivalDoesNotCome, whole, recordedAndReplayed
+// Fails: patienceForEach, foundWhileWaiting, arrivesAtAnyStepOfAWait, arrivalsInOrder,
+//   takesWhatComes, arrivalDoesNotCome, whole, recordedAndReplayed, patienceByTheClockBelow
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Replayer implements Clock, Poller {
+public final class Replayer {
 
   private void deliver(String thread) {
     Held arrival = takeFrom(thread);

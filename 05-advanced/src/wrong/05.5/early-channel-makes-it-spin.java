@@ -2,10 +2,7 @@
 // Fails: earlyDoesNotSpin
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Replayer implements Clock, Poller {
+public final class Replayer {
 
   private void waitForOutside(long deadline) {
     long left = deadline - clock.nanos();

@@ -1,10 +1,8 @@
 // Misconception: each poll begins afresh.
-// Fails: wokenBefore
+// Fails: noLooks, wokenBefore, wokenAtAnyMoment
 package asyncio.loops;
 
-import asyncio.loop.Poller;
-
-public final class BusyPoller implements Poller {
+public final class BusyPoller {
 
   @Override
   public void poll(long timeoutNanos, ReadyEvents sink) {

@@ -1,17 +1,15 @@
 // Misconception: what fails is no business of the factory.
-// Fails: failingLayer, failingTwice, noSuchDirectory
+// Fails: failingLayer, failingLoop, failingTwice, errorsAreFailures, noSuchDirectory
 package asyncio.loops;
 
-import asyncio.loop.EventLoop;
 import asyncio.loop.LoopParts;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
-public final class LoopFactory implements Supplier<EventLoop> {
+public final class LoopFactory {
 
-  private static LoopParts applied(UnaryOperator<LoopParts> layer, LoopParts below) {
+  private static <T> T orClosed(LoopParts parts, Supplier<T> made) {
     try {
-      return layer.apply(below);
+      return made.get();
     } catch (Throwable failure) {
       throw failure;
     }

@@ -2,10 +2,7 @@
 // Fails: sinkFails
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Recorder implements Clock, Poller {
+public final class Recorder {
 
   @Override
   public void close() {

@@ -1,19 +1,17 @@
 // Misconception: a time-out is a number, and time jumps by it.
-// Fails: stuck
+// Fails: refusedWatch, stuck
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-public final class ProgramTime implements Clock, Poller {
+public final class ProgramTime {
 
   @Override
   public void poll(long timeoutNanos, ReadyEvents sink) {
     boolean waitsForOutside = outsideWork > 0 || timeoutNanos == FOREVER && watchesChannels();
     var heard = new AtomicBoolean();
     poller.poll(
-        timeoutNanos == 0 ? 0 : waitsForOutside ? FOREVER : graceNanos,
+        realTimeout(timeoutNanos, waitsForOutside),
         (attachment, events) -> {
           heard.set(true);
           sink.ready(attachment, events);

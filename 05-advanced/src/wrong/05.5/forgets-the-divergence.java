@@ -2,10 +2,7 @@
 // Fails: sameAgain
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Replayer implements Clock, Poller {
+public final class Replayer {
 
   private LoopEvent expected() {
     return inTheRecord();

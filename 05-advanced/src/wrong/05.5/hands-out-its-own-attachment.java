@@ -2,11 +2,9 @@
 // Fails: polls, ownAttachments, arrivalsComeFirst, recordedProgram, whole, recordedAndReplayed
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
 import java.nio.channels.SelectableChannel;
 
-public final class Recorder implements Clock, Poller {
+public final class Recorder {
 
   @Override
   public Object attachment(SelectableChannel channel) {
@@ -17,9 +15,8 @@ public final class Recorder implements Clock, Poller {
   public void poll(long timeoutNanos, ReadyEvents events) {
     loopThread = Thread.currentThread();
     sink.add(new LoopEvent.Poll(timeoutNanos));
-    boolean arrived = !held.isEmpty();
-    deliverHeld();
-    asleep.set(timeoutNanos != 0 && !arrived);
+    boolean delivered = deliverHeld();
+    asleep.set(timeoutNanos != 0 && !delivered);
     try {
       poller.poll(
           asleep.get() && held.isEmpty() ? timeoutNanos : 0,

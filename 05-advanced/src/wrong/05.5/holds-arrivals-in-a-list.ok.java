@@ -1,12 +1,10 @@
 // Alternative: arrivals are held in a list with a lock.
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
 import java.util.ArrayList;
 import java.util.List;
 
-public final class Replayer implements Clock, Poller {
+public final class Replayer {
 
   private final List<Held> list = new ArrayList<>();
 

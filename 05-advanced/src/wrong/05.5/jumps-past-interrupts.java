@@ -2,19 +2,17 @@
 // Fails: interrupted
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
 import asyncio.loop.VirtualTime;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-public final class ProgramTime implements Clock, Poller {
+public final class ProgramTime {
 
   @Override
   public void poll(long timeoutNanos, ReadyEvents sink) {
     boolean waitsForOutside = outsideWork > 0 || timeoutNanos == FOREVER && watchesChannels();
     var heard = new AtomicBoolean();
     poller.poll(
-        timeoutNanos == 0 ? 0 : waitsForOutside ? FOREVER : graceNanos,
+        realTimeout(timeoutNanos, waitsForOutside),
         (attachment, events) -> {
           heard.set(true);
           sink.ready(attachment, events);

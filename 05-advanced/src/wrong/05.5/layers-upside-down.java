@@ -1,5 +1,5 @@
 // Misconception: a layer is put below what is there.
-// Fails: layers
+// Fails: layers, readsWhenAsked, patienceByTheClockBelow
 package asyncio.loops;
 
 import asyncio.loop.EventLoop;
@@ -14,12 +14,12 @@ public final class LoopFactory implements Supplier<EventLoop> {
   @Override
   public EventLoop get() {
     LoopParts made = above.apply(parts.get());
-    return EventLoop.create(made.clock(), made.poller());
+    return orClosed(made, () -> EventLoop.create(made.clock(), made.poller()));
   }
 
   public LoopFactory with(UnaryOperator<LoopParts> layer) {
     LoopFactory more = of(parts);
-    more.above = below -> above.apply(applied(layer, below));
+    more.above = below -> above.apply(orClosed(below, () -> layer.apply(below)));
     return more;
   }
 }

@@ -2,10 +2,9 @@
 // Fails: ready
 package asyncio.loops;
 
-import asyncio.loop.Poller;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-public final class BusyPoller implements Poller {
+public final class BusyPoller {
 
   private void spin(long timeoutNanos, ReadyEvents sink) {
     var heard = new AtomicBoolean();

@@ -1,12 +1,11 @@
 // Misconception: who wants low latency never sleeps.
-// Fails: looksThenSleeps, noLooks, wokenBefore, lookTakesAWakeUp, wokenAsleep, wokenAtAnyMoment,
-//   sleepsTheRest, busyLoop
+// Fails: looksThenSleeps, noLooks, readyAndWoken, wokenBefore, lookTakesAWakeUp, wokenAsleep,
+//   wokenAtAnyMoment, twoSleeps, sleepsTheRest, sleepsForAges, busyLoop
 package asyncio.loops;
 
-import asyncio.loop.Poller;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-public final class BusyPoller implements Poller {
+public final class BusyPoller {
 
   private void spin(long timeoutNanos, ReadyEvents sink) {
     var heard = new AtomicBoolean();

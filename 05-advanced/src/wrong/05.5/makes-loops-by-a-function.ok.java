@@ -13,7 +13,12 @@ public final class LoopFactory implements Supplier<EventLoop> {
     return new LoopFactory(
         () -> {
           LoopParts made = below.get();
-          return applied(layer, made);
+          try {
+            return layer.apply(made);
+          } catch (RuntimeException | Error failure) {
+            closeAfter(failure, made.poller());
+            throw failure;
+          }
         });
   }
 }

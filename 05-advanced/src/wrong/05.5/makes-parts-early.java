@@ -1,5 +1,6 @@
 // Misconception: parts are made when the factory is.
-// Fails: madeWhenAsked, failingLayer, failingTwice, noSuchDirectory
+// Fails: madeWhenAsked, failingLayer, failingTwice, errorsAreFailures, readsWhenAsked,
+//   noSuchDirectory
 package asyncio.loops;
 
 import asyncio.loop.EventLoop;

@@ -1,12 +1,9 @@
 // Misconception: events are counted from zero.
-// Fails: late, arrivalDoesNotCome, anotherPoll, anotherReading, anotherWatch, notWatched,
-//   endOfTheRecord, endsEarly
+// Fails: late, arrivalDoesNotCome, anotherPoll, anotherReading, anotherWatch, anotherInterest,
+//   notWatched, endOfTheRecord, endsEarly
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Replayer implements Clock, Poller {
+public final class Replayer {
 
   private Divergence diverged(LoopEvent seen) {
     if (divergence == null) {

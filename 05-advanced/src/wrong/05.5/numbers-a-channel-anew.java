@@ -2,11 +2,9 @@
 // Fails: polls, ownAttachments, refused, numbersAreNotGivenTwice, whole, recordedAndReplayed
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
 import java.nio.channels.SelectableChannel;
 
-public final class Recorder implements Clock, Poller {
+public final class Recorder {
 
   private int watches;
 

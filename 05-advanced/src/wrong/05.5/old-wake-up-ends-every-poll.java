@@ -1,10 +1,8 @@
 // Misconception: the poller below takes the wake-up.
-// Fails: wokenBefore, lookTakesAWakeUp
+// Fails: readyAndWoken, wokenBefore, lookTakesAWakeUp
 package asyncio.loops;
 
-import asyncio.loop.Poller;
-
-public final class BusyPoller implements Poller {
+public final class BusyPoller {
 
   @Override
   public void poll(long timeoutNanos, ReadyEvents sink) {

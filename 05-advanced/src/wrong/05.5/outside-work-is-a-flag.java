@@ -2,10 +2,7 @@
 // Fails: outsideWork
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class ProgramTime implements Clock, Poller {
+public final class ProgramTime {
 
   @Override
   public void outsideWorkBegan() {

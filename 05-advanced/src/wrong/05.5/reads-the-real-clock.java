@@ -1,11 +1,9 @@
 // Misconception: time is what it is.
-// Fails: times, timesOfOthers, whole, changed, recordedAndReplayed
+// Fails: times, timesOfOthers, theReplayingThread, whole, changed, recordedAndReplayed,
+//   readsWhenAsked
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Replayer implements Clock, Poller {
+public final class Replayer {
 
   @Override
   public long nanos() {

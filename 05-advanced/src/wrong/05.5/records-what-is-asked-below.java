@@ -1,19 +1,16 @@
 // Misconception: the record shows what the system was asked for.
 // Fails: arrivesWhileAwake
+// By luck: whole, recordedAndReplayed
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Recorder implements Clock, Poller {
+public final class Recorder {
 
   @Override
   public void poll(long timeoutNanos, ReadyEvents events) {
     loopThread = Thread.currentThread();
-    boolean arrived = !held.isEmpty();
-    sink.add(new LoopEvent.Poll(arrived ? 0 : timeoutNanos));
-    deliverHeld();
-    asleep.set(timeoutNanos != 0 && !arrived);
+    sink.add(new LoopEvent.Poll(held.isEmpty() ? timeoutNanos : 0));
+    boolean delivered = deliverHeld();
+    asleep.set(timeoutNanos != 0 && !delivered);
     try {
       poller.poll(
           asleep.get() && held.isEmpty() ? timeoutNanos : 0,

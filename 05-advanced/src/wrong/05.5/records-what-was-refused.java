@@ -2,11 +2,9 @@
 // Fails: refused
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
 import java.nio.channels.SelectableChannel;
 
-public final class Recorder implements Clock, Poller {
+public final class Recorder {
 
   @Override
   public void watch(SelectableChannel channel, int events, Object attachment) {

@@ -1,10 +1,9 @@
 // Alternative: the deadline is worked out once.
 package asyncio.loops;
 
-import asyncio.loop.Poller;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-public final class BusyPoller implements Poller {
+public final class BusyPoller {
 
   private void spin(long timeoutNanos, ReadyEvents sink) {
     var heard = new AtomicBoolean();

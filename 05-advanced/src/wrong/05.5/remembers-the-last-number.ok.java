@@ -1,11 +1,9 @@
 // Alternative: what is kept is the last number, not how many there are.
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
 import java.nio.channels.SelectableChannel;
 
-public final class Recorder implements Clock, Poller {
+public final class Recorder {
 
   private int last;
 

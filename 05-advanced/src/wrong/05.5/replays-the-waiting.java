@@ -1,11 +1,9 @@
 // Misconception: a poll that took an hour takes an hour.
-// Fails: nothingCame, late, whole, recordedAndReplayed
+// Fails: nothingCame, arrivesAtAnyStepOfAWait, waitsAtAnyStepOfAnArrival, whole,
+//   recordedAndReplayed
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Replayer implements Clock, Poller {
+public final class Replayer {
 
   @Override
   public void poll(long timeoutNanos, ReadyEvents sink) {

@@ -1,20 +1,18 @@
 // Misconception: without timers nothing can happen in virtual time.
-// Fails: waitsForAPeer
+// Fails: waitsForAPeer, refusedWatch
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
 import asyncio.loop.VirtualTime;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-public final class ProgramTime implements Clock, Poller {
+public final class ProgramTime {
 
   @Override
   public void poll(long timeoutNanos, ReadyEvents sink) {
     boolean waitsForOutside = outsideWork > 0;
     var heard = new AtomicBoolean();
     poller.poll(
-        timeoutNanos == 0 ? 0 : waitsForOutside ? FOREVER : graceNanos,
+        realTimeout(timeoutNanos, waitsForOutside),
         (attachment, events) -> {
           heard.set(true);
           sink.ready(attachment, events);

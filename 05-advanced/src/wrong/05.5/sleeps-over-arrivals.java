@@ -1,11 +1,8 @@
 // Misconception: the loop knows whether it may sleep.
-// Fails: arrivesWhileAwake
+// Fails: arrivesWhileAwake, arrivesAtAnyMoment
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Recorder implements Clock, Poller {
+public final class Recorder {
 
   @Override
   public void poll(long timeoutNanos, ReadyEvents events) {

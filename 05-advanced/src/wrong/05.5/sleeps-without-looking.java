@@ -1,12 +1,11 @@
 // Misconception: one look tells whether there is something.
-// Fails: looksThenSleeps, ready, wokenWhileLooking, wokenBefore, lookTakesAWakeUp, wokenAsleep,
-//   timeOutWhileLooking, sleepsTheRest, busyLoop
+// Fails: looksThenSleeps, ready, readyAndWoken, wokenWhileLooking, wokenBefore, lookTakesAWakeUp,
+//   wokenAsleep, twoSleeps, timeOutWhileLooking, sleepsTheRest, sleepsForAges, busyLoop
 package asyncio.loops;
 
-import asyncio.loop.Poller;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-public final class BusyPoller implements Poller {
+public final class BusyPoller {
 
   private void spin(long timeoutNanos, ReadyEvents sink) {
     var heard = new AtomicBoolean();

@@ -8,7 +8,7 @@ import java.time.Duration;
 public final class ProgramTime {
 
   public ProgramTime(Poller poller, Duration grace) {
-    this.poller = poller;
+    super(poller);
     graceNanos = grace.toNanos();
   }
 }

@@ -8,8 +8,8 @@ import asyncio.loop.Poller;
 public final class BusyPoller {
 
   public BusyPoller(Clock clock, Poller poller, int looks) {
+    super(poller);
     this.clock = clock;
-    this.poller = poller;
     this.looks = looks;
   }
 }

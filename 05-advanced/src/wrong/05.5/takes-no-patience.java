@@ -9,9 +9,9 @@ import java.util.List;
 public final class Replayer {
 
   public Replayer(List<LoopEvent> record, LoopParts parts, Duration patience) {
+    super(parts.poller());
     this.record = List.copyOf(record);
     clock = parts.clock();
-    poller = parts.poller();
     patienceNanos = patience.toNanos();
   }
 }

@@ -1,11 +1,8 @@
 // Misconception: whatever is ready may be told.
-// Fails: order, early, late, readyForBoth
+// Fails: order, early, readyForBoth, readyForMore, foundWhileWaiting, closedMeanwhile
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Replayer implements Clock, Poller {
+public final class Replayer {
 
   @Override
   public void poll(long timeoutNanos, ReadyEvents sink) {

@@ -1,12 +1,10 @@
 // Alternative: a look, then the grace.
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
 import asyncio.loop.VirtualTime;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-public final class ProgramTime implements Clock, Poller {
+public final class ProgramTime {
 
   @Override
   public void poll(long timeoutNanos, ReadyEvents sink) {

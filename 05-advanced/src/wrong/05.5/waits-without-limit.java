@@ -1,11 +1,8 @@
 // Misconception: what was recorded comes.
-// Fails: late, arrivalDoesNotCome
+// Fails: late, patienceGoesOn, arrivalDoesNotCome, patienceByTheClockBelow
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
-
-public final class Replayer implements Clock, Poller {
+public final class Replayer {
 
   private void waitForOutside(long deadline) {
     poller.poll(FOREVER, (attachment, events) -> ((Watched) attachment).isReady(events));

@@ -2,9 +2,7 @@
 // Fails: wokenAtAnyMoment
 package asyncio.loops;
 
-import asyncio.loop.Poller;
-
-public final class BusyPoller implements Poller {
+public final class BusyPoller {
 
   private void sleep(long timeoutNanos, ReadyEvents sink) {
     asleep.set(true);

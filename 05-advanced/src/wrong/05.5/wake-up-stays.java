@@ -1,20 +1,18 @@
 // Misconception: whoever woke the loop will say when that is over.
-// Fails: wakeUps, wholeProgram, virtualHourTwin
+// Fails: wakeUps, everyPollEndsWakeUps, wholeProgram, virtualHourTwin
 package asyncio.loops;
 
-import asyncio.loop.Clock;
-import asyncio.loop.Poller;
 import asyncio.loop.VirtualTime;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-public final class ProgramTime implements Clock, Poller {
+public final class ProgramTime {
 
   @Override
   public void poll(long timeoutNanos, ReadyEvents sink) {
     boolean waitsForOutside = outsideWork > 0 || timeoutNanos == FOREVER && watchesChannels();
     var heard = new AtomicBoolean();
     poller.poll(
-        timeoutNanos == 0 ? 0 : waitsForOutside ? FOREVER : graceNanos,
+        realTimeout(timeoutNanos, waitsForOutside),
         (attachment, events) -> {
           heard.set(true);
           sink.ready(attachment, events);

@@ -1,10 +1,8 @@
 // Misconception: to wake too often does no harm.
-// Fails: wokenWhileLooking
+// Fails: wokenWhileLooking, twoSleeps
 package asyncio.loops;
 
-import asyncio.loop.Poller;
-
-public final class BusyPoller implements Poller {
+public final class BusyPoller {
 
   @Override
   public void wakeUp() {

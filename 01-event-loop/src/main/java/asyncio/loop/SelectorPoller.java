@@ -27,6 +27,7 @@ public final class SelectorPoller implements Poller {
   private final Consumer<SelectionKey> report = this::report;
   private final List<SelectionKey> connecting = new ArrayList<>();
   private ReadyEvents sink;
+  private volatile boolean woken;
 
   /**
    * Opens a selector.
@@ -45,10 +46,14 @@ public final class SelectorPoller implements Poller {
   public void poll(long timeoutNanos, ReadyEvents readyEvents) {
     sink = readyEvents;
     connecting.removeIf(SelectorPoller::isSettled);
+    boolean wokenBefore = woken;
+    if (wokenBefore) {
+      woken = false;
+    }
     try {
       if (timeoutNanos > 0) {
         selector.select(report, timeoutMillis(timeoutNanos));
-      } else if (!selector.keys().isEmpty()) {
+      } else if (wokenBefore || !selector.keys().isEmpty()) {
         selector.selectNow(report);
       }
     } catch (IOException e) {
@@ -100,6 +105,7 @@ public final class SelectorPoller implements Poller {
   @Override
   public void wakeUp() {
     selector.wakeup();
+    woken = true;
   }
 
   /** What hangs on a key: once its channel is closed, the key itself does not say any more. */

@@ -211,6 +211,19 @@ class SelectorPollerTest {
     assertThat(clock.nanos() - start).isGreaterThanOrEqualTo(timeout);
   }
 
+  @Test
+  @DisplayName("a look ends a wake-up, also if no channel is watched")
+  void lookTakesAWakeUp() {
+    Clock clock = Clock.monotonic();
+    long timeout = Duration.ofMillis(2).toNanos();
+    poller.wakeUp();
+    poll(0);
+    long start = clock.nanos();
+    poll(timeout);
+
+    assertThat(clock.nanos() - start).isGreaterThanOrEqualTo(timeout);
+  }
+
   private void poll(long timeoutNanos) {
     poller.poll(timeoutNanos, this::note);
   }

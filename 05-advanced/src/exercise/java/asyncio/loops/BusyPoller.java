@@ -3,8 +3,8 @@ package asyncio.loops;
 import static loopcraft.grader.Todo.todo;
 
 import asyncio.loop.Clock;
+import asyncio.loop.ForwardingPoller;
 import asyncio.loop.Poller;
-import java.nio.channels.SelectableChannel;
 import loopcraft.grader.Exercise;
 
 /**
@@ -12,9 +12,11 @@ import loopcraft.grader.Exercise;
  *
  * <p>A thread that sleeps takes tens of microseconds to wake, and whoever wakes it pays for a
  * system call. One that looks again and again needs neither. It needs a processor.
+ *
+ * <p>Whatever else it is told it hands on to the poller below.
  */
 @Exercise(value = "05.5", part = 2)
-public final class BusyPoller implements Poller {
+public final class BusyPoller extends ForwardingPoller {
 
   /**
    * Makes a poller above another one.
@@ -25,6 +27,7 @@ public final class BusyPoller implements Poller {
    * @throws IllegalArgumentException if it is negative: {@code looks must be >= 0}, and so on
    */
   public BusyPoller(Clock clock, Poller poller, int looks) {
+    super(poller);
     throw todo("05.5");
   }
 
@@ -34,8 +37,9 @@ public final class BusyPoller implements Poller {
    * were allowed it sleeps in the poller below, for what is left of the time-out. Between two looks
    * it tells the processor that it spins: {@link Thread#onSpinWait}.
    *
-   * <p>A time-out of zero is one look, which also ends a wake-up. A wake-up that has come already
-   * makes it one look, too. A thread that is interrupted does not spin on.
+   * <p>Each poll looks as often anew. It is one look if the time-out is zero, if a wake-up has come
+   * already, or if the thread is interrupted, which it stays. Each poll ends the wake-ups before it
+   * and in it, however it ends.
    */
   @Override
   public void poll(long timeoutNanos, ReadyEvents sink) {
@@ -48,48 +52,6 @@ public final class BusyPoller implements Poller {
    */
   @Override
   public void wakeUp() {
-    throw todo("05.5");
-  }
-
-  /** Hands on to the poller below what is waited for. */
-  @Override
-  public void watch(SelectableChannel channel, int events, Object attachment) {
-    throw todo("05.5");
-  }
-
-  /** Tells the poller below. */
-  @Override
-  public void outsideWorkBegan() {
-    throw todo("05.5");
-  }
-
-  /** Tells the poller below. */
-  @Override
-  public void outsideWorkEnded() {
-    throw todo("05.5");
-  }
-
-  /** Lets the poller below do what it does with callbacks of other threads. */
-  @Override
-  public void arrived(Runnable deliver) {
-    throw todo("05.5");
-  }
-
-  /** Lets the poller below do what it does with callbacks of other threads. */
-  @Override
-  public void takeArrivals() {
-    throw todo("05.5");
-  }
-
-  /** What the poller below has. */
-  @Override
-  public Object attachment(SelectableChannel channel) {
-    throw todo("05.5");
-  }
-
-  /** Closes the poller below. */
-  @Override
-  public void close() {
     throw todo("05.5");
   }
 }

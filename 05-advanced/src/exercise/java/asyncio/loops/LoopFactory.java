@@ -39,7 +39,7 @@ public final class LoopFactory implements Supplier<EventLoop> {
     throw todo("05.5");
   }
 
-  /** Makes a loop. */
+  /** Makes a loop. If that fails, the parts are closed, as they are if a layer fails. */
   @Override
   public EventLoop get() {
     throw todo("05.5");

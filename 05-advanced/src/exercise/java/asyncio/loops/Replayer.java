@@ -3,9 +3,8 @@ package asyncio.loops;
 import static loopcraft.grader.Todo.todo;
 
 import asyncio.loop.Clock;
-import asyncio.loop.EventLoop;
+import asyncio.loop.ForwardingPoller;
 import asyncio.loop.LoopParts;
-import asyncio.loop.Poller;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.List;
@@ -20,22 +19,27 @@ import loopcraft.grader.Exercise;
  * channels and the other threads are real. So whatever is early is held back until its turn, and
  * for what is late the replay waits.
  *
+ * <p>The loop's thread is the one that polled last; before the first poll, the one that made the
+ * replayer. Whatever else it is told, of work outside for instance, it hands on to the poller
+ * below.
+ *
  * <p>A program that does something else than the record says has diverged. The first {@link
  * Divergence} is thrown, and from then on by every call of {@link #nanos} on the loop's thread,
  * {@link #poll}, {@link #watch} and {@link #takeArrivals}.
  */
 @Exercise(value = "05.5", part = 4)
-public final class Replayer implements Clock, Poller {
+public final class Replayer extends ForwardingPoller implements Clock {
 
   /**
    * Makes a replay of a record.
    *
    * @param parts the poller that knows the real channels, which is closed with this one, and the
    *     clock by which patience is measured
-   * @param patience how long to wait for one event that the record has from outside; positive
+   * @param patience how long to wait for each event that the record has from outside; positive
    * @throws IllegalArgumentException if it is not: {@code patience must be > 0}, and so on
    */
   public Replayer(List<LoopEvent> record, LoopParts parts, Duration patience) {
+    super(parts.poller());
     throw todo("05.5");
   }
 
@@ -46,7 +50,7 @@ public final class Replayer implements Clock, Poller {
 
   /**
    * On the loop's thread, the next time of the record. On others, the last one that the loop's
-   * thread has read, zero at first.
+   * thread has read, zero at first, also after a divergence.
    *
    * @throws Divergence if the record has something else now; seen is {@link LoopEvent.Time#UNKNOWN}
    */
@@ -99,24 +103,14 @@ public final class Replayer implements Clock, Poller {
   }
 
   /**
-   * Hands on to the poller below what is waited for. Channels are numbered as in the record.
+   * Hands on to the poller below what is waited for. Channels are numbered as {@link
+   * Recorder#watch} numbers them, and what the poller below refuses is not compared with the
+   * record.
    *
    * @throws Divergence if the record has something else now
    */
   @Override
   public void watch(SelectableChannel channel, int events, Object attachment) {
-    throw todo("05.5");
-  }
-
-  /** Work outside has begun: see {@link EventLoop#outsideWorkBegan}. */
-  @Override
-  public void outsideWorkBegan() {
-    throw todo("05.5");
-  }
-
-  /** One such work has ended. */
-  @Override
-  public void outsideWorkEnded() {
     throw todo("05.5");
   }
 
@@ -129,8 +123,8 @@ public final class Replayer implements Clock, Poller {
   /**
    * Closes the poller below. Callbacks that were not delivered are dropped.
    *
-   * @throws Divergence after that, if the record has something else now than the loop's end, and
-   *     the program had not diverged before
+   * @throws Divergence after that, if the record has something else now than the loop's end, or has
+   *     ended without it, and the program had not diverged before
    */
   @Override
   public void close() {

@@ -51,7 +51,7 @@ public sealed interface LoopEvent {
 
     @Override
     public String toString() {
-      return "channel " + channel + " watched for " + Channels.words(events);
+      return "channel " + channel + " watched for " + words(events);
     }
   }
 
@@ -65,7 +65,7 @@ public sealed interface LoopEvent {
 
     @Override
     public String toString() {
-      return "channel " + channel + " ready for " + Channels.words(events);
+      return "channel " + channel + " ready for " + words(events);
     }
   }
 
@@ -100,18 +100,12 @@ public sealed interface LoopEvent {
     }
   }
 
-  /** How events of channels are put into words. */
-  final class Channels {
-
-    private Channels() {}
-
-    private static String words(int events) {
-      return switch (events) {
-        case 0 -> "nothing";
-        case Poller.READ -> "reading";
-        case Poller.WRITE -> "writing";
-        default -> "reading and writing";
-      };
-    }
+  private static String words(int events) {
+    return switch (events) {
+      case 0 -> "nothing";
+      case Poller.READ -> "reading";
+      case Poller.WRITE -> "writing";
+      default -> "reading and writing";
+    };
   }
 }

@@ -1,5 +1,6 @@
 package asyncio.loops;
 
+import asyncio.loop.Poller;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -18,7 +19,8 @@ import java.util.List;
  *
  * <p>An event is a byte that says which it is, then its numbers, seven bits to a byte, the lowest
  * first. Of a time, it is the difference to the one before. A thread's name is written when it
- * comes for the first time; from then on, its place in the list of names.
+ * comes for the first time, cut after 20,000 characters; from then on, its place in the list of
+ * names.
  *
  * <p>What was written before a loop went to sleep is in the file, whatever happens to the program
  * then. An event that was only half written is left out in reading.
@@ -27,6 +29,9 @@ public final class RecordFile {
 
   private static final int MAGIC = 0x4C_4F_4F_50;
   private static final int VERSION = 1;
+
+  /** Of a name, the file has so many characters: at most three bytes each, below 65,536. */
+  private static final int LONGEST_NAME = 20_000;
 
   private static final int TIME = 1;
   private static final int LOOK = 2;
@@ -96,7 +101,7 @@ public final class RecordFile {
           lastTime = nanos;
         }
         case LoopEvent.Poll(long timeout) when timeout == 0 -> out.writeByte(LOOK);
-        case LoopEvent.Poll(long timeout) when timeout == Long.MAX_VALUE -> {
+        case LoopEvent.Poll(long timeout) when timeout == Poller.FOREVER -> {
           out.writeByte(POLL_WITHOUT_LIMIT);
           out.flush();
         }
@@ -124,7 +129,8 @@ public final class RecordFile {
       }
     }
 
-    private void writeName(String thread) throws IOException {
+    private void writeName(String name) throws IOException {
+      String thread = name.substring(0, Math.min(name.length(), LONGEST_NAME));
       int known = threads.indexOf(thread);
       writeNumber(known < 0 ? threads.size() : known);
       if (known < 0) {
@@ -195,7 +201,7 @@ public final class RecordFile {
         case TIME -> new LoopEvent.Time(lastTime += readNumber());
         case LOOK -> new LoopEvent.Poll(0);
         case POLL -> new LoopEvent.Poll(readNumber());
-        case POLL_WITHOUT_LIMIT -> new LoopEvent.Poll(Long.MAX_VALUE);
+        case POLL_WITHOUT_LIMIT -> new LoopEvent.Poll(Poller.FOREVER);
         case WATCH -> new LoopEvent.Watch((int) readNumber(), in.readUnsignedByte());
         case READY -> new LoopEvent.Ready((int) readNumber(), in.readUnsignedByte());
         case ARRIVAL -> new LoopEvent.Arrival(readName());

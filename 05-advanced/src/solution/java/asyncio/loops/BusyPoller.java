@@ -1,8 +1,8 @@
 package asyncio.loops;
 
 import asyncio.loop.Clock;
+import asyncio.loop.ForwardingPoller;
 import asyncio.loop.Poller;
-import java.nio.channels.SelectableChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
 import loopcraft.grader.Exercise;
 
@@ -11,12 +11,13 @@ import loopcraft.grader.Exercise;
  *
  * <p>A thread that sleeps takes tens of microseconds to wake, and whoever wakes it pays for a
  * system call. One that looks again and again needs neither. It needs a processor.
+ *
+ * <p>Whatever else it is told it hands on to the poller below.
  */
 @Exercise(value = "05.5", part = 2)
-public final class BusyPoller implements Poller {
+public final class BusyPoller extends ForwardingPoller {
 
   private final Clock clock;
-  private final Poller poller;
   private final int looks;
   private final AtomicBoolean asleep = new AtomicBoolean();
   private volatile boolean woken;
@@ -30,11 +31,11 @@ public final class BusyPoller implements Poller {
    * @throws IllegalArgumentException if it is negative: {@code looks must be >= 0}, and so on
    */
   public BusyPoller(Clock clock, Poller poller, int looks) {
+    super(poller);
     if (looks < 0) {
       throw new IllegalArgumentException("looks must be >= 0: " + looks);
     }
     this.clock = clock;
-    this.poller = poller;
     this.looks = looks;
   }
 
@@ -44,8 +45,9 @@ public final class BusyPoller implements Poller {
    * were allowed it sleeps in the poller below, for what is left of the time-out. Between two looks
    * it tells the processor that it spins: {@link Thread#onSpinWait}.
    *
-   * <p>A time-out of zero is one look, which also ends a wake-up. A wake-up that has come already
-   * makes it one look, too. A thread that is interrupted does not spin on.
+   * <p>Each poll looks as often anew. It is one look if the time-out is zero, if a wake-up has come
+   * already, or if the thread is interrupted, which it stays. Each poll ends the wake-ups before it
+   * and in it, however it ends.
    */
   @Override
   public void poll(long timeoutNanos, ReadyEvents sink) {
@@ -99,47 +101,5 @@ public final class BusyPoller implements Poller {
     if (asleep.get()) {
       poller.wakeUp();
     }
-  }
-
-  /** Hands on to the poller below what is waited for. */
-  @Override
-  public void watch(SelectableChannel channel, int events, Object attachment) {
-    poller.watch(channel, events, attachment);
-  }
-
-  /** Tells the poller below. */
-  @Override
-  public void outsideWorkBegan() {
-    poller.outsideWorkBegan();
-  }
-
-  /** Tells the poller below. */
-  @Override
-  public void outsideWorkEnded() {
-    poller.outsideWorkEnded();
-  }
-
-  /** Lets the poller below do what it does with callbacks of other threads. */
-  @Override
-  public void arrived(Runnable deliver) {
-    poller.arrived(deliver);
-  }
-
-  /** Lets the poller below do what it does with callbacks of other threads. */
-  @Override
-  public void takeArrivals() {
-    poller.takeArrivals();
-  }
-
-  /** What the poller below has. */
-  @Override
-  public Object attachment(SelectableChannel channel) {
-    return poller.attachment(channel);
-  }
-
-  /** Closes the poller below. */
-  @Override
-  public void close() {
-    poller.close();
   }
 }

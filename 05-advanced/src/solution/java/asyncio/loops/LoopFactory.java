@@ -42,11 +42,11 @@ public final class LoopFactory implements Supplier<EventLoop> {
     return new LoopFactory(parts);
   }
 
-  /** Makes a loop. */
+  /** Makes a loop. If that fails, the parts are closed, as they are if a layer fails. */
   @Override
   public EventLoop get() {
     LoopParts made = parts.get();
-    return EventLoop.create(made.clock(), made.poller());
+    return orClosed(made, () -> EventLoop.create(made.clock(), made.poller()));
   }
 
   /**
@@ -56,14 +56,18 @@ public final class LoopFactory implements Supplier<EventLoop> {
    *     closed, and the failure comes out of {@link #get}; a failure of closing is added to it
    */
   public LoopFactory with(UnaryOperator<LoopParts> layer) {
-    return of(() -> applied(layer, parts.get()));
+    return of(
+        () -> {
+          LoopParts below = parts.get();
+          return orClosed(below, () -> layer.apply(below));
+        });
   }
 
-  private static LoopParts applied(UnaryOperator<LoopParts> layer, LoopParts below) {
+  private static <T> T orClosed(LoopParts parts, Supplier<T> made) {
     try {
-      return layer.apply(below);
+      return made.get();
     } catch (Throwable failure) {
-      closeAfter(failure, below.poller());
+      closeAfter(failure, parts.poller());
       throw failure;
     }
   }

@@ -2,13 +2,15 @@ package asyncio.loops;
 
 import asyncio.loop.Clock;
 import asyncio.loop.EventLoop;
+import asyncio.loop.ForwardingPoller;
 import asyncio.loop.Poller;
 import asyncio.loop.VirtualTime;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import loopcraft.grader.Exercise;
 
@@ -20,14 +22,15 @@ import loopcraft.grader.Exercise;
  * sleep that nothing from outside ends. Such a sleep takes no real time: the clock jumps by as long
  * as it was to last.
  *
+ * <p>Whatever else it is told it hands on to the poller below.
+ *
  * <p>The counterpart of {@code trio.testing.MockClock}, with an {@code autojump_threshold}.
  */
 @Exercise(value = "05.5", part = 1)
-public final class ProgramTime implements Clock, Poller {
+public final class ProgramTime extends ForwardingPoller implements Clock {
 
-  private final Poller poller;
   private final long graceNanos;
-  private final Set<SelectableChannel> watched = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<SelectableChannel> watched = Collections.newSetFromMap(new WeakHashMap<>());
   private final AtomicBoolean woken = new AtomicBoolean();
   private volatile long nanos;
   private int outsideWork;
@@ -42,11 +45,11 @@ public final class ProgramTime implements Clock, Poller {
    *     on
    */
   public ProgramTime(Poller poller, Duration grace) {
+    super(poller);
     if (grace.isNegative()) {
       throw new IllegalArgumentException("grace must be >= 0: " + grace);
     }
-    this.poller = poller;
-    graceNanos = grace.toNanos();
+    graceNanos = TimeUnit.NANOSECONDS.convert(grace);
   }
 
   /** The virtual time now, in nanoseconds. From any thread. */
@@ -56,13 +59,13 @@ public final class ProgramTime implements Clock, Poller {
   }
 
   /**
-   * Lets time pass without a sleep. The end of all time, {@link Long#MAX_VALUE}, is not passed. On
-   * the loop's thread.
+   * Lets time pass without a sleep. The end of all time, {@link Long#MAX_VALUE}, is not passed,
+   * however long the duration. On the loop's thread.
    *
    * @param duration not negative
    */
   public void advance(Duration duration) {
-    jump(duration.toNanos());
+    jump(TimeUnit.NANOSECONDS.convert(duration));
   }
 
   private void jump(long by) {
@@ -77,10 +80,13 @@ public final class ProgramTime implements Clock, Poller {
    *   <li>While outside work is under way, it waits as long as it takes, for the work may end at
    *       any moment, and nobody knows at which time: no time-out ends it, and time stands still.
    *   <li>So it does if the time-out is {@link #FOREVER} and an open channel is watched.
-   *   <li>Otherwise it waits for the grace. If that brings no channel, there was no wake-up since
-   *       the last poll, and the thread is not interrupted, time jumps by the time-out, at most to
-   *       the end of all time.
+   *   <li>Otherwise it waits for the grace, also if the time-out is shorter. If that brings no
+   *       channel, there was no wake-up since the last poll, and the thread is not interrupted,
+   *       time jumps by the time-out, at most to the end of all time.
    * </ul>
+   *
+   * <p>Each poll ends the wake-ups before it, also one that only looks or really waits. An
+   * interrupt is not ended: the thread stays interrupted.
    *
    * @throws VirtualTime.StuckLoopException instead of a jump, if the time-out is {@link #FOREVER}:
    *     nothing is left that could happen. Then time stays
@@ -90,7 +96,7 @@ public final class ProgramTime implements Clock, Poller {
     boolean waitsForOutside = outsideWork > 0 || timeoutNanos == FOREVER && watchesChannels();
     var heard = new AtomicBoolean();
     poller.poll(
-        timeoutNanos == 0 ? 0 : waitsForOutside ? FOREVER : graceNanos,
+        realTimeout(timeoutNanos, waitsForOutside),
         (attachment, events) -> {
           heard.set(true);
           sink.ready(attachment, events);
@@ -106,19 +112,32 @@ public final class ProgramTime implements Clock, Poller {
     jump(timeoutNanos);
   }
 
+  private long realTimeout(long timeoutNanos, boolean waitsForOutside) {
+    if (timeoutNanos == 0) {
+      return 0;
+    }
+    return waitsForOutside ? FOREVER : graceNanos;
+  }
+
   private boolean watchesChannels() {
     watched.removeIf(channel -> !channel.isOpen());
     return !watched.isEmpty();
   }
 
-  /** Ends the poll in progress, or else the next one, before time jumps. From any thread. */
+  /**
+   * Ends the poll in progress, or else the next one, before time jumps, and wakes the poller below.
+   * From any thread.
+   */
   @Override
   public void wakeUp() {
     woken.set(true);
     poller.wakeUp();
   }
 
-  /** Hands on to the poller below what is waited for. */
+  /**
+   * Hands on to the poller below what is waited for. What that refuses changes nothing: a channel
+   * counts as watched, or not, as it did before.
+   */
   @Override
   public void watch(SelectableChannel channel, int events, Object attachment) {
     poller.watch(channel, events, attachment);
@@ -129,41 +148,20 @@ public final class ProgramTime implements Clock, Poller {
     }
   }
 
-  /** Work has begun whose end nobody can foresee: see {@link EventLoop#outsideWorkBegan}. */
+  /**
+   * Work has begun whose end nobody can foresee: see {@link EventLoop#outsideWorkBegan}. Tells the
+   * poller below, too.
+   */
   @Override
   public void outsideWorkBegan() {
     outsideWork++;
-    poller.outsideWorkBegan();
+    super.outsideWorkBegan();
   }
 
-  /** One such work has ended. */
+  /** One such work has ended. Tells the poller below, too. */
   @Override
   public void outsideWorkEnded() {
     outsideWork--;
-    poller.outsideWorkEnded();
-  }
-
-  /** Lets the poller below do what it does with callbacks of other threads. */
-  @Override
-  public void arrived(Runnable deliver) {
-    poller.arrived(deliver);
-  }
-
-  /** Lets the poller below do what it does with callbacks of other threads. */
-  @Override
-  public void takeArrivals() {
-    poller.takeArrivals();
-  }
-
-  /** What the poller below has. */
-  @Override
-  public Object attachment(SelectableChannel channel) {
-    return poller.attachment(channel);
-  }
-
-  /** Closes the poller below. */
-  @Override
-  public void close() {
-    poller.close();
+    super.outsideWorkEnded();
   }
 }

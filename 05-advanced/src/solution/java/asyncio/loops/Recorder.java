@@ -1,9 +1,8 @@
 package asyncio.loops;
 
 import asyncio.loop.Clock;
-import asyncio.loop.EventLoop;
+import asyncio.loop.ForwardingPoller;
 import asyncio.loop.LoopParts;
-import asyncio.loop.Poller;
 import java.nio.channels.SelectableChannel;
 import java.util.Map;
 import java.util.Queue;
@@ -18,12 +17,13 @@ import loopcraft.grader.Exercise;
  *
  * <p>Events are written in the order in which the loop's thread meets them, and on that thread. The
  * loop's thread is the one that polled last; before the first poll, the one that made the recorder.
+ *
+ * <p>Whatever else it is told, of work outside for instance, it hands on to the poller below.
  */
 @Exercise(value = "05.5", part = 3)
-public final class Recorder implements Clock, Poller {
+public final class Recorder extends ForwardingPoller implements Clock {
 
   private final Clock clock;
-  private final Poller poller;
   private final EventSink sink;
   private final Map<SelectableChannel, Integer> numbers = new WeakHashMap<>();
   private final Queue<Held> held = new ConcurrentLinkedQueue<>();
@@ -40,14 +40,14 @@ public final class Recorder implements Clock, Poller {
    * @param sink where to write; is closed with this one
    */
   public Recorder(LoopParts parts, EventSink sink) {
+    super(parts.poller());
     clock = parts.clock();
-    poller = parts.poller();
     this.sink = sink;
   }
 
   /**
    * The time of the clock below. What the loop's thread reads is written down, as {@link
-   * LoopEvent.Time}; what others read is not.
+   * LoopEvent.Time}, also if it is the same as before; what others read is not.
    */
   @Override
   public long nanos() {
@@ -63,16 +63,16 @@ public final class Recorder implements Clock, Poller {
    * was asked for, then every {@link LoopEvent.Ready} and every {@link LoopEvent.Arrival} in the
    * order in which the loop gets them.
    *
-   * <p>Callbacks of other threads are delivered before what the poll finds, and after it what has
-   * come meanwhile. If there were some before, the poll below only looks.
+   * <p>Callbacks of other threads are delivered before what the poll finds, also those that come
+   * while it sleeps; those that come later, at its end. If there were some before, the poll below
+   * only looks.
    */
   @Override
   public void poll(long timeoutNanos, ReadyEvents events) {
     loopThread = Thread.currentThread();
     sink.add(new LoopEvent.Poll(timeoutNanos));
-    boolean arrived = !held.isEmpty();
-    deliverHeld();
-    asleep.set(timeoutNanos != 0 && !arrived);
+    boolean delivered = deliverHeld();
+    asleep.set(timeoutNanos != 0 && !delivered);
     try {
       poller.poll(
           asleep.get() && held.isEmpty() ? timeoutNanos : 0,
@@ -103,7 +103,7 @@ public final class Recorder implements Clock, Poller {
 
   /**
    * Delivers what other threads have left until now, in the order of arrival, each as an {@link
-   * LoopEvent.Arrival} with the name that its thread had. If there is something, {@link
+   * LoopEvent.Arrival} with the name that its thread had then. If there is something, {@link
    * LoopEvent.Take} comes before, so that these do not seem to belong to the last poll.
    */
   @Override
@@ -114,8 +114,11 @@ public final class Recorder implements Clock, Poller {
     }
   }
 
-  private void deliverHeld() {
+  /** Whether there was something: then the loop has something to do. */
+  private boolean deliverHeld() {
+    boolean some = false;
     for (Held arrival = held.poll(); arrival != null; arrival = held.poll()) {
+      some = true;
       sink.add(new LoopEvent.Arrival(arrival.thread));
       delivering = true;
       try {
@@ -124,11 +127,13 @@ public final class Recorder implements Clock, Poller {
         delivering = false;
       }
     }
+    return some;
   }
 
   /**
-   * Wakes the poller below. To deliver a callback has the loop's inbox call this, on the loop's
-   * thread, which is awake: then nothing is to be done. From any thread.
+   * Wakes the poller below, with one exception. To deliver a callback has the loop's inbox call
+   * this, on the loop's thread, which is awake: while that delivers, its own calls do nothing. From
+   * any thread.
    */
   @Override
   public void wakeUp() {
@@ -139,9 +144,9 @@ public final class Recorder implements Clock, Poller {
 
   /**
    * Hands on to the poller below what is waited for, and writes it down, as {@link
-   * LoopEvent.Watch}. A channel gets its number when it is first watched: 1, 2, and so on. It is
-   * never another channel's, not even when this one is closed and forgotten. What the poller below
-   * refuses is not written down, and numbers no channel.
+   * LoopEvent.Watch}. A channel gets its number when it is first given to this method, for whatever
+   * events: 1, 2, and so on. It is never another channel's, not even when this one is closed and
+   * forgotten. What the poller below refuses is not written down, and numbers no channel.
    */
   @Override
   public void watch(SelectableChannel channel, int events, Object attachment) {
@@ -152,18 +157,6 @@ public final class Recorder implements Clock, Poller {
       channels++;
     }
     sink.add(new LoopEvent.Watch(number, events));
-  }
-
-  /** Work outside has begun: see {@link EventLoop#outsideWorkBegan}. */
-  @Override
-  public void outsideWorkBegan() {
-    poller.outsideWorkBegan();
-  }
-
-  /** One such work has ended. */
-  @Override
-  public void outsideWorkEnded() {
-    poller.outsideWorkEnded();
   }
 
   /** What {@link #watch} was last given with a channel, or null if it is not watched. */

@@ -1,9 +1,9 @@
 package asyncio.loops;
 
 import asyncio.loop.Clock;
-import asyncio.loop.EventLoop;
+import asyncio.loop.ForwardingPoller;
 import asyncio.loop.LoopParts;
-import asyncio.loop.Poller;
+import java.io.UncheckedIOException;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Iterator;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import loopcraft.grader.Exercise;
 
 /**
@@ -23,16 +24,19 @@ import loopcraft.grader.Exercise;
  * channels and the other threads are real. So whatever is early is held back until its turn, and
  * for what is late the replay waits.
  *
+ * <p>The loop's thread is the one that polled last; before the first poll, the one that made the
+ * replayer. Whatever else it is told, of work outside for instance, it hands on to the poller
+ * below.
+ *
  * <p>A program that does something else than the record says has diverged. The first {@link
  * Divergence} is thrown, and from then on by every call of {@link #nanos} on the loop's thread,
  * {@link #poll}, {@link #watch} and {@link #takeArrivals}.
  */
 @Exercise(value = "05.5", part = 4)
-public final class Replayer implements Clock, Poller {
+public final class Replayer extends ForwardingPoller implements Clock {
 
   private final List<LoopEvent> record;
   private final Clock clock;
-  private final Poller poller;
   private final long patienceNanos;
   private final Map<SelectableChannel, Watched> watched = new LinkedHashMap<>();
   private final Queue<Held> held = new ConcurrentLinkedQueue<>();
@@ -47,17 +51,17 @@ public final class Replayer implements Clock, Poller {
    *
    * @param parts the poller that knows the real channels, which is closed with this one, and the
    *     clock by which patience is measured
-   * @param patience how long to wait for one event that the record has from outside; positive
+   * @param patience how long to wait for each event that the record has from outside; positive
    * @throws IllegalArgumentException if it is not: {@code patience must be > 0}, and so on
    */
   public Replayer(List<LoopEvent> record, LoopParts parts, Duration patience) {
+    super(parts.poller());
     if (!patience.isPositive()) {
       throw new IllegalArgumentException("patience must be > 0: " + patience);
     }
     this.record = List.copyOf(record);
     clock = parts.clock();
-    poller = parts.poller();
-    patienceNanos = patience.toNanos();
+    patienceNanos = TimeUnit.NANOSECONDS.convert(patience);
   }
 
   /** What the program did differently from the record first; null as long as it has not. */
@@ -67,7 +71,7 @@ public final class Replayer implements Clock, Poller {
 
   /**
    * On the loop's thread, the next time of the record. On others, the last one that the loop's
-   * thread has read, zero at first.
+   * thread has read, zero at first, also after a divergence.
    *
    * @throws Divergence if the record has something else now; seen is {@link LoopEvent.Time#UNKNOWN}
    */
@@ -188,9 +192,13 @@ public final class Replayer implements Clock, Poller {
   /** A channel whose time has not come would end every poll at once. */
   private void leaveAlone(SelectableChannel channel, Watched state) {
     int wanted = state.events & ~state.ready;
-    if (channel.isOpen() && wanted != state.asked) {
-      poller.watch(channel, wanted, state);
+    if (wanted != state.asked) {
       state.asked = wanted;
+      try {
+        poller.watch(channel, wanted, state);
+      } catch (UncheckedIOException closed) {
+        // The next poll forgets it.
+      }
     }
   }
 
@@ -214,7 +222,9 @@ public final class Replayer implements Clock, Poller {
   public void wakeUp() {}
 
   /**
-   * Hands on to the poller below what is waited for. Channels are numbered as in the record.
+   * Hands on to the poller below what is waited for. Channels are numbered as {@link
+   * Recorder#watch} numbers them, and what the poller below refuses is not compared with the
+   * record.
    *
    * @throws Divergence if the record has something else now
    */
@@ -234,18 +244,6 @@ public final class Replayer implements Clock, Poller {
     require(new LoopEvent.Watch(state.number, events));
   }
 
-  /** Work outside has begun: see {@link EventLoop#outsideWorkBegan}. */
-  @Override
-  public void outsideWorkBegan() {
-    poller.outsideWorkBegan();
-  }
-
-  /** One such work has ended. */
-  @Override
-  public void outsideWorkEnded() {
-    poller.outsideWorkEnded();
-  }
-
   /** What {@link #watch} was last given with a channel, or null if it is not watched. */
   @Override
   public Object attachment(SelectableChannel channel) {
@@ -256,8 +254,8 @@ public final class Replayer implements Clock, Poller {
   /**
    * Closes the poller below. Callbacks that were not delivered are dropped.
    *
-   * @throws Divergence after that, if the record has something else now than the loop's end, and
-   *     the program had not diverged before
+   * @throws Divergence after that, if the record has something else now than the loop's end, or has
+   *     ended without it, and the program had not diverged before
    */
   @Override
   public void close() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.TimeLimit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -73,10 +74,39 @@ class BusyPollerTest extends LoopTests {
           "sleeps-the-whole-time-out",
           "after looking, the poller sleeps for the whole time-out; part of it has passed");
 
+  private static final Misconception ASKS_FIRST =
+      Misconception.of(
+          "asks-before-it-says",
+          "whoever wakes the loop asks whether it sleeps before saying that it is woken; in between"
+              + " the loop goes to sleep, and nobody wakes it");
+
+  private static final Misconception LOOKS_ONCE_AND_FOR_ALL =
+      Misconception.of(
+          "counts-looks-for-ever",
+          "the looks are counted over all polls: once they are used up, the poller only sleeps");
+
+  private static final Misconception FOREVER_PASSES =
+      Misconception.of(
+          "forever-gets-shorter",
+          "the time that has passed is taken from a time-out without limit; what is left is a"
+              + " number like others, and a poller of virtual time below would jump by it");
+
+  private static final Misconception NEVER_COMES =
+      Misconception.of(
+          "deadline-overflows",
+          "the time now and the time-out are added, and the sum overflows; a long sleep is over at"
+              + " once. Compare differences");
+
+  private static final Misconception EATS_INTERRUPTS =
+      Misconception.of(
+          "eats-the-interrupt",
+          "the interrupt is taken back by the poller, and the loop never hears of it");
+
   private static final Misconception DEAF_TO_INTERRUPTS =
       Misconception.of(
           "spins-on-when-interrupted",
-          "an interrupted thread looks on and on; a sleep would have ended at once");
+          "an interrupted thread looks on and on, or goes to sleep, which ends at once; the poll is"
+              + " one look");
 
   private static final Misconception NEGATIVE_LOOKS =
       Misconception.of(
@@ -101,24 +131,36 @@ class BusyPollerTest extends LoopTests {
   @Test
   @DisplayName("the poller looks as often as it may, then sleeps")
   void looksThenSleeps() {
-    below.quiet().quiet().quiet().during(busy::wakeUp);
+    Runnable oneMilli = () -> below.pass(MILLI);
+    below.during(oneMilli).during(oneMilli).during(oneMilli).during(busy::wakeUp);
     attempting("polling", () -> poll(busy, Poller.FOREVER))
-        .suggests(NEVER_SPINS, _ -> below.polls().indexOf(Poller.FOREVER) < 3)
+        .suggests(NEVER_SPINS, _ -> atMostTwoLooks(below.polls()))
         .shouldSucceed();
 
     observed("the polls below", below.polls())
         .suggests(NEVER_SLEEPS, polls -> polls.size() > 4)
+        .suggests(NEVER_SPINS, BusyPollerTest::atMostTwoLooks)
+        .suggests(FOREVER_PASSES, polls -> polls.getLast() > HOUR)
         .shouldBe(List.of(0L, 0L, 0L, Poller.FOREVER));
   }
 
-  @Test
-  @DisplayName("without any looks, it sleeps at once")
-  void noLooks() {
-    poll(new BusyPoller(below, below, 0), 5);
+  private static boolean atMostTwoLooks(List<Long> polls) {
+    return polls.stream().takeWhile(timeout -> timeout == 0).count() < 3;
+  }
 
+  @Test
+  @DisplayName("without any looks, it sleeps at once, or looks once if it was woken")
+  void noLooks() {
+    var sleepy = new BusyPoller(below, below, 0);
+    poll(sleepy, 5);
     observed("the polls below", below.polls())
         .suggests(NEVER_SLEEPS, polls -> polls.contains(0L))
         .shouldBe(List.of(5L));
+    sleepy.wakeUp();
+    poll(sleepy, 6);
+    observed("the polls below, after a wake-up", below.polls())
+        .suggests(EARLY_WAKE_UP)
+        .shouldBe(List.of(5L, 0L));
   }
 
   @Test
@@ -143,6 +185,22 @@ class BusyPollerTest extends LoopTests {
     observed("what was reported", trace)
         .suggests(SPINS_ON, lines -> lines.size() > 1)
         .shouldBe("reader: 1");
+  }
+
+  @Test
+  @DisplayName("a poll that a channel ends ends the wake-ups in it, too")
+  void readyAndWoken() throws IOException {
+    Pipe.SourceChannel channel = channel();
+    busy.watch(channel, Poller.READ, "reader");
+    below.setReady(channel, Poller.READ);
+    below.during(busy::wakeUp);
+    poll(busy, 7);
+    below.setReady(channel, 0);
+    poll(busy, 7);
+
+    observed("the polls below", below.polls())
+        .suggests(WAKE_UP_STAYS, polls -> !polls.contains(7L))
+        .shouldBe(List.of(0L, 0L, 0L, 0L, 7L));
   }
 
   @Test
@@ -197,78 +255,39 @@ class BusyPollerTest extends LoopTests {
   }
 
   @Test
-  @DisplayName("a wake-up at any moment of the poll ends it")
-  void wokenAtAnyMoment() {
-    for (int looks : new int[] {0, 3}) {
-      for (int moment = 1; strikes(looks, moment); moment++) {
-        observed("how many moments there are", moment).shouldSatisfy("few", seen -> seen < 100);
-      }
-    }
-  }
-
-  /** Whether the poll had so many moments; a wake-up has struck at this one. */
-  private boolean strikes(int looks, int moment) {
-    var moments = new Moments(moment);
-    var poller = new BusyPoller(moments, moments, looks);
-    moments.strike = poller::wakeUp;
-    attempting(
-            "a poll with %d looks that is woken at moment %d".formatted(looks, moment),
-            () -> poll(poller, Poller.FOREVER))
+  @DisplayName("a wake-up at any step of the poll ends it")
+  @TimeLimit(seconds = 5)
+  void wokenAtAnyMoment() throws Exception {
+    observed(
+            "a thread wakes the loop between two steps of the poll",
+            lostRaces(SleepRace.HaltsTheLoop.class, "BusyPoller"))
         .suggests(WAKE_UP_LOST)
-        .shouldSucceed();
-    return !moments.over;
+        .shouldSatisfy("the poll ends", List::isEmpty);
   }
 
-  /** Strikes before the reading of the clock or the poll with that number, or in the sleep. */
-  private static final class Moments implements Clock, Poller {
+  @Test
+  @DisplayName("a poll that begins at any step of a wake-up ends")
+  @TimeLimit(seconds = 5)
+  void sleepsAtAnyMoment() throws Exception {
+    observed(
+            "the loop goes to sleep between two steps of the thread that wakes it",
+            lostRaces(SleepRace.HaltsTheWaker.class, "BusyPoller"))
+        .suggests(ASKS_FIRST)
+        .shouldSatisfy("the poll ends", List::isEmpty);
+  }
 
-    private final ScriptedPoller poller = new ScriptedPoller();
-    private Runnable strike;
-    private int left;
-    private boolean over;
-
-    Moments(int moment) {
-      left = moment;
-    }
-
-    private void pass() {
-      if (--left == 0) {
-        strike.run();
-      }
-    }
-
-    @Override
-    public long nanos() {
-      pass();
-      return 0;
-    }
-
-    @Override
-    public void poll(long timeoutNanos, ReadyEvents sink) {
-      pass();
-      if (timeoutNanos != 0 && left > 0) {
-        over = true;
-        left = 0;
-        strike.run();
-      }
-      poller.poll(timeoutNanos, sink);
-    }
-
-    @Override
-    public void wakeUp() {
-      poller.wakeUp();
-    }
-
-    @Override
-    public void watch(java.nio.channels.SelectableChannel channel, int events, Object attachment) {}
-
-    @Override
-    public Object attachment(java.nio.channels.SelectableChannel channel) {
-      return null;
-    }
-
-    @Override
-    public void close() {}
+  @Test
+  @DisplayName("a poll looks as often as the one before, and after a sleep the poller is awake")
+  void twoSleeps() {
+    poll(busy, 7);
+    poll(busy, 7);
+    observed("the polls below", below.polls())
+        .suggests(LOOKS_ONCE_AND_FOR_ALL, polls -> polls.size() < 8)
+        .shouldBe(List.of(0L, 0L, 0L, 7L, 0L, 0L, 0L, 7L));
+    busy.wakeUp();
+    observed("how often the poller below was woken, which does not sleep", below.wakeUps())
+        .suggests(WAKES_THE_WAKING, times -> times > 0)
+        .shouldBe(0);
   }
 
   @Test
@@ -297,15 +316,28 @@ class BusyPollerTest extends LoopTests {
   }
 
   @Test
-  @DisplayName("a thread that is interrupted does not look on")
+  @DisplayName("a time-out that ends after the end of all time is a long one")
+  void sleepsForAges() {
+    below.pass(HOUR);
+    poll(busy, Long.MAX_VALUE - 1);
+
+    observed("the polls below", below.polls())
+        .suggests(NEVER_COMES, polls -> polls.size() < 4)
+        .shouldSatisfy("three looks, and a sleep of ages", BusyPollerTest::endsInALongSleep);
+  }
+
+  private static boolean endsInALongSleep(List<Long> polls) {
+    return polls.size() == 4 && polls.getLast() > Long.MAX_VALUE / 2;
+  }
+
+  @Test
+  @DisplayName("a thread that is interrupted looks once, and stays interrupted")
   void interruptedWhileLooking() {
     Thread.currentThread().interrupt();
-    try {
-      poll(busy, HOUR);
-    } finally {
-      Thread.interrupted();
-    }
-
+    poll(busy, HOUR);
+    observed("whether the thread is interrupted afterwards", Thread.interrupted())
+        .suggests(EATS_INTERRUPTS)
+        .shouldBe(true);
     observed("the polls below", below.polls())
         .suggests(DEAF_TO_INTERRUPTS, polls -> polls.size() > 1)
         .shouldBe(List.of(0L));

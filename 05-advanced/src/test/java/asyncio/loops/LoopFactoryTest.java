@@ -8,6 +8,7 @@ import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
+import asyncio.loop.ForwardingPoller;
 import asyncio.loop.LoopParts;
 import asyncio.loop.Poller;
 import java.io.IOException;
@@ -65,6 +66,33 @@ class LoopFactoryTest extends LoopTests {
           "layers-have-different-clocks",
           "the layers do not go by the same clock, so that sleeps end at other times than they"
               + " should");
+
+  private static final Misconception ERRORS_LEAK =
+      Misconception.of(
+          "only-exceptions-fail",
+          "an Error is not taken for a failure: the poller below stays open, or what came first is"
+              + " lost");
+
+  private static final Misconception UNGUARDED =
+      Misconception.of(
+          "failing-loop-leaks",
+          "the parts are there, but the loop cannot be made of them, and the poller stays open");
+
+  private static final Misconception NO_GRACE =
+      Misconception.of(
+          "drops-the-grace", "virtual time has no grace, or another one than was asked for");
+
+  private static final Misconception READS_EARLY =
+      Misconception.of(
+          "reads-the-record-early",
+          "the record is read when the factory is made; it is what the file has when a loop is"
+              + " made");
+
+  private static final Misconception OTHER_PATIENCE =
+      Misconception.of(
+          "patience-by-another-clock", "patience is not measured by the clock of the parts below");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @TempDir private Path directory;
 
@@ -144,58 +172,92 @@ class LoopFactoryTest extends LoopTests {
   @DisplayName("the parts below are closed if a layer cannot be made")
   void failingLayer() {
     var failure = new IllegalArgumentException("no");
-    LoopFactory factory =
-        LoopFactory.of(below::parts)
-            .with(
-                _ -> {
-                  throw failure;
-                });
     observed(
             "the failure",
-            attempting("making a loop", factory::get).shouldThrow(IllegalArgumentException.class))
+            attempting("making a loop", failing(below, failure)::get)
+                .shouldThrow(IllegalArgumentException.class))
         .shouldBeSameAs(failure);
     observed("whether the poller below is closed", below.isClosed())
         .suggests(LEAKS, closed -> !closed)
         .shouldBe(true);
   }
 
+  private LoopFactory failing(Poller poller, RuntimeException failure) {
+    return LoopFactory.of(() -> new LoopParts(below, poller))
+        .with(
+            _ -> {
+              throw failure;
+            });
+  }
+
+  private LoopFactory failing(Poller poller, Error failure) {
+    return LoopFactory.of(() -> new LoopParts(below, poller))
+        .with(
+            _ -> {
+              throw failure;
+            });
+  }
+
+  @Test
+  @DisplayName("the parts are closed if no loop can be made of them")
+  void failingLoop() {
+    LoopFactory factory = LoopFactory.of(below::parts).with(_ -> new LoopParts(null, below));
+    attempting("making a loop without a clock", factory::get)
+        .shouldThrow(NullPointerException.class);
+    observed("whether the poller is closed", below.isClosed())
+        .suggests(UNGUARDED, closed -> !closed)
+        .shouldBe(true);
+  }
+
   @Test
   @DisplayName("if closing the parts below fails as well, that is added to the failure")
   void failingTwice() {
-    Poller poller = new UncloseablePoller();
-    LoopFactory factory =
-        LoopFactory.of(() -> new LoopParts(below, poller))
-            .with(
-                _ -> {
-                  throw new IllegalArgumentException("no");
-                });
+    Poller unclosable =
+        new ForwardingPoller(below) {
+          @Override
+          public void close() {
+            throw new UncheckedIOException(new IOException("cannot close"));
+          }
+        };
     IllegalArgumentException failure =
-        attempting("making a loop", factory::get)
+        attempting("making a loop", failing(unclosable, new IllegalArgumentException("no"))::get)
             .suggests(CLOSING_HIDES, UncheckedIOException.class::isInstance)
             .shouldThrow(IllegalArgumentException.class);
     observed("what is added to the failure", failure.getSuppressed().length).shouldBe(1);
   }
 
-  private static final class UncloseablePoller implements Poller {
+  @Test
+  @DisplayName("an Error is a failure, of a layer as well as of closing")
+  void errorsAreFailures() {
+    Poller unclosable =
+        new ForwardingPoller(below) {
+          @Override
+          public void close() {
+            super.close();
+            throw new StackOverflowError("in close");
+          }
+        };
+    LinkageError failure =
+        attempting("making a loop", failing(unclosable, new LinkageError("no such layer"))::get)
+            .suggests(ERRORS_LEAK)
+            .shouldThrow(LinkageError.class);
+    observed("whether the poller below is closed", below.isClosed())
+        .suggests(ERRORS_LEAK)
+        .shouldBe(true);
+    observed("what is added to the failure", failure.getSuppressed().length).shouldBe(1);
+  }
 
-    @Override
-    public void poll(long timeoutNanos, ReadyEvents sink) {}
+  @Test
+  @DisplayName("virtual time has the grace that was asked for")
+  void graceOfVirtualTime() {
+    EventLoop loop = LoopFactory.of(below::parts).onVirtualTime(Duration.ofMillis(5)).get();
+    loop.callLater(Duration.ofHours(1), loop::stop);
+    loop.runForever();
+    loop.close();
 
-    @Override
-    public void wakeUp() {}
-
-    @Override
-    public void watch(java.nio.channels.SelectableChannel channel, int events, Object attachment) {}
-
-    @Override
-    public Object attachment(java.nio.channels.SelectableChannel channel) {
-      return null;
-    }
-
-    @Override
-    public void close() {
-      throw new UncheckedIOException(new IOException("cannot close"));
-    }
+    observed("the first poll below", below.polls().getFirst())
+        .suggests(NO_GRACE)
+        .shouldBe(5 * MILLI);
   }
 
   @Test
@@ -234,6 +296,55 @@ class LoopFactoryTest extends LoopTests {
   }
 
   @Test
+  @DisplayName("a replay reads the file when its loop is made")
+  void readsWhenAsked() {
+    Path file = directory.resolve("later.loop");
+    write(file, new LoopEvent.Time(5));
+    LoopFactory factory = LoopFactory.of(below::parts).replaying(file, PATIENCE);
+    write(file, new LoopEvent.Time(7));
+
+    observed("the time", partsOf(factory).clock().nanos()).suggests(READS_EARLY).shouldBe(7L);
+  }
+
+  @Test
+  @DisplayName("the patience of a replay goes by the clock below")
+  void patienceByTheClockBelow() {
+    Path file = directory.resolve("a.loop");
+    write(file, new LoopEvent.Poll(0), new LoopEvent.Arrival("a"));
+    Poller replayer = partsOf(LoopFactory.of(below::parts).replaying(file, PATIENCE)).poller();
+    for (int i = 0; i < 9; i++) {
+      below.quiet();
+    }
+    below.during(
+        () -> {
+          throw new IllegalStateException("ten polls");
+        });
+    attempting("waiting for a thread that never calls", () -> poll(replayer, 0))
+        .suggests(OTHER_PATIENCE, IllegalStateException.class::isInstance)
+        .shouldThrow(Divergence.class);
+    observed("how long it was waited for", below.nanos()).shouldBe(PATIENCE.toNanos());
+  }
+
+  private static void write(Path file, LoopEvent... events) {
+    try (EventSink sink = RecordFile.write(file)) {
+      List.of(events).forEach(sink::add);
+    }
+  }
+
+  /** The parts of a loop that a factory makes. */
+  private static LoopParts partsOf(LoopFactory factory) {
+    List<LoopParts> made = new ArrayList<>();
+    factory
+        .with(
+            parts -> {
+              made.add(parts);
+              return parts;
+            })
+        .get();
+    return made.getFirst();
+  }
+
+  @Test
   @DisplayName("a file that cannot be written leaves nothing open")
   void noSuchDirectory() {
     LoopFactory factory =
@@ -255,7 +366,7 @@ class LoopFactoryTest extends LoopTests {
     loop.close();
 
     observed("the polls below", below.polls().subList(0, 3))
-        .suggests(OTHER_CLOCK, polls -> polls.getLast() != 5 * MILLI)
+        .suggests(OTHER_CLOCK, polls -> polls.getLast() != 0 && polls.getLast() != 5 * MILLI)
         .shouldBe(List.of(0L, 0L, 5 * MILLI));
   }
 

@@ -12,18 +12,22 @@ import asyncio.task.ExecutorCall;
 import asyncio.task.Future;
 import asyncio.task.Task;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import loopcraft.grader.kit.Trace;
 import org.junit.jupiter.api.AfterEach;
 
 /** What the tests of loops have in common: a poller below, channels, and a program to run. */
 abstract class LoopTests {
+
+  private static final int MOST_STEPS = 1_000;
 
   static final long MILLI = 1_000_000;
   static final long HOUR = Duration.ofHours(1).toNanos();
@@ -114,6 +118,27 @@ abstract class LoopTests {
           }
           print.accept("the echo ends");
         });
+  }
+
+  /**
+   * The first race that the loop loses, if there is one: of one for each step at which one side can
+   * be halted, and in which the other goes on.
+   *
+   * @param kind which side is halted
+   * @param poller the simple name of the poller that has steps
+   */
+  static List<String> lostRaces(Class<? extends SleepRace> kind, String poller) throws Exception {
+    Constructor<?> maker = new SteppingLoader().loadClass(kind.getName()).getDeclaredConstructor();
+    maker.setAccessible(true);
+    for (int step = 0; step < MOST_STEPS; step++) {
+      @SuppressWarnings("unchecked")
+      var race = (BiFunction<String, Integer, String>) maker.newInstance();
+      String outcome = race.apply(poller, step);
+      if (!outcome.equals(SleepRace.FINE)) {
+        return outcome.equals(SleepRace.OVER) ? List.of() : List.of(outcome);
+      }
+    }
+    return List.of("the loop has too many steps on its way to sleep");
   }
 
   /** What a channel has to read, as soon as it has; nothing at its end. */

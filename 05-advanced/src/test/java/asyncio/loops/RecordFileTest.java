@@ -59,6 +59,14 @@ class RecordFileTest {
   }
 
   @Test
+  @DisplayName("cuts the name of a thread that is too long for it")
+  void longNames() {
+    write(List.of(new LoopEvent.Arrival("€".repeat(100_000))));
+
+    assertThat(RecordFile.read(file())).containsExactly(new LoopEvent.Arrival("€".repeat(20_000)));
+  }
+
+  @Test
   @DisplayName("begins anew")
   void beginsAnew() {
     write(EVENTS);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.TimeLimit;
 import loopcraft.grader.kit.Trace;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,70 @@ class RecorderTest extends LoopTests {
           "records-every-thread",
           "what other threads read of the clock is written down, too; they come at another moment"
               + " the next time, and the record is useless");
+
+  private static final Misconception ONLY_CHANGES =
+      Misconception.of(
+          "records-only-changes",
+          "a reading that shows the same as the one before is left out; the replay compares reading"
+              + " by reading, and on virtual time most are the same");
+
+  private static final Misconception READS_TWICE =
+      Misconception.of(
+          "reads-the-clock-twice",
+          "the record has another time than the loop was told; read the clock below once");
+
+  private static final Misconception LOOKS_FIRST =
+      Misconception.of(
+          "looks-before-it-says",
+          "the loop looks whether something has arrived, and then says that it sleeps; what arrives"
+              + " in between wakes nobody. First say it, then look");
+
+  private static final Misconception ASKS_FIRST =
+      Misconception.of(
+          "asks-before-it-puts",
+          "a callback is kept after it was asked whether the loop sleeps; in between the loop"
+              + " looks, finds nothing, and sleeps. First put it there, then ask");
+
+  private static final Misconception STAYS_ASLEEP =
+      Misconception.of(
+          "stays-asleep",
+          "a sleep that ends by itself leaves the mark that the loop sleeps, and the next callback"
+              + " wakes the poller below for nothing");
+
+  private static final Misconception NAME_TOO_LATE =
+      Misconception.of(
+          "asks-for-the-name-later",
+          "the thread is asked for its name when the callback is delivered; it may have another one"
+              + " by then");
+
+  private static final Misconception NEXT_POLL =
+      Misconception.of(
+          "delivers-in-the-next-poll",
+          "what arrives during a poll is delivered in the next one; the loop was woken for it, and"
+              + " finds nothing");
+
+  private static final Misconception TAKE_FOR_EACH =
+      Misconception.of(
+          "takes-one-by-one",
+          "each callback that is taken has a Take of its own; there is one before all that are"
+              + " taken together");
+
+  private static final Misconception TAKES_NOTHING =
+      Misconception.of(
+          "takes-what-is-not-there",
+          "a Take is written down although nothing was taken; the loop asks before each callSoon");
+
+  private static final Misconception SILENCES_OTHERS =
+      Misconception.of(
+          "silences-other-threads",
+          "while the loop's thread delivers, wake-ups by other threads are dropped, too; only its"
+              + " own are needless");
+
+  private static final Misconception NEVER_WAKES_ITSELF =
+      Misconception.of(
+          "never-wakes-itself",
+          "the loop's thread cannot wake the poller below at all; it may, to have the next poll"
+              + " return at once, whenever it does not deliver");
 
   private static final Misconception ASKED_BELOW =
       Misconception.of(
@@ -59,6 +124,11 @@ class RecorderTest extends LoopTests {
       Misconception.of(
           "hands-out-its-own-attachment",
           "the loop gets the recorder's attachment instead of its own");
+
+  private static final Misconception OLD_ATTACHMENT =
+      Misconception.of(
+          "keeps-the-last-attachment",
+          "a channel that is not watched any more has an attachment all the same");
 
   private static final Misconception DELIVERS_AT_ONCE =
       Misconception.of(
@@ -109,7 +179,7 @@ class RecorderTest extends LoopTests {
   private static final Misconception LEAVES_OPEN =
       Misconception.of(
           "failing-sink-leaves-the-poller-open",
-          "the sink fails to close, and the poller below stays open; close both in any case");
+          "the sink fails, and the poller below stays open; close both in any case");
 
   private final List<LoopEvent> record = new ArrayList<>();
   private final List<Boolean> sinkClosed = new ArrayList<>();
@@ -134,8 +204,28 @@ class RecorderTest extends LoopTests {
     observed("the time", recorder.nanos()).shouldBe(5L);
     below.pass(2);
     observed("the time", recorder.nanos()).shouldBe(7L);
+    observed("the time", recorder.nanos()).shouldBe(7L);
 
-    observed("the record", record).shouldBe(List.of(new LoopEvent.Time(5), new LoopEvent.Time(7)));
+    observed("the record", record)
+        .suggests(ONLY_CHANGES, events -> events.size() < 3)
+        .shouldBe(List.of(new LoopEvent.Time(5), new LoopEvent.Time(7), new LoopEvent.Time(7)));
+  }
+
+  @Test
+  @DisplayName("the record has the time that the loop was told")
+  void recordsWhatItTold() {
+    var onAClockThatRuns =
+        new Recorder(
+            new LoopParts(
+                () -> {
+                  below.pass(1);
+                  return below.nanos();
+                },
+                below),
+            sink);
+
+    observed("the time", onAClockThatRuns.nanos()).suggests(READS_TWICE).shouldBe(1L);
+    observed("the record", record).suggests(READS_TWICE).shouldBe(List.of(new LoopEvent.Time(1)));
   }
 
   @Test
@@ -208,10 +298,11 @@ class RecorderTest extends LoopTests {
     observed("the attachment", recorder.attachment(channel))
         .suggests(OWN_ATTACHMENT)
         .shouldBe("reader");
-    recorder.watch(channel, 0, null);
+    recorder.watch(channel, 0, "left over");
     observed(
             "the attachment of a channel that is not watched any more",
             recorder.attachment(channel))
+        .suggests(OLD_ATTACHMENT)
         .shouldBe(null);
     observed("the last event", record.getLast()).shouldBe(new LoopEvent.Watch(1, 0));
   }
@@ -308,7 +399,9 @@ class RecorderTest extends LoopTests {
     observed("how often the poller below was woken", below.wakeUps())
         .suggests(WAKES_ALWAYS, times -> times > 1)
         .shouldBe(1);
-    observed("what is delivered", trace).shouldBe("of one", "of two");
+    observed("what is delivered", trace)
+        .suggests(NEXT_POLL, List::isEmpty)
+        .shouldBe("of one", "of two");
     observed("the record", record)
         .shouldBe(
             List.of(
@@ -321,12 +414,61 @@ class RecorderTest extends LoopTests {
   }
 
   @Test
+  @DisplayName("after a sleep that ended by itself the loop is awake")
+  void awakeAfterASleep() {
+    poll(recorder, 7);
+    onThread("worker", () -> recorder.arrived(trace.adding("delivered")));
+
+    observed("how often the poller below was woken", below.wakeUps())
+        .suggests(STAYS_ASLEEP)
+        .shouldBe(0);
+  }
+
+  @Test
+  @DisplayName("a callback that arrives at any step of the loop on its way to sleep is not missed")
+  @TimeLimit(seconds = 5)
+  void arrivesAtAnyMoment() throws Exception {
+    observed(
+            "a callback arrives between two steps of a poll",
+            lostRaces(SleepRace.HaltsTheLoop.class, "Recorder"))
+        .suggests(LOOKS_FIRST)
+        .shouldSatisfy("it is delivered", List::isEmpty);
+  }
+
+  @Test
+  @DisplayName("a loop that goes to sleep at any step of a thread that has a callback is woken")
+  @TimeLimit(seconds = 5)
+  void sleepsAtAnyMomentOfAnArrival() throws Exception {
+    observed(
+            "the loop goes to sleep between two steps of an arrival",
+            lostRaces(SleepRace.HaltsTheWaker.class, "Recorder"))
+        .suggests(ASKS_FIRST)
+        .shouldSatisfy("it is delivered", List::isEmpty);
+  }
+
+  @Test
+  @DisplayName("an arrival has the name that its thread had when it came")
+  void namesOfThreads() {
+    onThread(
+        "worker",
+        () -> {
+          recorder.arrived(trace.adding("delivered"));
+          Thread.currentThread().setName("renamed");
+        });
+    recorder.takeArrivals();
+
+    observed("the last event", record.getLast())
+        .suggests(NAME_TOO_LATE)
+        .shouldBe(new LoopEvent.Arrival("worker"));
+  }
+
+  @Test
   @DisplayName("what arrives in a poll that only looks wakes nobody")
   void arrivesDuringALook() {
     below.during(() -> onThread("worker", () -> recorder.arrived(trace.adding("delivered"))));
     poll(recorder, 0);
 
-    observed("what is delivered", trace).shouldBe("delivered");
+    observed("what is delivered", trace).suggests(NEXT_POLL, List::isEmpty).shouldBe("delivered");
     observed("how often the poller below was woken", below.wakeUps())
         .suggests(WAKES_ALWAYS, times -> times > 0)
         .shouldBe(0);
@@ -362,6 +504,8 @@ class RecorderTest extends LoopTests {
     observed("what is delivered", trace).shouldBe("of one", "of two");
     observed("the record", record)
         .suggests(NO_MOMENT, events -> !events.contains(new LoopEvent.Take()))
+        .suggests(TAKES_NOTHING, events -> events.getLast().equals(new LoopEvent.Take()))
+        .suggests(TAKE_FOR_EACH, events -> events.lastIndexOf(new LoopEvent.Take()) == 2)
         .shouldBe(
             List.of(
                 new LoopEvent.Take(), new LoopEvent.Arrival("one"), new LoopEvent.Arrival("two")));
@@ -378,6 +522,30 @@ class RecorderTest extends LoopTests {
     onThread("worker", recorder::wakeUp);
     observed("how often the poller below was woken, by another thread", below.wakeUps())
         .shouldBe(1);
+  }
+
+  @Test
+  @DisplayName("another thread can wake the poller below while the loop's thread delivers")
+  void othersWakeDuringADelivery() {
+    onThread("worker", () -> recorder.arrived(() -> onThread("other", recorder::wakeUp)));
+    recorder.takeArrivals();
+
+    observed("how often the poller below was woken", below.wakeUps())
+        .suggests(SILENCES_OTHERS, times -> times == 0)
+        .shouldBe(1);
+  }
+
+  @Test
+  @DisplayName("the loop's thread can wake the poller below when it does not deliver")
+  void wakesItself() {
+    recorder.wakeUp();
+    onThread("worker", () -> recorder.arrived(trace.adding("delivered")));
+    recorder.takeArrivals();
+    recorder.wakeUp();
+
+    observed("how often the poller below was woken", below.wakeUps())
+        .suggests(NEVER_WAKES_ITSELF, times -> times < 2)
+        .shouldBe(2);
   }
 
   @Test
@@ -413,14 +581,38 @@ class RecorderTest extends LoopTests {
   @Test
   @DisplayName("a sink that fails does not keep the poller below open")
   void sinkFails() {
-    var failing =
-        new Recorder(
-            below.parts(),
-            _ -> {
-              throw new UncheckedIOException(new IOException("disk full"));
-            });
-    attempting("closing", failing::close).shouldThrow(UncheckedIOException.class);
-    observed("whether the poller below is closed", below.isClosed())
+    closesInAnyCase(
+        new EventSink() {
+          @Override
+          public void add(LoopEvent event) {
+            throw new UncheckedIOException(new IOException("disk full"));
+          }
+
+          @Override
+          public void close() {
+            sinkClosed.add(true);
+          }
+        });
+    observed("how often the sink that cannot be written was closed", sinkClosed.size())
+        .suggests(LEAVES_OPEN)
+        .shouldBe(1);
+    closesInAnyCase(
+        new EventSink() {
+          @Override
+          public void add(LoopEvent event) {}
+
+          @Override
+          public void close() {
+            throw new UncheckedIOException(new IOException("disk full"));
+          }
+        });
+  }
+
+  private static void closesInAnyCase(EventSink failing) {
+    var poller = new ScriptedPoller();
+    var recording = new Recorder(poller.parts(), failing);
+    attempting("closing", recording::close).shouldThrow(UncheckedIOException.class);
+    observed("whether the poller below is closed", poller.isClosed())
         .suggests(LEAVES_OPEN)
         .shouldBe(true);
   }

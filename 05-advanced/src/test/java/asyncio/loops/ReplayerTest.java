@@ -5,7 +5,6 @@ import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.run;
 import static asyncio.Asyncio.sleep;
 import static loopcraft.grader.kit.Expect.attempting;
-import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.Clock;
@@ -15,13 +14,16 @@ import asyncio.loop.Poller;
 import asyncio.loop.SelectorPoller;
 import asyncio.task.Coroutine;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Pipe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Attempt;
 import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.TimeLimit;
 import loopcraft.grader.kit.Trace;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,102 @@ class ReplayerTest extends LoopTests {
           "does-not-wait-for-channels",
           "a channel is reported because the record has it, before it is really ready; the program"
               + " reads nothing");
+
+  private static final Misconception ANY_IS_ENOUGH =
+      Misconception.of(
+          "ready-for-one-of-two",
+          "a channel is reported when it is ready for one of the events that the record has; wait"
+              + " for all");
+
+  private static final Misconception TELLS_MORE =
+      Misconception.of(
+          "tells-what-it-is-really-ready-for",
+          "the program is told all that the channel is ready for now; in the record it was less");
+
+  private static final Misconception STALE =
+      Misconception.of(
+          "seen-once-is-ready-for-ever",
+          "what a channel was found ready for in an earlier poll counts as ready now; the program"
+              + " has read from it since");
+
+  private static final Misconception FORGETS_FOUND =
+      Misconception.of(
+          "forgets-what-it-found",
+          "what a channel was found ready for while the replay waited for something else is"
+              + " forgotten within the poll, and waited for in vain");
+
+  private static final Misconception UNWATCHED_AWAITED =
+      Misconception.of(
+          "waits-for-what-is-not-watched",
+          "the record has a channel that the program does not watch, and the replay waits for it;"
+              + " nothing can come, so it is a divergence at once");
+
+  private static final Misconception PATIENCE_PER_POLL =
+      Misconception.of(
+          "patience-for-the-whole-poll",
+          "the patience is counted from the beginning of the poll; each event has its own");
+
+  private static final Misconception PATIENCE_ANEW =
+      Misconception.of(
+          "patience-begins-anew",
+          "the patience begins anew whenever the poller below returns for nothing, so that it never"
+              + " ends");
+
+  private static final Misconception WAKES_BELOW =
+      Misconception.of(
+          "wake-up-goes-below",
+          "a wake-up is handed on to the poller below; the record says when a poll ends, and the"
+              + " next wait there would end at once");
+
+  private static final Misconception SAYS_TOO_LATE =
+      Misconception.of(
+          "says-too-late-that-it-waits",
+          "the replay looks for the callback, and then says that it waits for it; what arrives in"
+              + " between wakes nobody");
+
+  private static final Misconception NAME_TOO_LATE =
+      Misconception.of(
+          "asks-for-the-name-in-the-replay",
+          "the thread is asked for its name when the record has the callback; it may have another"
+              + " one by then");
+
+  private static final Misconception EVENTS_NOT_COMPARED =
+      Misconception.of(
+          "compares-only-channels",
+          "a channel is watched for something else than in the record, and the replay goes on");
+
+  private static final Misconception REFUSED_COMPARED =
+      Misconception.of(
+          "compares-what-was-refused",
+          "a watch that the poller below refused was compared with the record, or took a number;"
+              + " the record does not have it");
+
+  private static final Misconception OLD_ATTACHMENT =
+      Misconception.of(
+          "replays-an-old-attachment",
+          "a channel that is closed, or not watched any more, has an attachment all the same");
+
+  private static final Misconception CLOSED_FAILS =
+      Misconception.of(
+          "watches-what-was-closed",
+          "a channel that was held back was closed before the end of the poll, and watching it"
+              + " again fails; it is forgotten");
+
+  private static final Misconception ONE_THREAD =
+      Misconception.of(
+          "loop-stays-where-it-was-made",
+          "the loop's thread is taken to be the one that made the replayer; it is the one that"
+              + " polled last");
+
+  private static final Misconception OTHERS_DIVERGE =
+      Misconception.of(
+          "others-diverge-too",
+          "another thread that reads the time gets the divergence; it is the loop's affair");
+
+  private static final Misconception NOT_KEPT =
+      Misconception.of(
+          "throws-and-forgets",
+          "the divergence was thrown, and the replayer does not know of it afterwards");
 
   private static final Misconception POLLS_ORDER =
       Misconception.of(
@@ -118,7 +216,8 @@ class ReplayerTest extends LoopTests {
   private static final Misconception END_IS_FINE =
       Misconception.of(
           "early-end-is-fine",
-          "the program has ended, and the record goes on; that is a divergence, too");
+          "the program has ended, and the record has not, or not with the loop's end; that is a"
+              + " divergence, too");
 
   private static final Misconception HIDES_THE_FIRST =
       Misconception.of(
@@ -176,6 +275,23 @@ class ReplayerTest extends LoopTests {
 
     observed("what other threads see", trace).shouldBe("time 0", "time 5");
     observed("the loop's next time", replayer.nanos()).shouldBe(6L);
+  }
+
+  @Test
+  @DisplayName("the loop's thread is the one that polled last")
+  void theReplayingThread() {
+    Replayer replayer = replay(LOOK, new LoopEvent.Time(5), new LoopEvent.Time(6));
+    onThread(
+        "loop",
+        () -> {
+          poll(replayer, 0);
+          trace.add("time " + replayer.nanos());
+        });
+    trace.add("time " + replayer.nanos());
+
+    observed("what the loop's thread sees, and then another", trace)
+        .suggests(ONE_THREAD)
+        .shouldBe("time 5", "time 5");
   }
 
   @Test
@@ -285,24 +401,78 @@ class ReplayerTest extends LoopTests {
     observed("what was reported", trace).shouldBe("one: 1");
     observed("the polls below", below.polls())
         .suggests(LATE_IS_TOLD, List::isEmpty)
-        .shouldBe(List.of(PATIENCE.toNanos()));
+        .suggests(WAITS_FOR_EVER, polls -> polls.contains(Poller.FOREVER))
+        .shouldSatisfy("waits within the patience", ReplayerTest::arePatient);
 
     below.setReady(one, 0);
     Divergence divergence =
         diverging("waiting for a channel that never gets ready", () -> poll(replayer, 0))
+            .suggests(STALE, thrown -> thrown == null)
             .suggests(WAITS_FOR_EVER, thrown -> !(thrown instanceof Divergence))
             .shouldThrow(Divergence.class);
     observe(divergence, 5, ONE, null);
     observed("how long it was waited for", below.nanos()).shouldBe(PATIENCE.toNanos());
   }
 
+  /** The poller below may be asked to wait as often as one likes, in longer or shorter slices. */
+  private static boolean arePatient(List<Long> polls) {
+    return !polls.isEmpty()
+        && polls.stream().allMatch(timeout -> 0 <= timeout && timeout <= PATIENCE.toNanos());
+  }
+
   @Test
-  @DisplayName("a wake-up below does not end the patience")
+  @DisplayName("each event has a patience of its own")
+  void patienceForEach() throws IOException {
+    Replayer replayer = replay(WATCH_ONE, LOOK, ONE, new LoopEvent.Arrival("a"));
+    Pipe.SourceChannel one = watched(replayer, "one");
+    long most = PATIENCE.toNanos() - MILLI;
+    below
+        .during(
+            () -> {
+              below.pass(most);
+              below.setReady(one, Poller.READ);
+            })
+        .during(this::wakeInVain)
+        .during(this::wakeInVain)
+        .during(() -> onThread("a", () -> replayer.arrived(trace.adding("of a"))));
+    attempting("waiting for two events, one of them nearly too late", () -> poll(replayer, 0))
+        .suggests(PATIENCE_PER_POLL, Divergence.class::isInstance)
+        .shouldSucceed();
+    observed("what was reported", trace).shouldBe("one: 1", "of a");
+  }
+
+  /** A quarter of the patience passes, and then the poll below returns for nothing. */
+  private void wakeInVain() {
+    below.pass(PATIENCE.toNanos() / 4);
+    below.wakeUp();
+  }
+
+  @Test
+  @DisplayName("a poll below that returns for nothing does not begin the patience anew")
+  void patienceGoesOn() throws IOException {
+    Replayer replayer = replay(WATCH_ONE, LOOK, ONE);
+    watched(replayer, "one");
+    for (int i = 0; i < 50; i++) {
+      below.during(this::wakeInVain);
+    }
+    diverging("waiting for a channel, while wake-ups come again and again", () -> poll(replayer, 0))
+        .shouldThrow(Divergence.class);
+    observed("how often it polled below", below.polls().size())
+        .suggests(PATIENCE_ANEW)
+        .shouldSatisfy("a few times", polls -> polls < 10);
+  }
+
+  @Test
+  @DisplayName("a poll below that returns for nothing does not end the patience")
   void wokenInVain() throws IOException {
     Replayer replayer = replay(WATCH_ONE, LOOK, ONE);
     Pipe.SourceChannel one = watched(replayer, "one");
     below
-        .during(() -> onThread("other", () -> replayer.arrived(trace.adding("early"))))
+        .during(
+            () -> {
+              onThread("other", () -> replayer.arrived(trace.adding("early")));
+              below.wakeUp();
+            })
         .during(() -> below.setReady(one, Poller.READ));
     poll(replayer, 0);
 
@@ -319,10 +489,128 @@ class ReplayerTest extends LoopTests {
     Pipe.SourceChannel one = channel();
     replayer.watch(one, both, "one");
     below.setReady(one, Poller.READ);
-    below.quiet().during(() -> below.setReady(one, Poller.WRITE));
+    below
+        .quiet()
+        .during(
+            () -> {
+              trace.add("ready for writing, too");
+              below.setReady(one, Poller.WRITE);
+            });
     poll(replayer, 0);
 
-    observed("what was reported", trace).suggests(LATE_IS_TOLD).shouldBe("one: 3");
+    observed("what was reported", trace)
+        .suggests(ANY_IS_ENOUGH, lines -> lines.indexOf("one: 3") == 0)
+        .shouldBe("ready for writing, too", "one: 3");
+  }
+
+  @Test
+  @DisplayName("what a channel is ready for besides is not told")
+  void readyForMore() throws IOException {
+    int both = Poller.READ | Poller.WRITE;
+    Replayer replayer = replay(new LoopEvent.Watch(1, both), LOOK, ONE);
+    Pipe.SourceChannel one = channel();
+    replayer.watch(one, both, "one");
+    below.setReady(one, both);
+    poll(replayer, 0);
+
+    observed("what was reported", trace)
+        .suggests(TELLS_MORE, lines -> lines.contains("one: 3"))
+        .shouldBe("one: 1");
+  }
+
+  @Test
+  @DisplayName("a channel that is found ready while a callback is awaited is reported after it")
+  void foundWhileWaiting() throws IOException {
+    Replayer replayer = replay(WATCH_ONE, LOOK, new LoopEvent.Arrival("a"), ONE);
+    Pipe.SourceChannel one = watched(replayer, "one");
+    below.setReady(one, Poller.READ);
+    below.quiet().during(() -> onThread("a", () -> replayer.arrived(trace.adding("of a"))));
+    attempting("waiting for a callback, while a channel is ready", () -> poll(replayer, 0))
+        .suggests(FORGETS_FOUND, Divergence.class::isInstance)
+        .shouldSucceed();
+
+    observed("what was reported", trace).shouldBe("of a", "one: 1");
+  }
+
+  @Test
+  @DisplayName("a channel that is closed while it is held back is forgotten")
+  void closedMeanwhile() throws IOException {
+    Replayer replayer = replay(WATCH_ONE, WATCH_TWO, LOOK, TWO, LOOK);
+    Pipe.SourceChannel one = watched(replayer, "one");
+    Pipe.SourceChannel two = watched(replayer, "two");
+    below.setReady(one, Poller.READ);
+    below
+        .quiet()
+        .during(
+            () -> {
+              close(one);
+              below.setReady(two, Poller.READ);
+            });
+    attempting("waiting, while a channel that is held back is closed", () -> poll(replayer, 0))
+        .suggests(CLOSED_FAILS, UncheckedIOException.class::isInstance)
+        .shouldSucceed();
+    poll(replayer, 0);
+
+    observed("what was reported", trace).shouldBe("two: 1");
+    observed("the attachment of the channel that was closed", replayer.attachment(one))
+        .suggests(OLD_ATTACHMENT)
+        .shouldBe(null);
+  }
+
+  private static void close(Pipe.SourceChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  @DisplayName("a wake-up is of no importance to a replay")
+  void wakeUpsDoNothing() {
+    replay(LOOK).wakeUp();
+
+    observed("how often the poller below was woken", below.wakeUps())
+        .suggests(WAKES_BELOW)
+        .shouldBe(0);
+  }
+
+  @Test
+  @DisplayName("a callback that arrives at any step of the loop on its way to wait is not missed")
+  @TimeLimit(seconds = 5)
+  void arrivesAtAnyStepOfAWait() throws Exception {
+    observed(
+            "a callback arrives between two steps of a poll",
+            lostRaces(SleepRace.HaltsTheLoop.class, "Replayer"))
+        .suggests(SAYS_TOO_LATE)
+        .shouldSatisfy("it is delivered", List::isEmpty);
+  }
+
+  @Test
+  @DisplayName("a loop that begins to wait at any step of a thread that has a callback is woken")
+  @TimeLimit(seconds = 5)
+  void waitsAtAnyStepOfAnArrival() throws Exception {
+    observed(
+            "the loop begins to wait between two steps of an arrival",
+            lostRaces(SleepRace.HaltsTheWaker.class, "Replayer"))
+        .shouldSatisfy("it is delivered", List::isEmpty);
+  }
+
+  @Test
+  @DisplayName("a callback goes by the name that its thread had when it came")
+  void namesInTheReplay() {
+    Replayer replayer = replay(LOOK, new LoopEvent.Arrival("worker"));
+    onThread(
+        "worker",
+        () -> {
+          replayer.arrived(trace.adding("delivered"));
+          Thread.currentThread().setName("renamed");
+        });
+    attempting(
+            "delivering a callback of a thread that has another name now", () -> poll(replayer, 0))
+        .suggests(NAME_TOO_LATE, Divergence.class::isInstance)
+        .shouldSucceed();
+    observed("what is delivered", trace).shouldBe("delivered");
   }
 
   @Test
@@ -372,6 +660,19 @@ class ReplayerTest extends LoopTests {
   }
 
   @Test
+  @DisplayName("what the loop takes outside of a poll is waited for, too")
+  void takesWhatComes() {
+    Replayer replayer = replay(TAKE, new LoopEvent.Arrival("a"));
+    below.during(() -> onThread("a", () -> replayer.arrived(trace.adding("of a"))));
+    attempting("taking a callback that has not come yet", replayer::takeArrivals)
+        .suggests(ARRIVAL_NOT_AWAITED)
+        .shouldSucceed();
+    observed("what is delivered", trace)
+        .suggests(ARRIVAL_NOT_AWAITED, List::isEmpty)
+        .shouldBe("of a");
+  }
+
+  @Test
   @DisplayName("a callback that does not come is a divergence")
   void arrivalDoesNotCome() {
     var expected = new LoopEvent.Arrival("b");
@@ -415,15 +716,41 @@ class ReplayerTest extends LoopTests {
   }
 
   @Test
+  @DisplayName("the first event that differs is named: what a channel is watched for")
+  void anotherInterest() throws IOException {
+    Replayer replayer = replay(WATCH_ONE, END);
+    Pipe.SourceChannel one = channel();
+    Divergence divergence =
+        diverging("watching for writing", () -> replayer.watch(one, Poller.WRITE, "one"))
+            .suggests(EVENTS_NOT_COMPARED, thrown -> thrown == null)
+            .shouldThrow(Divergence.class);
+    observe(divergence, 1, WATCH_ONE, new LoopEvent.Watch(1, Poller.WRITE));
+  }
+
+  @Test
+  @DisplayName("what the poller below refuses is not compared, and numbers no channel")
+  void refusedInTheReplay() throws IOException {
+    Replayer replayer = replay(WATCH_ONE, LOOK);
+    Pipe.SourceChannel closed = channel();
+    closed.close();
+    attempting("watching a closed channel", () -> replayer.watch(closed, Poller.READ, "closed"))
+        .suggests(REFUSED_COMPARED)
+        .shouldThrow(UncheckedIOException.class);
+    attempting("watching another one", () -> watched(replayer, "open"))
+        .suggests(REFUSED_COMPARED)
+        .shouldSucceed();
+  }
+
+  @Test
   @DisplayName(
       "a channel that is to be ready, and that the program does not watch, is a divergence")
   void notWatched() throws IOException {
     Replayer replayer = replay(WATCH_ONE, new LoopEvent.Watch(1, 0), LOOK, ONE);
     Pipe.SourceChannel one = watched(replayer, "one");
-    replayer.watch(one, 0, null);
-    observed("the attachment", replayer.attachment(one)).shouldBe(null);
+    replayer.watch(one, 0, "left over");
+    observed("the attachment", replayer.attachment(one)).suggests(OLD_ATTACHMENT).shouldBe(null);
     observe(diverges("polling", () -> poll(replayer, 0)), 4, ONE, null);
-    observed("the real time that it took", below.nanos()).shouldBe(0L);
+    observed("the real time that it took", below.nanos()).suggests(UNWATCHED_AWAITED).shouldBe(0L);
   }
 
   @Test
@@ -432,6 +759,12 @@ class ReplayerTest extends LoopTests {
     Replayer replayer = replay(LOOK);
     poll(replayer, 0);
     observe(diverges("polling once more", () -> poll(replayer, 0)), 2, null, LOOK);
+    Replayer broken = replay();
+    Divergence divergence =
+        attempting("closing where the record ends, without the loop's end", broken::close)
+            .suggests(END_IS_FINE, thrown -> thrown == null)
+            .shouldThrow(Divergence.class);
+    observe(divergence, 1, null, END);
   }
 
   @Test
@@ -445,6 +778,11 @@ class ReplayerTest extends LoopTests {
     sameAgain(first, "reading the clock", replayer::nanos);
     sameAgain(first, "watching a channel", () -> watched(replayer, "one"));
     sameAgain(first, "taking arrivals", replayer::takeArrivals);
+    var ofAnother = new AtomicReference<Attempt>();
+    onThread(
+        "other",
+        () -> ofAnother.set(attempting("reading the time on another thread", replayer::nanos)));
+    ofAnother.get().suggests(OTHERS_DIVERGE).shouldSucceed();
     attempting("closing after a divergence", replayer::close)
         .suggests(HIDES_THE_FIRST)
         .shouldSucceed();
@@ -468,6 +806,9 @@ class ReplayerTest extends LoopTests {
             .suggests(END_IS_FINE, thrown -> thrown == null)
             .shouldThrow(Divergence.class);
     observe(divergence, 1, LOOK, END);
+    observed("the divergence, afterwards", replayer.divergence())
+        .suggests(NOT_KEPT)
+        .shouldBe(divergence);
     observed("whether the poller below is closed", below.isClosed()).shouldBe(true);
   }
 
@@ -512,13 +853,14 @@ class ReplayerTest extends LoopTests {
 
     for (int i = 0; i < 3; i++) {
       trace.clear();
-      during(
-          LATE_IS_TOLD,
-          "replaying a program with timers, channels and threads",
-          () -> {
-            var replayer = new Replayer(record, onTheSystem(), PATIENCE);
-            run(program(pipe(), pipe(), trace), () -> EventLoop.create(replayer, replayer));
-          });
+      attempting(
+              "replaying a program with timers, channels and threads",
+              () -> {
+                var replayer = new Replayer(record, onTheSystem(), PATIENCE);
+                run(program(pipe(), pipe(), trace), () -> EventLoop.create(replayer, replayer));
+              })
+          .suggests(LATE_IS_TOLD, _ -> trace.lines().contains("back comes "))
+          .shouldSucceed();
       observed("what happened the second time", trace)
           .suggests(REAL_TIME)
           .shouldBe(recorded.lines());

@@ -87,6 +87,7 @@ final class ScriptedPoller implements Clock, Poller {
   @Override
   public void poll(long timeoutNanos, ReadyEvents sink) {
     polls.add(timeoutNanos);
+    watched.keySet().removeIf(channel -> !channel.isOpen());
     Runnable event = during.poll();
     if (event != null) {
       event.run();
@@ -117,8 +118,11 @@ final class ScriptedPoller implements Clock, Poller {
 
   @Override
   public void watch(SelectableChannel channel, int events, Object attachment) {
-    if (!channel.isOpen() && events != 0) {
+    if (events != 0 && !channel.isOpen()) {
       throw new UncheckedIOException("closed", new ClosedChannelException());
+    }
+    if (events != 0 && channel.isBlocking()) {
+      throw new IllegalArgumentException("in blocking mode");
     }
     if (events == 0) {
       watched.remove(channel);

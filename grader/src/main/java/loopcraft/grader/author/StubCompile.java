@@ -12,7 +12,7 @@ final class StubCompile {
 
   private static final String MEND =
       "keep what other files use (package-private at least) out of private members;"
-          + " let constructors pass only their own parameters to super(…)";
+          + " let constructors pass only their own parameters, or what these have, to super(…)";
 
   private StubCompile() {}
 

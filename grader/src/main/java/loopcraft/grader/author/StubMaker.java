@@ -28,8 +28,8 @@ import java.util.Set;
  *
  * <p>What stays as it is: signatures, Javadoc, fields that are not private, the fields and
  * constructors of enums (their constants need them), constructors that do nothing but pass on their
- * own parameters, private constructors if there are no others, and whatever private member a
- * signature or the initialiser of a field that stays refers to.
+ * own parameters or what these have, private constructors if there are no others, and whatever
+ * private member a signature or the initialiser of a field that stays refers to.
  */
 final class StubMaker {
 
@@ -210,13 +210,22 @@ final class StubMaker {
   private static boolean isPlain(ClassTree type, MethodTree constructor, ExpressionTree argument) {
     return switch (argument) {
       case LiteralTree literal -> true;
+      case MethodInvocationTree call
+          when call.getArguments().isEmpty()
+              && call.getMethodSelect() instanceof MemberSelectTree method ->
+          method.getExpression() instanceof IdentifierTree receiver
+              && isParameter(constructor, receiver);
       case MemberSelectTree select -> isConstantName(select.getIdentifier().toString());
       case IdentifierTree name ->
-          constructor.getParameters().stream()
-                  .anyMatch(parameter -> parameter.getName().equals(name.getName()))
+          isParameter(constructor, name)
               || isConstantName(name.getName().toString()) && !isPrivateMember(type, name);
       default -> false;
     };
+  }
+
+  private static boolean isParameter(MethodTree constructor, IdentifierTree name) {
+    return constructor.getParameters().stream()
+        .anyMatch(parameter -> parameter.getName().equals(name.getName()));
   }
 
   private static boolean isConstantName(String name) {

@@ -128,6 +128,11 @@ class StubMakerTest {
             this(DEFAULT, code);
           }
 
+          Failure(Thread thread) {
+            super(thread.getName());
+            code = 1;
+          }
+
           Failure(Throwable cause) {
             super(String.valueOf(cause));
             code = 0;
@@ -149,6 +154,11 @@ class StubMakerTest {
 
           Failure(int code) {
             this(DEFAULT, code);
+          }
+
+          Failure(Thread thread) {
+            super(thread.getName());
+            throw todo("01.1");
           }
 
           Failure(Throwable cause) {

@@ -1,0 +1,31 @@
+// Misconception: a deadline is now and the time-out.
+// Fails: sleepsForAges
+package asyncio.loops;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+public final class BusyPoller {
+
+  private void spin(long timeoutNanos, ReadyEvents sink) {
+    var heard = new AtomicBoolean();
+    ReadyEvents hearing =
+        (attachment, events) -> {
+          heard.set(true);
+          sink.ready(attachment, events);
+        };
+    long deadline = clock.nanos() + timeoutNanos;
+    long left = timeoutNanos;
+    for (int i = 0; i < looks; i++) {
+      poller.poll(0, hearing);
+      left =
+          timeoutNanos == FOREVER
+              ? FOREVER
+              : deadline <= clock.nanos() ? 0 : deadline - clock.nanos();
+      if (heard.get() || woken || left <= 0 || Thread.currentThread().isInterrupted()) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    sleep(left, sink);
+  }
+}

@@ -1,0 +1,28 @@
+// Misconception: whoever asks for an interrupt takes it.
+// Fails: interruptedWhileLooking
+package asyncio.loops;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+public final class BusyPoller {
+
+  private void spin(long timeoutNanos, ReadyEvents sink) {
+    var heard = new AtomicBoolean();
+    ReadyEvents hearing =
+        (attachment, events) -> {
+          heard.set(true);
+          sink.ready(attachment, events);
+        };
+    long start = clock.nanos();
+    long left = timeoutNanos;
+    for (int i = 0; i < looks; i++) {
+      poller.poll(0, hearing);
+      left = timeoutNanos == FOREVER ? FOREVER : timeoutNanos - (clock.nanos() - start);
+      if (heard.get() || woken || left <= 0 || Thread.interrupted()) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    sleep(left, sink);
+  }
+}

@@ -1,0 +1,29 @@
+// Misconception: who makes a loop runs it.
+// Fails: theReplayingThread
+package asyncio.loops;
+
+public final class Replayer {
+
+  @Override
+  public void poll(long timeoutNanos, ReadyEvents sink) {
+    watched.keySet().removeIf(channel -> !channel.isOpen());
+    require(new LoopEvent.Poll(timeoutNanos));
+    try {
+      while (true) {
+        switch (expected()) {
+          case LoopEvent.Ready(int channel, int events) -> {
+            Object attachment = awaitReady(channel, events);
+            next++;
+            sink.ready(attachment, events);
+          }
+          case LoopEvent.Arrival(String thread) -> deliver(thread);
+          case null, default -> {
+            return;
+          }
+        }
+      }
+    } finally {
+      watched.forEach(this::watchAgain);
+    }
+  }
+}

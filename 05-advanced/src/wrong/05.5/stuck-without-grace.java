@@ -1,0 +1,33 @@
+// Misconception: without timers there is nothing to give grace for.
+// Fails: wokenInTheGrace, interrupted
+package asyncio.loops;
+
+import asyncio.loop.VirtualTime;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+public final class ProgramTime {
+
+  @Override
+  public void poll(long timeoutNanos, ReadyEvents sink) {
+    boolean waitsForOutside = outsideWork > 0 || timeoutNanos == FOREVER && watchesChannels();
+    if (timeoutNanos == FOREVER && !waitsForOutside && !woken.get()) {
+      throw VirtualTime.StuckLoopException.ofThisThread();
+    }
+    var heard = new AtomicBoolean();
+    poller.poll(
+        realTimeout(timeoutNanos, waitsForOutside),
+        (attachment, events) -> {
+          heard.set(true);
+          sink.ready(attachment, events);
+        });
+    boolean wokenUp = woken.getAndSet(false);
+    boolean ended = heard.get() || wokenUp || Thread.currentThread().isInterrupted();
+    if (timeoutNanos == 0 || waitsForOutside || ended) {
+      return;
+    }
+    if (timeoutNanos == FOREVER) {
+      throw VirtualTime.StuckLoopException.ofThisThread();
+    }
+    jump(timeoutNanos);
+  }
+}
