@@ -1,0 +1,11 @@
+// Misconception: a window begins, and ends, and the next one begins.
+package asyncio.pattern;
+
+
+
+public final class ErrorBudget {
+
+  private long firstOf(int number) {
+    return Math.floorDiv(loop.time(), width * number) * number;
+  }
+}

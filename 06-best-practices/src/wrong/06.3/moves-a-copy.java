@@ -1,0 +1,13 @@
+// Misconception: to hand on is to copy.
+package asyncio.pattern;
+
+
+
+public final class ExitStack implements AutoCloseable {
+
+  public ExitStack popAll() {
+    var other = new ExitStack();
+    other.open.addAll(open);
+    return other;
+  }
+}

@@ -1,0 +1,11 @@
+// Misconception: an observer does not throw.
+package asyncio.pattern;
+
+
+
+public final class Supervisor {
+
+  private void tell(SupervisorEvent event) {
+    observer.happened(event);
+  }
+}

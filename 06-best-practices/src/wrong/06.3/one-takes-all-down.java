@@ -1,0 +1,12 @@
+// Misconception: when one fails, everything is started anew.
+package asyncio.pattern;
+
+
+import java.util.List;
+
+public final class Supervisor {
+
+  private List<Child> startedTogetherWith(Child ended) {
+    return List.copyOf(children);
+  }
+}

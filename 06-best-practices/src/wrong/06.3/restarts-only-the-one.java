@@ -1,0 +1,12 @@
+// Misconception: who fails is started again, whatever the strategy.
+package asyncio.pattern;
+
+
+import java.util.List;
+
+public final class Supervisor {
+
+  private List<Child> startedTogetherWith(Child ended) {
+    return List.of(ended);
+  }
+}

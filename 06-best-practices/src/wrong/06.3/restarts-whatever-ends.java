@@ -1,0 +1,14 @@
+// Misconception: a supervisor keeps everything running.
+package asyncio.pattern;
+
+
+
+public final class Supervisor {
+
+  private static boolean isRestarted(Restart restart, Exit exit) {
+    return switch (restart) {
+      case PERMANENT, TRANSIENT -> true;
+      case TEMPORARY -> false;
+    };
+  }
+}

@@ -1,0 +1,12 @@
+// Misconception: the loop over nothing does nothing.
+package asyncio.pattern;
+
+import static asyncio.Asyncio.await;
+
+public final class ExitStack implements AutoCloseable {
+
+  @Override
+  public void close() {
+    await(Cleanup.toTheEnd(closing()));
+  }
+}

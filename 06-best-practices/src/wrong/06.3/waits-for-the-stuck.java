@@ -1,0 +1,15 @@
+// Misconception: every task ends when it is cancelled.
+package asyncio.pattern;
+
+
+
+public final class Supervisor {
+
+  private void stop(Child child) {
+    child.turn++;
+    child.waiting = false;
+    if (child.task != null) {
+      endTask(child);
+    }
+  }
+}
