@@ -1,4 +1,7 @@
 // Misconception: a cancellation that was caught is made anew when it is convenient.
+// Fails: survivesOne, survivesSeveral, theCountStays, aLimitFurtherOut, theCancellationGoesFirst,
+//   tooLongAndCancelled, aCancellationOfSomethingElse, asInCPython, cancelledInTheMiddle,
+//   cancelledInATry
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

@@ -1,4 +1,5 @@
 // Misconception: a finally always runs, so its clean-up always can.
+// Fails: closedWithItsLoop
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

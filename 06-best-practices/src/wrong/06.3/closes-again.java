@@ -1,4 +1,5 @@
 // Misconception: closing goes through what there is.
+// Fails: usedAgain, addedMeanwhile, stackAsInCPython
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

@@ -1,4 +1,5 @@
 // Misconception: closing takes as long as it takes.
+// Fails: aLimit, resources
 package asyncio.pattern;
 
 
@@ -7,7 +8,7 @@ import java.util.ArrayList;
 
 public final class ExitStack implements AutoCloseable {
 
-  private void closeAll() {
+  private void closeAll() throws Exception {
     var failures = new ArrayList<Throwable>();
     while (!open.isEmpty()) {
       try {

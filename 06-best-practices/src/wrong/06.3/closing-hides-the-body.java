@@ -1,4 +1,5 @@
 // Misconception: a finally is a finally.
+// Fails: aBodyThatFails, aBodyThatIsCancelled
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

@@ -1,4 +1,5 @@
 // Misconception: so many restarts, and no more.
+// Fails: thePeriod
 package asyncio.pattern;
 
 

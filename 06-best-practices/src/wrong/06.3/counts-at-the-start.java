@@ -1,4 +1,5 @@
 // Misconception: a call counts.
+// Fails: countingCalls, notCounted
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

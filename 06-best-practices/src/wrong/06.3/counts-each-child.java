@@ -1,4 +1,5 @@
 // Misconception: each child that is started again is a restart.
+// Fails: oneForAll, oneForAllStartsWhatHadEnded, restForOne, stuckAtARestart, failuresAtARestart
 package asyncio.pattern;
 
 

@@ -1,4 +1,5 @@
 // Misconception: when a call has ended, it is counted.
+// Fails: countingCalls
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

@@ -1,4 +1,5 @@
 // Misconception: a part is a part, of however few.
+// Fails: tooFewCalls
 package asyncio.pattern;
 
 

@@ -1,4 +1,5 @@
 // Misconception: there are always some calls.
+// Fails: noTraffic, burnRates
 package asyncio.pattern;
 
 

@@ -1,4 +1,5 @@
 // Misconception: without children there is nothing to do.
+// Fails: added
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

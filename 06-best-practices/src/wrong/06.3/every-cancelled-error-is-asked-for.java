@@ -1,4 +1,5 @@
 // Misconception: a task that is cancelled was cancelled by somebody.
+// Fails: unaskedCancelledError
 package asyncio.pattern;
 
 

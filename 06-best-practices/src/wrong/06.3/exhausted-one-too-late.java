@@ -1,4 +1,5 @@
 // Misconception: exhausted is what has been overspent.
+// Fails: exactlyExhausted
 package asyncio.pattern;
 
 

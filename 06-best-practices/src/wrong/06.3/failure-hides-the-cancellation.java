@@ -1,4 +1,7 @@
 // Misconception: a failure is more important than a cancellation.
+// Fails: theCancellationGoesFirst, cancelledAndTheCleanupFails, tooLongAndCancelled,
+//   aCancellationOfSomethingElse, cancelledInTheMiddle, aBodyThatIsCancelled, stuckAtTheEnd,
+//   failuresAtTheEnd
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

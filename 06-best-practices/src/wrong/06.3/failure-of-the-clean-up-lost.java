@@ -1,4 +1,7 @@
 // Misconception: only one exception can be thrown.
+// Fails: bothFail, theCancellationGoesFirst, cancelledAndTheCleanupFails, tooLongAndCancelled,
+//   itsOwnTaskIsCancelled, aCancellationOfSomethingElse, aBodyThatFails, cancelledInTheMiddle,
+//   aBodyThatIsCancelled, stuckAtTheEnd, failuresAtTheEnd
 package asyncio.pattern;
 
 

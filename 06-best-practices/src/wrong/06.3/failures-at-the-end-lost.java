@@ -1,4 +1,5 @@
 // Misconception: what happens at the end does not matter any more.
+// Fails: stuckAtTheEnd, failuresAtTheEnd, removingFails
 package asyncio.pattern;
 
 

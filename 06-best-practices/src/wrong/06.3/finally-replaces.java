@@ -1,4 +1,7 @@
 // Misconception: a finally may throw what it likes.
+// Fails: theBodyIsCancelled, bothFail, theCancellationGoesFirst, cancelledAndTheCleanupFails,
+//   itsOwnTaskIsCancelled, aBodyThatFails, aBodyThatIsCancelled, cancelledTwice, stuckAtTheEnd,
+//   failuresAtTheEnd
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

@@ -1,4 +1,5 @@
 // Misconception: a window begins, and ends, and the next one begins.
+// Fails: movesAlong, late, tooLate, burnRates, beforeZero
 package asyncio.pattern;
 
 

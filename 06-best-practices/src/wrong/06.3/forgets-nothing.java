@@ -1,4 +1,5 @@
 // Misconception: what has happened counts.
+// Fails: theEdge, movesAlong, aYear, late, burnRates, beforeZero
 package asyncio.pattern;
 
 

@@ -1,4 +1,5 @@
 // Misconception: when the limit is over, one need not wait any more.
+// Fails: tooLong, tooLongAndCancelled
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

@@ -1,4 +1,5 @@
 // Misconception: the message says what has happened.
+// Fails: givesUp
 package asyncio.pattern;
 
 

@@ -1,4 +1,5 @@
 // Misconception: one failure says enough.
+// Fails: allFail, aBodyThatFails, failuresAtTheEnd
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

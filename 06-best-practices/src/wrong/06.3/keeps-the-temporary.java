@@ -1,4 +1,5 @@
 // Misconception: a child stays a child.
+// Fails: temporary
 package asyncio.pattern;
 
 

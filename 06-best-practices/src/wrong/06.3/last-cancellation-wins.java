@@ -1,4 +1,5 @@
 // Misconception: of several, the last one is the one that counts.
+// Fails: survivesSeveral, tooLongAndCancelled, cancelledInTheMiddle, cancelledInATry
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

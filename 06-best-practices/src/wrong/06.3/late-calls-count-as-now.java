@@ -1,4 +1,5 @@
 // Misconception: what comes in now counts now.
+// Fails: late, tooLate, beforeZero
 package asyncio.pattern;
 
 

@@ -1,4 +1,5 @@
 // Misconception: each wait is for the limit at most.
+// Fails: tooLongAndCancelled
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

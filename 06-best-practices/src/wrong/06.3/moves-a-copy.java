@@ -1,4 +1,5 @@
 // Misconception: to hand on is to copy.
+// Fails: handedOn, stackAsInCPython
 package asyncio.pattern;
 
 

@@ -1,4 +1,5 @@
 // Misconception: to move is to push what is there, one after the other.
+// Fails: handedOn, stackAsInCPython
 package asyncio.pattern;
 
 

@@ -1,4 +1,5 @@
 // Misconception: less than nothing cannot be left.
+// Fails: missed
 package asyncio.pattern;
 
 

@@ -1,4 +1,6 @@
 // Misconception: a clean-up is as short as it has to be.
+// Fails: tooLong, tooLongAndCancelled, aLimit, resources, stuckAtTheEnd, stuckAtARestart,
+//   removingFails
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

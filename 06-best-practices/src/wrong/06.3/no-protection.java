@@ -1,4 +1,8 @@
 // Misconception: what stands in a finally is done in any case.
+// Fails: survivesOne, survivesSeveral, theCountStays, aLimitFurtherOut, theBodyIsCancelled,
+//   theCancellationGoesFirst, cancelledAndTheCleanupFails, tooLongAndCancelled, theNameOfItsTask,
+//   itsOwnTaskIsCancelled, asInCPython, cancelledInTheMiddle, cancelledInATry,
+//   theClosingTaskIsCancelled, cancelledTwice
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

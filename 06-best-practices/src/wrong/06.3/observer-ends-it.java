@@ -1,4 +1,5 @@
 // Misconception: an observer does not throw.
+// Fails: anObserverThrows
 package asyncio.pattern;
 
 

@@ -1,4 +1,5 @@
 // Misconception: every call counts.
+// Fails: tooLate
 package asyncio.pattern;
 
 

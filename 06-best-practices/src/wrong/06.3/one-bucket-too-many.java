@@ -1,4 +1,5 @@
 // Misconception: an hour is sixty minutes, and the one that has begun.
+// Fails: theEdge, movesAlong, placesAreUsedAgain, late, tooLate, periods, beforeZero
 package asyncio.pattern;
 
 

@@ -1,4 +1,5 @@
 // Misconception: a limit is for the whole of closing.
+// Fails: aLimit, limitsOfTheirOwn
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;
@@ -16,7 +17,7 @@ public final class ExitStack implements AutoCloseable {
     }
   }
 
-  private void closeEach() {
+  private void closeEach() throws Exception {
     var failures = new ArrayList<Throwable>();
     while (!open.isEmpty()) {
       try {

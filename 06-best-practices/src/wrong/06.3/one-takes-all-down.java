@@ -1,4 +1,5 @@
 // Misconception: when one fails, everything is started anew.
+// Fails: oneForOne, restForOne, givesUp, othersDuringAPause, aRestartIsReplaced
 package asyncio.pattern;
 
 

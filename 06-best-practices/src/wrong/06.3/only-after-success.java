@@ -1,4 +1,8 @@
 // Misconception: first the work, then the clean-up.
+// Fails: theBodyFails, theBodyIsCancelled, bothFail, theCancellationGoesFirst,
+//   cancelledAndTheCleanupFails, itsOwnTaskIsCancelled, aCancellationOfSomethingElse,
+//   aBodyThatFails, aBodyThatIsCancelled, oneForOne, permanent, givesUp, cancelledTwice,
+//   cancelledDuringARestart, stuckAtTheEnd, failuresAtTheEnd, added, removed, anObserverThrows
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

@@ -1,4 +1,5 @@
 // Misconception: what is closed is what was open when closing began.
+// Fails: addedMeanwhile, stackAsInCPython
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

@@ -1,4 +1,5 @@
 // Misconception: first the body, then closing.
+// Fails: aBodyThatFails, aBodyThatIsCancelled
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

@@ -1,4 +1,5 @@
 // Misconception: to remove is to cancel, and to take from the list.
+// Fails: removed, removedWhileItWaits, removingFails, removesItself, removalIsCancelled
 package asyncio.pattern;
 
 

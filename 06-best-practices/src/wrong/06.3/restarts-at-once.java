@@ -1,4 +1,5 @@
 // Misconception: the sooner it is there again, the better.
+// Fails: pauses, othersDuringAPause, aRestartIsReplaced, removedWhileItWaits
 package asyncio.pattern;
 
 

@@ -1,4 +1,5 @@
 // Misconception: a supervisor never gives up.
+// Fails: givesUp, noRestarts
 package asyncio.pattern;
 
 

@@ -1,4 +1,5 @@
 // Misconception: what has not failed need not be started again.
+// Fails: permanent
 package asyncio.pattern;
 
 

@@ -1,4 +1,6 @@
 // Misconception: who fails is started again, whatever the strategy.
+// Fails: oneForAll, oneForAllStartsWhatHadEnded, restForOne, aRestartIsReplaced,
+//   cancelledDuringARestart, stuckAtARestart, failuresAtARestart
 package asyncio.pattern;
 
 

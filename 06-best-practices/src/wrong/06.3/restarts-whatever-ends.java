@@ -1,4 +1,5 @@
 // Misconception: a supervisor keeps everything running.
+// Fails: transientReturns, transientCancelled, oneForAllStartsWhatHadEnded
 package asyncio.pattern;
 
 

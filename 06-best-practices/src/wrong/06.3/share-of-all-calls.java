@@ -1,4 +1,5 @@
 // Misconception: what is left is the part that went well.
+// Fails: whatIsLeft, exactlyExhausted, missed
 package asyncio.pattern;
 
 

@@ -1,4 +1,7 @@
 // Misconception: shield is all that is needed.
+// Fails: survivesOne, survivesSeveral, theCountStays, aLimitFurtherOut, theBodyIsCancelled,
+//   theCancellationGoesFirst, cancelledAndTheCleanupFails, tooLongAndCancelled,
+//   itsOwnTaskIsCancelled, asInCPython, cancelledInTheMiddle, cancelledInATry, cancelledTwice
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

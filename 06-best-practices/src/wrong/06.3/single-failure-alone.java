@@ -1,4 +1,6 @@
 // Misconception: a group is for several.
+// Fails: oneFails, aLimit, inATry, resources, cancelledInTheMiddle, aBodyThatIsCancelled,
+//   stackAsInCPython, stuckAtTheEnd
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

@@ -1,4 +1,5 @@
 // Misconception: a pause is a sleep.
+// Fails: pauses, othersDuringAPause, aRestartIsReplaced, removedWhileItWaits
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

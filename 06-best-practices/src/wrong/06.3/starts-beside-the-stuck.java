@@ -1,4 +1,5 @@
 // Misconception: what does not end is not there any more.
+// Fails: stuckAtARestart
 package asyncio.pattern;
 
 

@@ -1,4 +1,5 @@
 // Misconception: what was planned comes about, if it does not run already.
+// Fails: aRestartIsReplaced, removedWhileItWaits
 package asyncio.pattern;
 
 

@@ -1,4 +1,5 @@
 // Misconception: a finally is enough to stop the children.
+// Fails: cancelledTwice, stuckAtTheEnd, failuresAtTheEnd
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

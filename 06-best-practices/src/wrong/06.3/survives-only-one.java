@@ -1,4 +1,6 @@
 // Misconception: a task is cancelled once.
+// Fails: survivesSeveral, theBodyIsCancelled, tooLongAndCancelled, cancelledInTheMiddle,
+//   cancelledInATry
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

@@ -1,4 +1,5 @@
 // Misconception: the loop over nothing does nothing.
+// Fails: nothingToClose
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

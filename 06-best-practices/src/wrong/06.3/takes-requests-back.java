@@ -1,4 +1,5 @@
 // Misconception: who catches a cancellation has to uncancel.
+// Fails: theCountStays, asInCPython
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

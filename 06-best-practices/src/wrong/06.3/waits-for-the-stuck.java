@@ -1,4 +1,5 @@
 // Misconception: every task ends when it is cancelled.
+// Fails: stuckAtTheEnd, stuckAtARestart, removingFails
 package asyncio.pattern;
 
 

@@ -1,4 +1,5 @@
 // Misconception: a TimeoutError says enough.
+// Fails: tooLong, tooLongAndCancelled, aLimit, stuckAtTheEnd, stuckAtARestart, removingFails
 package asyncio.pattern;
 
 import static asyncio.Asyncio.timeout;

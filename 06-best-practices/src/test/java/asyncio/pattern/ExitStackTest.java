@@ -182,7 +182,7 @@ class ExitStackTest extends PatternTests {
                   .suggests(FIRST_ONLY, IOException.class::isInstance)
                   .shouldThrow(ExceptionGroup.class);
           observed("what failed", group.exceptions().stream().map(PatternTests::words).toList())
-              .suggests(STOPS_AT_FAILURE, seen -> seen.equals(List.of("IOException: c")))
+              .suggests(STOPS_AT_FAILURE, _ -> !trace.lines().contains("a closes at 3"))
               .suggests(FIRST_ONLY, seen -> seen.size() == 1)
               .shouldBe(List.of("IOException: c", "IOException: a"));
         });
@@ -227,7 +227,7 @@ class ExitStackTest extends PatternTests {
 
   @Test
   @DisplayName("if the body fails, that comes out, and what closing fails by is suppressed in it")
-  void theBodyFails() {
+  void aBodyThatFails() {
     var failure = new IOException("body");
     ScopeAction<ExitStack> body =
         stack -> {
@@ -309,12 +309,13 @@ class ExitStackTest extends PatternTests {
     run(
         () -> {
           Task<Void> task = start(body);
+          task.addDoneCallback(_ -> at("over"));
           for (long second : seconds) {
             until(second);
             task.cancel("at " + second);
           }
           thrown[0] = thrownBy(task);
-          at("over");
+          pause(100);
         });
     return thrown[0];
   }
@@ -361,7 +362,7 @@ class ExitStackTest extends PatternTests {
 
   @Test
   @DisplayName("a body that is cancelled is closed after, and its cancellation goes on")
-  void theBodyIsCancelled() {
+  void aBodyThatIsCancelled() {
     Throwable thrown =
         cancelledAt(
             () ->
@@ -481,7 +482,7 @@ class ExitStackTest extends PatternTests {
 
   @Test
   @DisplayName("around returns what the body returns, when all is closed")
-  void theResult() {
+  void theResultOfTheBody() {
     run(
         () -> {
           String result =
@@ -498,7 +499,7 @@ class ExitStackTest extends PatternTests {
 
   @Test
   @DisplayName("order, failure, late steps and handing on are as in CPython")
-  void asInCPython() {
+  void stackAsInCPython() {
     try (EventLoop loop = newLoop()) {
       Runner.runUntilComplete(loop, async(this::twin));
     }

@@ -310,6 +310,9 @@ class SupervisorTest extends PatternTests {
         () -> {
           supervise(Strategy.ONE_FOR_ONE, 5, child("web", Restart.PERMANENT, () -> pause(3)));
           until(4);
+          observed("the children", states())
+              .suggests(ONLY_FAILURES, seen -> seen.equals(List.of("web ENDED 1")))
+              .shouldBe(List.of("web RUNNING 2"));
           task("shop/web").cancel();
           ticks();
           end();
