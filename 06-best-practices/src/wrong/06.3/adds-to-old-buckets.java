@@ -1,4 +1,5 @@
 // Misconception: a place in the ring is a bucket.
+// Fails: placesAreUsedAgain, aYear
 package asyncio.pattern;
 
 

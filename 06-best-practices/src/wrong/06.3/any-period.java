@@ -1,4 +1,5 @@
 // Misconception: a period is rounded to buckets.
+// Fails: periods
 package asyncio.pattern;
 
 

@@ -1,4 +1,5 @@
 // Misconception: a TimeoutError is that of the limit.
+// Fails: aTimeoutOfItsOwn
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

@@ -1,4 +1,5 @@
 // Misconception: a time is a time.
+// Fails: theFuture
 package asyncio.pattern;
 
 

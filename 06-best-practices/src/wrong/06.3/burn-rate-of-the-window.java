@@ -1,4 +1,5 @@
 // Misconception: the rate is the rate, whatever the period.
+// Fails: burnRates
 package asyncio.pattern;
 
 

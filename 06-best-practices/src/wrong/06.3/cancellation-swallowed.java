@@ -1,4 +1,6 @@
 // Misconception: the clean-up has survived, so all is well.
+// Fails: survivesOne, survivesSeveral, aLimitFurtherOut, theCancellationGoesFirst,
+//   tooLongAndCancelled, aCancellationOfSomethingElse, cancelledInTheMiddle, cancelledInATry
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

@@ -1,4 +1,5 @@
 // Misconception: what is thrown is a failure.
+// Fails: notCounted
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

@@ -1,4 +1,5 @@
 // Misconception: what has not returned has failed.
+// Fails: transientCancelled
 package asyncio.pattern;
 
 

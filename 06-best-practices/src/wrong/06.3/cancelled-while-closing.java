@@ -1,4 +1,5 @@
 // Misconception: what runs after a cancellation is not cancelled again.
+// Fails: cancelledInTheMiddle, cancelledInATry, theClosingTaskIsCancelled
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

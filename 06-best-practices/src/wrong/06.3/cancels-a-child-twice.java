@@ -1,4 +1,5 @@
 // Misconception: who is to end can be told so again.
+// Fails: cancelledDuringARestart
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

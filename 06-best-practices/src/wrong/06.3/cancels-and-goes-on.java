@@ -1,4 +1,6 @@
 // Misconception: a task that was cancelled has ended.
+// Fails: oneForAll, restForOne, cancelledTwice, cancelledDuringARestart, stuckAtTheEnd,
+//   stuckAtARestart, failuresAtTheEnd, removed, removingFails, removalIsCancelled
 package asyncio.pattern;
 
 
