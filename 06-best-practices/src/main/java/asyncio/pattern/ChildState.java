@@ -1,0 +1,14 @@
+package asyncio.pattern;
+
+/** What a child of a {@link Supervisor} does at the moment. */
+public enum ChildState {
+
+  /** It is to be started, for the first time or again. */
+  WAITING,
+
+  /** Its task is there, and may have been cancelled. */
+  RUNNING,
+
+  /** It has ended, and is not started again by itself. */
+  ENDED
+}

@@ -1,0 +1,12 @@
+// Misconception: so many restarts, and no more.
+// Fails: thePeriod
+package asyncio.pattern;
+
+
+
+public final class Supervisor {
+
+  public int restartsWithinPeriod() {
+    return restarts.size();
+  }
+}

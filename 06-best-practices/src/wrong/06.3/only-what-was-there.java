@@ -1,0 +1,31 @@
+// Misconception: what is closed is what was open when closing began.
+// Fails: addedMeanwhile, stackAsInCPython
+package asyncio.pattern;
+
+import static asyncio.Asyncio.await;
+
+import asyncio.task.ExceptionGroup;
+import java.util.ArrayList;
+import java.util.List;
+
+public final class ExitStack implements AutoCloseable {
+
+  private void closeAll() {
+    var failures = new ArrayList<Throwable>();
+    var steps = List.copyOf(open);
+    open.clear();
+    for (CleanupStep step : steps) {
+      try {
+        await(Cleanup.limited(step));
+      } catch (Throwable thrown) {
+        if (!isOfTheStep(thrown)) {
+          throw thrown;
+        }
+        failures.add(thrown);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw new ExceptionGroup("failed to close", failures);
+    }
+  }
+}

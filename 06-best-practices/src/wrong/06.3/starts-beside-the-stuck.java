@@ -1,0 +1,34 @@
+// Misconception: what does not end is not there any more.
+// Fails: stuckAtARestart
+package asyncio.pattern;
+
+
+import java.time.Duration;
+import java.util.List;
+
+public final class Supervisor {
+
+  private void restart(Child ended, Exit exit) throws Exception {
+    restarts.add(loop.time());
+    int number = restartsWithinPeriod();
+    if (number > settings.restarts()) {
+      throw new RestartLimitExceeded(settings, ended.spec.name(), exit);
+    }
+    Duration pause = settings.pause().apply(number);
+    List<Child> group = startedTogetherWith(ended);
+    for (Child child : group.reversed()) {
+      try {
+        stop(child);
+      } catch (GivenUp leftBehind) {
+        child.stopping = false;
+      }
+    }
+    for (Child child : group) {
+      if (child.isTemporary()) {
+        forget(child);
+      } else {
+        startAfter(pause, child);
+      }
+    }
+  }
+}

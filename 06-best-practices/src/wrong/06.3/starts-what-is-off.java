@@ -1,0 +1,17 @@
+// Misconception: what was planned comes about, if it does not run already.
+// Fails: aRestartIsReplaced, removedWhileItWaits
+package asyncio.pattern;
+
+
+
+public final class Supervisor {
+
+  private void startLater(Child child, int turn) {
+    mailbox.putNow(
+        () -> {
+          if (child.task == null) {
+            start(child);
+          }
+        });
+  }
+}

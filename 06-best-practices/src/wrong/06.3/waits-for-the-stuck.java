@@ -1,0 +1,16 @@
+// Misconception: every task ends when it is cancelled.
+// Fails: stuckAtTheEnd, stuckAtARestart, removingFails
+package asyncio.pattern;
+
+
+
+public final class Supervisor {
+
+  private void stop(Child child) {
+    child.turn++;
+    child.waiting = false;
+    if (child.task != null) {
+      endTask(child);
+    }
+  }
+}
