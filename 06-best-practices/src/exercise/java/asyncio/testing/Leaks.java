@@ -33,7 +33,7 @@ public final class Leaks {
    * <ol>
    *   <li>The tasks that were pending before the loop was closed, in the order in which they were
    *       made, each as {@link Tasks#waiting} says it: name, place, and what it waits for. A task
-   *       that was cancelled and not awaited has not ended, and counts.
+   *       that was cancelled and is still cleaning up counts.
    *   <li>What the exception handler was told since {@link #watch}, in that order, until the loop
    *       was closed: also of coroutines that were never awaited, of failures that were never
    *       retrieved, and of tasks that fail when they are cancelled at the end. What it was told

@@ -1,0 +1,14 @@
+// Misconception: an asynchronous mock returns coroutines.
+package asyncio.testing;
+
+import java.util.concurrent.Callable;
+import org.mockito.stubbing.Answer;
+
+public final class Faults {
+
+  public static Answer<Object> answer(Callable<?> body) {
+    return invocation -> {
+      return async(body);
+    };
+  }
+}

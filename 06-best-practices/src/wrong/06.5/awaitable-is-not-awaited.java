@@ -1,0 +1,11 @@
+// Misconception: what the body returns is its result.
+package asyncio.testing;
+
+import java.util.concurrent.Callable;
+
+public final class TestLoop implements AutoCloseable {
+
+  private static Object resultOf(Callable<?> body) throws Exception {
+    return body.call();
+  }
+}

@@ -1,0 +1,10 @@
+// Misconception: closing is not part of the test.
+package asyncio.testing;
+
+public final class TestLoop implements AutoCloseable {
+
+  public void close() {
+    loop.removeObserver(guard);
+    runner.close();
+  }
+}

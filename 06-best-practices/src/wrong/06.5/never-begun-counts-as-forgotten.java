@@ -1,0 +1,9 @@
+// Misconception: a coroutine belongs to its task.
+package asyncio.testing;
+
+import asyncio.task.Coroutine;
+
+public final class ShuffledTasks implements TaskFactory {
+
+  private static void closeIfItNeverBegan(Coroutine<?> coroutine) {}
+}

@@ -1,0 +1,15 @@
+// Misconception: a year is long enough.
+package asyncio.testing;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+public final class Faults {
+
+  public static <T> Callable<T> never() {
+    return () -> {
+      await(sleep(Duration.ofDays(365)));
+      return null;
+    };
+  }
+}

@@ -1,0 +1,11 @@
+// Misconception: threads end with the program.
+package asyncio.testing;
+
+import java.util.List;
+
+public final class Leaks {
+
+  private List<Thread> newThreads() {
+    return List.of();
+  }
+}
