@@ -1,4 +1,5 @@
 // Misconception: an asynchronous mock returns coroutines.
+// Fails: futures, plain
 package asyncio.testing;
 
 import java.util.concurrent.Callable;

@@ -1,4 +1,5 @@
 // Misconception: what the body returns is its result.
+// Fails: returnsAnAwaitable
 package asyncio.testing;
 
 import java.util.concurrent.Callable;

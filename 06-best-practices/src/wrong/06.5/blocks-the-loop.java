@@ -1,4 +1,5 @@
 // Misconception: to be late is to let the clock go on.
+// Fails: isLate, retryingClient, lateIsCancelled
 package asyncio.testing;
 
 import java.time.Duration;

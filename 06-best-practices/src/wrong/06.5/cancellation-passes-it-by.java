@@ -1,4 +1,5 @@
 // Misconception: a task that is cancelled ends.
+// Fails: cancelled, cancelledWhileLate, stack
 package asyncio.testing;
 
 import asyncio.task.CancelledError;

@@ -1,4 +1,5 @@
 // Misconception: while a step is late nothing can come.
+// Fails: cancelledWhileLate, neverBegun
 package asyncio.testing;
 
 import asyncio.task.Coroutine;

@@ -1,4 +1,5 @@
 // Misconception: late is late, for a cancellation, too.
+// Fails: cancelledWhileLate
 package asyncio.testing;
 
 import asyncio.task.Coroutine;

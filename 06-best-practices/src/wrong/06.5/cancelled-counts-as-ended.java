@@ -1,4 +1,5 @@
 // Misconception: what has been cancelled is as good as done.
+// Fails: cancelledIsPending
 package asyncio.testing;
 
 import asyncio.task.Tasks;

@@ -1,4 +1,5 @@
 // Misconception: the task that was cancelled tells how it ended.
+// Fails: stuck, timeLimit, spinning, cleansUp, cleaningUpFails, limits, afterAStuckTest
 package asyncio.testing;
 
 import asyncio.task.Runner;

@@ -1,4 +1,5 @@
 // Misconception: with the task ends its coroutine.
+// Fails: usedTwice
 package asyncio.testing;
 
 import asyncio.task.Coroutine;

@@ -1,4 +1,5 @@
 // Misconception: closing is not part of the test.
+// Fails: closingIsLimited, closedByForce
 package asyncio.testing;
 
 public final class TestLoop implements AutoCloseable {

@@ -1,4 +1,5 @@
 // Misconception: a task has a context of its own, so each run has.
+// Fails: context
 package asyncio.testing;
 
 import asyncio.task.Coroutine;

@@ -1,4 +1,5 @@
 // Misconception: a loop that goes round so often spins.
+// Fails: notSpinning
 package asyncio.testing;
 
 import asyncio.loop.LoopObserver;

@@ -1,4 +1,5 @@
 // Misconception: a seed makes the order, so all runs have it.
+// Fails: findsTheRace, repeats, orders
 package asyncio.testing;
 
 import asyncio.loop.EventLoop;

@@ -1,4 +1,5 @@
 // Misconception: threads that run after the test are the test's.
+// Fails: forgottenThread
 package asyncio.testing;
 
 import java.time.Duration;

@@ -1,4 +1,5 @@
 // Misconception: a limit is reached when it is reached.
+// Fails: timeLimit, exactlyTheLimit, noLimits
 package asyncio.testing;
 
 import asyncio.loop.LoopObserver;

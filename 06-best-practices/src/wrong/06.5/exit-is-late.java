@@ -1,4 +1,5 @@
 // Misconception: whatever comes may come late.
+// Fails: closed
 package asyncio.testing;
 
 import asyncio.task.Coroutine;

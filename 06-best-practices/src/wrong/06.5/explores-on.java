@@ -1,4 +1,5 @@
 // Misconception: all runs are made, and then it is told.
+// Fails: firstFailure
 // Removes: fail
 package asyncio.testing;
 

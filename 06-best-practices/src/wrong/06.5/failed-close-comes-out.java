@@ -1,4 +1,5 @@
 // Misconception: a loop that cannot be closed is a failure of its own.
+// Fails: closedByForce
 package asyncio.testing;
 
 import java.util.ArrayList;

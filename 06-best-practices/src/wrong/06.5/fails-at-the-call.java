@@ -1,4 +1,6 @@
 // Misconception: the answer is made when the mock is called.
+// Fails: coroutines, futures, failsThenWorks, failsWhereItIsAwaited, neverAnswers,
+//   neverIsCancelled, otherThreadFails, retryingClient, lateIsCancelled
 package asyncio.testing;
 
 import asyncio.task.Awaitable;

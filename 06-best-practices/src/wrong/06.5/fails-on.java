@@ -1,4 +1,5 @@
 // Misconception: it fails until it has failed more often than that.
+// Fails: failsThenWorks, zeroFailures, retryingClient
 package asyncio.testing;
 
 import java.util.concurrent.Callable;

@@ -1,4 +1,5 @@
 // Misconception: the message says it all.
+// Fails: neverRetrieved, told, failedCoroutine, failsAtTheEnd
 package asyncio.testing;
 
 import asyncio.loop.ExceptionContext;

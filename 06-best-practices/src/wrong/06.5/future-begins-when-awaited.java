@@ -1,4 +1,5 @@
 // Misconception: what nobody awaits need not begin.
+// Fails: futures
 package asyncio.testing;
 
 import asyncio.task.Awaitable;

@@ -1,4 +1,5 @@
 // Misconception: parameters are parameters.
+// Fails: otherParameters
 package asyncio.testing;
 
 import asyncio.loop.EventLoop;

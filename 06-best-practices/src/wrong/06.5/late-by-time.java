@@ -1,4 +1,5 @@
 // Misconception: late is by milliseconds.
+// Fails: late, noTime, cancelled, closed, stack, times
 package asyncio.testing;
 
 import asyncio.task.Coroutine;

@@ -1,4 +1,5 @@
 // Misconception: closing the loop cleans up.
+// Fails: leaking, failingAndLeaking, failingBefore
 package asyncio.testing;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;

@@ -1,4 +1,5 @@
 // Misconception: what is left behind is told in any case.
+// Fails: failingAndLeaking, afterAStuckTest
 package asyncio.testing;
 
 import java.lang.reflect.Method;

@@ -1,4 +1,5 @@
 // Misconception: what is left behind is told first.
+// Fails: leaks
 package asyncio.testing;
 
 import java.util.List;

@@ -1,4 +1,5 @@
 // Misconception: a run fails by what it throws.
+// Fails: leaks
 package asyncio.testing;
 
 import java.util.List;

@@ -1,4 +1,5 @@
 // Misconception: closing the loop cancels it anyway.
+// Fails: cleansUp, refuses
 package asyncio.testing;
 
 import asyncio.task.Task;

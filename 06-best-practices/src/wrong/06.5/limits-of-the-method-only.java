@@ -1,4 +1,5 @@
 // Misconception: limits are those of the method.
+// Fails: limits
 package asyncio.testing;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;

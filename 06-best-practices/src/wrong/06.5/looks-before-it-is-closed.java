@@ -1,4 +1,5 @@
 // Misconception: all that was told is there when the test is over.
+// Fails: neverAwaited, neverRetrieved, failsAtTheEnd, closedByForce, twice
 package asyncio.testing;
 
 import java.util.ArrayList;

@@ -1,4 +1,5 @@
 // Misconception: a test is over when its method is.
+// Fails: methods, cleanedUp
 package asyncio.testing;
 
 import java.lang.reflect.Method;

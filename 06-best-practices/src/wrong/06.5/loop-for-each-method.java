@@ -1,4 +1,5 @@
 // Misconception: each method is a program of its own.
+// Fails: methods, eachTest, failingBefore, cleanedUp, afterAStuckTest, parameters
 package asyncio.testing;
 
 import java.lang.reflect.Method;

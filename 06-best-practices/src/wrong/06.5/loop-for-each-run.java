@@ -1,4 +1,9 @@
 // Misconception: every run begins with a fresh loop.
+// Fails: inATask, failures, goesOn, context, stuck, timeLimit, eachRun, spinning, notSpinning,
+//   cleansUp, cleaningUpFails, refuses, closingIsLimited, pendingTasks, cancelledIsPending,
+//   neverAwaited, neverRetrieved, failsAtTheEnd, closedByForce, twice, methods, leaking,
+//   failingAndLeaking, failingBefore, cleanedUp, limits, afterAStuckTest, parameters, findsTheRace,
+//   repeats, orders, leaks
 package asyncio.testing;
 
 import asyncio.loop.EventLoop;

@@ -1,4 +1,5 @@
 // Misconception: nextInt goes up to its bound.
+// Fails: late
 package asyncio.testing;
 
 import asyncio.task.Coroutine;

@@ -1,4 +1,5 @@
 // Misconception: that it took too long says it all.
+// Fails: timeLimit, spinning
 package asyncio.testing;
 
 import asyncio.loop.LoopObserver;

@@ -1,4 +1,5 @@
 // Misconception: a coroutine belongs to its task.
+// Fails: neverBegun
 package asyncio.testing;
 
 import asyncio.task.Coroutine;

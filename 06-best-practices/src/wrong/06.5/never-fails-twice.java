@@ -1,4 +1,5 @@
 // Misconception: it fails once.
+// Fails: failsThenWorks, retryingClient
 package asyncio.testing;
 
 import java.util.concurrent.Callable;

@@ -1,4 +1,5 @@
 // Misconception: never is never.
+// Fails: neverAnswers, neverIsCancelled
 package asyncio.testing;
 
 import asyncio.loop.EventLoop;

@@ -1,4 +1,5 @@
 // Misconception: a year is long enough.
+// Fails: neverAnswers
 package asyncio.testing;
 
 import java.time.Duration;

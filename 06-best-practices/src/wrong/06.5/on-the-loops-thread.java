@@ -1,4 +1,5 @@
 // Misconception: the call comes late; who makes it does not matter.
+// Fails: otherThread
 package asyncio.testing;
 
 import java.util.concurrent.Callable;

@@ -1,4 +1,5 @@
 // Misconception: one generator draws for all runs.
+// Fails: repeats, orders
 package asyncio.testing;
 
 import asyncio.loop.EventLoop;

@@ -1,4 +1,5 @@
 // Misconception: the clock shows how long the test has taken.
+// Fails: eachRun, cleansUp
 package asyncio.testing;
 
 import asyncio.loop.LoopObserver;

@@ -1,4 +1,5 @@
 // Misconception: a loop is costly; one is enough.
+// Fails: eachTest, leaking, failingAndLeaking, failingBefore, limits
 package asyncio.testing;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;

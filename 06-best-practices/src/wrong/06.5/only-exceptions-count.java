@@ -1,4 +1,5 @@
 // Misconception: without an exception nothing has failed.
+// Fails: neverAwaited, told, closedByForce, twice
 package asyncio.testing;
 
 public final class Leaks {

@@ -1,4 +1,5 @@
 // Misconception: the order in which tasks begin is what differs.
+// Fails: late, cancelledWhileLate, stack
 package asyncio.testing;
 
 import asyncio.task.Coroutine;

@@ -1,4 +1,5 @@
 // Misconception: random is random.
+// Fails: late, stack, repeats, orders
 package asyncio.testing;
 
 import asyncio.task.Coroutine;

@@ -1,4 +1,5 @@
 // Misconception: one exception is enough.
+// Fails: failsThenWorks
 package asyncio.testing;
 
 import java.util.concurrent.Callable;

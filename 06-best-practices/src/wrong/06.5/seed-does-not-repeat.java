@@ -1,4 +1,5 @@
 // Misconception: random is random, whatever the seed.
+// Fails: repeats, orders
 package asyncio.testing;
 
 import asyncio.loop.EventLoop;

@@ -1,4 +1,5 @@
 // Misconception: the limit of virtual time ends everything.
+// Fails: spinning, cleansUp, closingIsLimited, closedByForce
 package asyncio.testing;
 
 import asyncio.loop.LoopObserver;

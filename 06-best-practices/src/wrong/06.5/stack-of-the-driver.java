@@ -1,4 +1,5 @@
 // Misconception: what is handed on is all that counts.
+// Fails: stack
 package asyncio.testing;
 
 import asyncio.task.Coroutine;

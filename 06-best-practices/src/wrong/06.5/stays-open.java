@@ -1,4 +1,5 @@
 // Misconception: what is not needed any more is collected.
+// Fails: eachTest
 package asyncio.testing;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;

@@ -1,4 +1,5 @@
 // Misconception: a test has no other parameters.
+// Fails: otherParameters
 package asyncio.testing;
 
 import java.lang.reflect.Method;

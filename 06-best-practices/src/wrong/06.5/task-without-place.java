@@ -1,4 +1,5 @@
 // Misconception: its name says which task it is.
+// Fails: pendingTasks, leaking
 package asyncio.testing;
 
 import asyncio.task.Tasks;

@@ -1,4 +1,5 @@
 // Misconception: the first failure is enough.
+// Fails: findsTheRace, repeats, allFailures
 package asyncio.testing;
 
 import java.util.List;

@@ -1,4 +1,5 @@
 // Misconception: a test is a test method.
+// Fails: eachTest, limits
 package asyncio.testing;
 
 import java.lang.reflect.Method;

@@ -1,4 +1,5 @@
 // Misconception: it is the test that awaits.
+// Fails: methods, failingBefore, cleanedUp, afterAStuckTest
 package asyncio.testing;
 
 import java.lang.reflect.Method;

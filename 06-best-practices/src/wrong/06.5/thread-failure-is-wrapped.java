@@ -1,4 +1,5 @@
 // Misconception: a call on a thread fails by an ExecutionException.
+// Fails: otherThreadFails
 package asyncio.testing;
 
 import asyncio.task.ExecutorCall;

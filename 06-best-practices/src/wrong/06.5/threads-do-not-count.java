@@ -1,4 +1,5 @@
 // Misconception: threads end with the program.
+// Fails: forgottenThread
 package asyncio.testing;
 
 import java.util.List;

@@ -1,4 +1,5 @@
 // Misconception: what is alive after the test is left behind.
+// Fails: endingThread
 package asyncio.testing;
 
 import java.util.List;

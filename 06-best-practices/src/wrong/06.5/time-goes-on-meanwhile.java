@@ -1,4 +1,5 @@
 // Misconception: callSoonThreadsafe is all that a thread needs.
+// Fails: otherThread, otherThreadFails
 package asyncio.testing;
 
 import asyncio.loop.EventLoop;

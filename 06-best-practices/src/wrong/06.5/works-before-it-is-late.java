@@ -1,4 +1,5 @@
 // Misconception: a late answer is one that was kept.
+// Fails: isLate, lateIsCancelled
 package asyncio.testing;
 
 import java.time.Duration;

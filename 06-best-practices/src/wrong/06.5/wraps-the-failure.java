@@ -1,4 +1,5 @@
 // Misconception: what comes out of another task is wrapped, as by an executor.
+// Fails: failures, failing, aborted, failingAndLeaking, failingBefore, firstFailure, leaks
 package asyncio.testing;
 
 import asyncio.task.Awaitable;

@@ -309,7 +309,7 @@ class FaultsTest {
           await(other);
         });
     observed("what happened", trace)
-        .suggests(BLOCKS, seen -> !seen.contains("other at 20"))
+        .suggests(BLOCKS, seen -> seen.contains("answered 42 at 0"))
         .suggests(LATE_BEFORE, seen -> seen.getFirst().equals("worked at 0"))
         .shouldBe("other at 20", "worked at 80", "answered 42 at 80");
   }
@@ -340,14 +340,18 @@ class FaultsTest {
   @DisplayName("what never answers can be cancelled")
   void neverIsCancelled() {
     mock(answer(never()));
-    run(
-        () -> {
-          Task<Integer> asking = createTask(prices.coroutine("tea"));
-          pause(10);
-          asking.cancel();
-          pause(10);
-          trace.add("cancelled: " + asking.isCancelled());
-        });
+    try {
+      run(
+          () -> {
+            Task<Integer> asking = createTask(prices.coroutine("tea"));
+            pause(10);
+            asking.cancel();
+            pause(10);
+            trace.add("cancelled: " + asking.isCancelled());
+          });
+    } catch (IllegalStateException stuck) {
+      trace.add("does not end");
+    }
     observed("what happened", trace).suggests(DEAF).shouldBe("cancelled: true");
   }
 
