@@ -32,6 +32,7 @@ final class CoroutineStack extends Continuation {
                       AwaitTrace.class,
                       Coroutine.class,
                       CoroutineStack.class,
+                      Driven.class,
                       Future.class,
                       FutureAwait.class,
                       ReturningNull.class)
@@ -48,6 +49,7 @@ final class CoroutineStack extends Continuation {
 
   private final Coroutine<?> coroutine;
   private Object bindings;
+  private Coroutine<?> driven;
 
   /** Makes the stack of a coroutine, on which a body will run when it is first entered. */
   CoroutineStack(Coroutine<?> coroutine, Runnable body) {
@@ -117,7 +119,23 @@ final class CoroutineStack extends Continuation {
     Continuation.yield(SCOPE);
   }
 
-  /** The frames of a coroutine that is suspended, innermost first, without the machinery. */
+  /**
+   * Notes in whose name the coroutine that the current thread is on is about to suspend: that of
+   * one which it drives. Null is its own, again.
+   */
+  static void standFor(Coroutine<?> driven) {
+    ((CoroutineStack) Continuation.getCurrentContinuation(SCOPE)).driven = driven;
+  }
+
+  /** The coroutine in whose name this one has suspended, or null. */
+  Coroutine<?> driven() {
+    return driven;
+  }
+
+  /**
+   * The frames of a coroutine that is suspended, innermost first, without the machinery. If it
+   * suspended in the name of another one, that one's come first.
+   */
   List<StackFrame> frames() {
     if (LEFT == null) {
       return walk();
@@ -129,6 +147,13 @@ final class CoroutineStack extends Continuation {
   }
 
   private List<StackFrame> walk() {
+    if (driven == null) {
+      return ownFrames();
+    }
+    return Stream.concat(driven.stack().stream(), ownFrames().stream()).toList();
+  }
+
+  private List<StackFrame> ownFrames() {
     return stackWalker(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE))
         .walk(
             frames ->

@@ -78,6 +78,11 @@ public final class Tasks implements LoopExtension {
     return factory.create(loop, coroutine, name, context);
   }
 
+  /** What makes the tasks, for one that adds to it: {@code loop.get_task_factory}. */
+  public TaskFactory factory() {
+    return factory;
+  }
+
   /** Sets what makes the tasks: {@code loop.set_task_factory}. */
   public void setFactory(TaskFactory factory) {
     this.factory = factory;

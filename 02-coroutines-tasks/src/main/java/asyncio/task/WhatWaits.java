@@ -38,7 +38,9 @@ final class WhatWaits {
         // What is left of it is found among the stacks.
       }
     }
-    CoroutineStack.leftOn(loop).stream()
+    List<CoroutineStack> left = CoroutineStack.leftOn(loop);
+    left.forEach(stack -> told.add(stack.driven()));
+    left.stream()
         .filter(stack -> !told.contains(stack.coroutine()))
         .map(stack -> "a coroutine" + place(stack.frames()) + " waits, which no pending task runs")
         .sorted()

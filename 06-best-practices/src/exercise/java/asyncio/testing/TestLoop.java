@@ -1,0 +1,78 @@
+package asyncio.testing;
+
+import static loopcraft.grader.Todo.todo;
+
+import asyncio.loop.EventLoop;
+import asyncio.loops.ProgramTime;
+import asyncio.task.Runner;
+import java.util.concurrent.Callable;
+import loopcraft.grader.Exercise;
+
+/**
+ * A loop on virtual time for one test, which runs the test's methods one after the other: what
+ * {@code unittest.IsolatedAsyncioTestCase} has inside.
+ *
+ * <p>Between two runs the loop stands still, and so do the tasks that were left on it. The next run
+ * goes on with them. All runs share the clock, and one context: a context variable that one sets,
+ * the next one sees.
+ */
+@Exercise(value = "06.5", part = 1)
+public final class TestLoop implements AutoCloseable {
+
+  /** Makes the loop, on the system's selector, and its clock, which shows zero. */
+  public TestLoop(Limits limits) {
+    throw todo("06.5");
+  }
+
+  /** The loop. */
+  public EventLoop loop() {
+    throw todo("06.5");
+  }
+
+  /** Its clock. */
+  public ProgramTime time() {
+    throw todo("06.5");
+  }
+
+  /**
+   * Runs a body as a task of the loop, and the loop until that task is done. If the body returns an
+   * awaitable, that is awaited in the same task.
+   *
+   * <p>What the body throws, or the awaitable, comes out of here, as it is. A run that does not end
+   * is ended in one of three ways:
+   *
+   * <ul>
+   *   <li>If nothing is left that could happen, by the {@code StuckLoopException} that comes out of
+   *       the loop.
+   *   <li>If its task is not done although more than {@link Limits#time} has passed since the run
+   *       began, by an {@link AssertionError}: {@code not done after PT1H of virtual time}, with
+   *       the limit.
+   *   <li>If the loop has gone through more than {@link Limits#iterations} iterations, one after
+   *       the other, while no time passed, by an {@link AssertionError}: {@code not done after
+   *       100000 iterations in which no time passed}, with the limit.
+   * </ul>
+   *
+   * The second and the third go on with a colon, and a line for each of what waits on the loop, two
+   * blanks before it: {@link EventLoop#waiting}.
+   *
+   * <p>In all three cases the body's task is cancelled then, and the loop runs until it has ended,
+   * so that it can clean up; again within these limits. A task that does not end by that stays as
+   * it is. Either way the first failure comes out.
+   *
+   * @param name of the task
+   * @return what the body, or the awaitable, has returned; may be null
+   */
+  public Object run(String name, Callable<?> body) {
+    throw todo("06.5");
+  }
+
+  /**
+   * Ends the loop as a {@link Runner} does: cancels the tasks that are left, runs the loop until
+   * they have ended, and closes it. That takes no longer than a run may, or fails as one does; the
+   * loop is closed all the same. A second time does nothing.
+   */
+  @Override
+  public void close() {
+    throw todo("06.5");
+  }
+}

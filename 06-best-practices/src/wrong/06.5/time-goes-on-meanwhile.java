@@ -1,0 +1,28 @@
+// Misconception: callSoonThreadsafe is all that a thread needs.
+// Fails: otherThread, otherThreadFails
+package asyncio.testing;
+
+import asyncio.loop.EventLoop;
+import asyncio.task.Future;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+
+public final class Faults {
+
+  public static <T> Callable<T> onThread(Executor executor, Callable<? extends T> call) {
+    return () -> {
+      EventLoop loop = EventLoop.running();
+      var future = new Future<T>(loop);
+      executor.execute(
+          () -> {
+            try {
+              T result = call.call();
+              loop.callSoonThreadsafe(() -> future.setResult(result));
+            } catch (Throwable failure) {
+              loop.callSoonThreadsafe(() -> future.setException(failure));
+            }
+          });
+      return await(future);
+    };
+  }
+}
