@@ -1,5 +1,7 @@
 package asyncio.process;
 
+import asyncio.loop.EventLoop;
+
 /**
  * What programs use of worker processes, to be imported statically.
  *
@@ -26,6 +28,8 @@ public final class Processes {
 
   /** The same, with a choice of how the JVMs are started. */
   public static ProcessPool processPool(PoolOptions options, JvmOptions jvm) {
-    return new ProcessPool(options, new JvmLauncher(jvm, options.allowed()));
+    var pool = new ProcessPool(options, new JvmLauncher(jvm, options.allowed()));
+    EventLoop.running().noteOpened(pool, () -> pool.facts().workers() > 0);
+    return pool;
   }
 }
