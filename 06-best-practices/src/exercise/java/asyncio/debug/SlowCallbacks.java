@@ -16,8 +16,7 @@ import loopcraft.grader.Exercise;
 public final class SlowCallbacks implements LoopObserver {
 
   /**
-   * Makes the check of a loop, which has to be added as its observer. That may happen in the middle
-   * of a callback, of which it then sees the end alone, and has nothing to say.
+   * Makes the check of a loop, which has to be added as its observer.
    *
    * @param limit a callback that takes as long as that, by the loop's clock, is slow
    * @param sampler is told when a callback begins, and when it ends

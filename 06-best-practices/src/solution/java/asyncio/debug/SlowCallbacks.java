@@ -17,13 +17,11 @@ public final class SlowCallbacks implements LoopObserver {
   private final EventLoop loop;
   private final long limitNanos;
   private final StackSampler sampler;
-  private boolean begun;
   private long beganAt;
   private Object task;
 
   /**
-   * Makes the check of a loop, which has to be added as its observer. That may happen in the middle
-   * of a callback, of which it then sees the end alone, and has nothing to say.
+   * Makes the check of a loop, which has to be added as its observer.
    *
    * @param limit a callback that takes as long as that, by the loop's clock, is slow
    * @param sampler is told when a callback begins, and when it ends
@@ -36,7 +34,6 @@ public final class SlowCallbacks implements LoopObserver {
 
   @Override
   public void beforeCallback(Handle handle) {
-    begun = true;
     task = null;
     sampler.begin();
     beganAt = loop.time();
@@ -60,10 +57,9 @@ public final class SlowCallbacks implements LoopObserver {
   public void afterCallback(Handle handle) {
     long took = loop.time() - beganAt;
     StackTraceElement[] stack = sampler.end();
-    if (begun && took >= limitNanos) {
+    if (took >= limitNanos) {
       report(task != null ? task : handle, took, stack);
     }
-    begun = false;
     task = null;
   }
 

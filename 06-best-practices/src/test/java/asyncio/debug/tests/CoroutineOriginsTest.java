@@ -100,7 +100,7 @@ class CoroutineOriginsTest extends DebugTests {
 
   @Test
   @DisplayName("each has a line of its own")
-  void several() {
+  void severalForgotten() {
     run(
         () -> {
           expected.add(line() + 1);
@@ -131,7 +131,7 @@ class CoroutineOriginsTest extends DebugTests {
 
   @Test
   @DisplayName("no more frames are kept than were asked for")
-  void depth() {
+  void depthOfACoroutine() {
     run(_ -> new CoroutineOrigins(1), () -> made().state());
 
     observed("how many frames there are", told.getFirst().exception().getStackTrace().length)
@@ -188,7 +188,7 @@ class CoroutineOriginsTest extends DebugTests {
 
   @Test
   @DisplayName("a report that has an exception keeps it")
-  void failures() {
+  void keepsTheFailure() {
     Coroutine<Void> coroutine = new Coroutine<>(() -> null);
     origins.created(coroutine);
     var failure = new IllegalStateException("on purpose");
@@ -199,7 +199,7 @@ class CoroutineOriginsTest extends DebugTests {
 
   @Test
   @DisplayName("a report about something else stays as it is")
-  void others() {
+  void reportsAboutOtherThings() {
     Coroutine<Void> coroutine = new Coroutine<>(() -> null);
     origins.created("a future");
     var aboutOther = new ExceptionContext("what is that", null, "a future");

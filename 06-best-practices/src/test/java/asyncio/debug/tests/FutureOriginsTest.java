@@ -107,7 +107,7 @@ class FutureOriginsTest extends DebugTests {
 
   @Test
   @DisplayName("the error of a task that nobody has looked at says where the task was created")
-  void task() {
+  void failedTask() {
     run(
         () -> {
           expected.add(line() + 1);
@@ -128,7 +128,7 @@ class FutureOriginsTest extends DebugTests {
 
   @Test
   @DisplayName("so does that of a future")
-  void future() {
+  void failedFuture() {
     List<Future<Void>> kept = new ArrayList<>();
     run(
         () -> {
@@ -242,7 +242,7 @@ class FutureOriginsTest extends DebugTests {
 
   @Test
   @DisplayName("reports about other things stay as they are")
-  void others() {
+  void reportsAboutOthers() {
     try (EventLoop loop = newLoop()) {
       loop.addObserver(origins);
       var future = new Future<Void>(loop);
@@ -317,7 +317,7 @@ class FutureOriginsTest extends DebugTests {
 
   @Test
   @DisplayName("no more frames are kept than were asked for")
-  void depth() {
+  void depthOfAFuture() {
     run(
         _ -> new FutureOrigins(1),
         () -> {

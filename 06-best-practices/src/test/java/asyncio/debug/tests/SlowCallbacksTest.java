@@ -69,11 +69,6 @@ class SlowCallbacksTest extends DebugTests {
           "a callback whose text throws makes the check throw, and that ends the loop; an observer"
               + " must not throw");
 
-  private static final Misconception HALF_SEEN =
-      Misconception.of(
-          "half-seen-callback",
-          "a callback whose beginning nobody has measured is reported as one that took for ever");
-
   private static final Misconception UNTOLD =
       Misconception.of(
           "sampler-is-told-too-little",
@@ -212,7 +207,7 @@ class SlowCallbacksTest extends DebugTests {
 
   @Test
   @DisplayName("each slow callback is reported, in order, and those between them are not")
-  void several() {
+  void severalSlow() {
     run(
         loop -> {
           loop.callSoon(taking("one", 200));
@@ -232,7 +227,7 @@ class SlowCallbacksTest extends DebugTests {
 
   @Test
   @DisplayName("the report's place is where the sampler has seen it")
-  void place() {
+  void placeOfTheSlowOne() {
     run(
         loop ->
             loop.callSoon(
@@ -252,7 +247,7 @@ class SlowCallbacksTest extends DebugTests {
 
   @Test
   @DisplayName("what the sampler has not seen has no place")
-  void noPlace() {
+  void noPlaceOfTheSlowOne() {
     run(
         loop -> {
           loop.callSoon(new Callback("quick", () -> sampler.takes(BUSY)));
@@ -336,7 +331,7 @@ class SlowCallbacksTest extends DebugTests {
 
   @Test
   @DisplayName("a slow callback whose text throws is reported all the same, and the loop goes on")
-  void throwingText() {
+  void throwingTextOfACallback() {
     Runnable unnameable =
         new Runnable() {
           @Override
@@ -358,21 +353,5 @@ class SlowCallbacksTest extends DebugTests {
         .shouldBe(
             "executing asyncio.loop.Handle, whose text throws java.lang.IllegalStateException took"
                 + " 150 ms");
-  }
-
-  @Test
-  @DisplayName("of a callback that has begun before the check, there is nothing to say")
-  void addedMeanwhile() {
-    time.advance(Duration.ofHours(1));
-    try (EventLoop loop = newLoop()) {
-      loop.callSoon(() -> loop.addObserver(new SlowCallbacks(loop, millis(100), sampler)));
-      loop.callSoon(taking("slow", 150));
-      loop.callLater(Duration.ofHours(1), loop::stop);
-      loop.runForever();
-    }
-
-    observed("what is reported", messages())
-        .suggests(HALF_SEEN, lines -> lines.size() > 1)
-        .shouldBe("executing Handle[slow] took 150 ms");
   }
 }
