@@ -1,6 +1,6 @@
 // Misconception: time is what System.nanoTime says.
 // Fails: slow, source, limit, roundsDown, severalSlow, placeOfTheSlowOne, noPlaceOfTheSlowOne,
-//   taskStep, noTask, failing, throwingTextOfACallback, addedMeanwhile
+//   taskStep, noTask, failing, throwingTextOfACallback
 package asyncio.debug;
 
 public final class SlowCallbacks {

@@ -1,6 +1,5 @@
 // Misconception: seconds are good enough, as in CPython.
-// Fails: slow, limit, roundsDown, severalSlow, taskStep, noTask, failing, throwingTextOfACallback,
-//   addedMeanwhile
+// Fails: slow, limit, roundsDown, severalSlow, taskStep, noTask, failing, throwingTextOfACallback
 package asyncio.debug;
 
 public final class SlowCallbacks {
