@@ -4,6 +4,7 @@ import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -140,8 +141,20 @@ public final class EventLoop implements AutoCloseable {
   }
 
   private void requireThisThread() {
-    if (debug && lifecycle.isRunning() && !lifecycle.runsOnThisThread()) {
+    if (isWrongThread()) {
+      tellOfWrongThread(this);
       throw new IllegalStateException("not the loop's thread: use callSoonThreadsafe");
+    }
+  }
+
+  private boolean isWrongThread() {
+    return debug && lifecycle.isRunning() && !lifecycle.runsOnThisThread();
+  }
+
+  private void tellOfWrongThread(Object used) {
+    LoopObserver observer = observers.current();
+    if (observer != null) {
+      observer.wrongThread(used);
     }
   }
 
@@ -266,12 +279,20 @@ public final class EventLoop implements AutoCloseable {
   public void close() {
     lifecycle.close(
         () -> {
+          noteClosing();
           extensions.close();
           inbox.moveTo(ready);
           ready.clear();
           timers.clear();
           poller.close();
         });
+  }
+
+  private void noteClosing() {
+    LoopObserver observer = observers.current();
+    if (observer != null) {
+      observer.closing();
+    }
   }
 
   // Channels
@@ -332,7 +353,8 @@ public final class EventLoop implements AutoCloseable {
    *
    * <p>In debug mode, {@link #callSoon}, {@link #callLater} and {@link #callAt} throw an {@link
    * IllegalStateException} if the loop is running on another thread than the caller's: {@code not
-   * the loop's thread: use callSoonThreadsafe}. Without it they do damage in silence.
+   * the loop's thread: use callSoonThreadsafe}; the observers are told before. Without it they do
+   * damage in silence.
    */
   public void setDebug(boolean debug) {
     this.debug = debug;
@@ -345,7 +367,8 @@ public final class EventLoop implements AutoCloseable {
 
   /** Tells the exception handler of a failure: {@code loop.call_exception_handler}. */
   public void callExceptionHandler(ExceptionContext context) {
-    callbacks.callExceptionHandler(context);
+    LoopObserver observer = observers.current();
+    callbacks.callExceptionHandler(observer == null ? context : observer.reporting(context));
   }
 
   /** Logs a failure, to the logger {@code asyncio}: {@code loop.default_exception_handler}. */
@@ -361,6 +384,35 @@ public final class EventLoop implements AutoCloseable {
   /** Sends an observer away. */
   public void removeObserver(LoopObserver observer) {
     observers.remove(observer);
+  }
+
+  /**
+   * All observers as one, or null if there are none: for parts of the runtime that have something
+   * to tell them.
+   */
+  public LoopObserver observer() {
+    return observers.current();
+  }
+
+  /**
+   * Something that belongs to this loop is being used, such as a future. In debug mode, the
+   * observers are told if that is on another thread than the loop's. From any thread.
+   */
+  public void noteUse(Object used) {
+    if (isWrongThread()) {
+      tellOfWrongThread(used);
+    }
+  }
+
+  /**
+   * Something was opened that the program has to close before the loop is closed; the observers are
+   * told: see {@link LoopObserver#opened}.
+   */
+  public void noteOpened(Object resource, BooleanSupplier isOpen) {
+    LoopObserver observer = observers.current();
+    if (observer != null) {
+      observer.opened(resource, isOpen);
+    }
   }
 
   /**

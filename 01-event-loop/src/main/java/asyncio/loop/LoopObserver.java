@@ -1,10 +1,13 @@
 package asyncio.loop;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * Watches a loop at work: for debug mode, timelines and profilers.
  *
- * <p>Every method is called on the loop's thread, must be quick, and must not throw. A loop without
- * observers pays a null check for each callback and each poll.
+ * <p>Every method but {@link #wrongThread} is called on the loop's thread, or on the one that
+ * prepares or closes it. All must be quick, and must not throw. A loop without observers pays a
+ * null check for each of them.
  */
 public interface LoopObserver {
 
@@ -29,4 +32,49 @@ public interface LoopObserver {
 
   /** The loop is awake again. */
   default void afterPoll() {}
+
+  /**
+   * The callback that runs turns out to be a step of a task.
+   *
+   * @param task of module 02
+   */
+  default void beforeStep(Object task) {}
+
+  /**
+   * Something was made that may be forgotten: a coroutine, a future, a task.
+   *
+   * @param made may not be complete yet: keep it, and ask nothing of it
+   */
+  default void created(Object made) {}
+
+  /** A future has failed, and nobody has looked at it so far. */
+  default void failed(Object future, Throwable failure) {}
+
+  /**
+   * Something was opened that the program has to close: a connection, a server, a pool, a process.
+   *
+   * @param resource names itself by {@code toString}
+   * @param isOpen whether it is still to be closed
+   */
+  default void opened(Object resource, BooleanSupplier isOpen) {}
+
+  /**
+   * In debug mode: something of the loop was used on a thread that is not the loop's. Called on
+   * that thread.
+   *
+   * @param used the loop itself, which will refuse the call; or one of its futures, which may not
+   */
+  default void wrongThread(Object used) {}
+
+  /**
+   * A report is on its way from {@link EventLoop#callExceptionHandler} to the exception handler.
+   *
+   * @return the same, or one that tells more
+   */
+  default ExceptionContext reporting(ExceptionContext context) {
+    return context;
+  }
+
+  /** The loop is being closed; all that it has is still there. */
+  default void closing() {}
 }

@@ -2,6 +2,7 @@ package asyncio.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** A loop's observers, as one observer; none at all is a null, so that nobody pays for it. */
@@ -61,6 +62,45 @@ final class Observers {
     @Override
     public void afterPoll() {
       each(LoopObserver::afterPoll);
+    }
+
+    @Override
+    public void beforeStep(Object task) {
+      each(observer -> observer.beforeStep(task));
+    }
+
+    @Override
+    public void created(Object made) {
+      each(observer -> observer.created(made));
+    }
+
+    @Override
+    public void failed(Object future, Throwable failure) {
+      each(observer -> observer.failed(future, failure));
+    }
+
+    @Override
+    public void opened(Object resource, BooleanSupplier isOpen) {
+      each(observer -> observer.opened(resource, isOpen));
+    }
+
+    @Override
+    public void wrongThread(Object used) {
+      each(observer -> observer.wrongThread(used));
+    }
+
+    @Override
+    public ExceptionContext reporting(ExceptionContext context) {
+      ExceptionContext told = context;
+      for (LoopObserver observer : observers) {
+        told = observer.reporting(told);
+      }
+      return told;
+    }
+
+    @Override
+    public void closing() {
+      each(LoopObserver::closing);
     }
 
     private void each(Consumer<LoopObserver> event) {

@@ -3,6 +3,7 @@ package asyncio.task;
 import static loopcraft.grader.Todo.todo;
 
 import asyncio.loop.EventLoop;
+import asyncio.loop.LoopObserver;
 import java.util.Objects;
 import java.util.function.Consumer;
 import loopcraft.grader.Exercise;
@@ -20,6 +21,10 @@ public class Future<T> implements Awaitable<T> {
   /** Makes a pending future of a loop: {@code loop.create_future}. */
   public Future(EventLoop loop) {
     this.loop = Objects.requireNonNull(loop, "loop");
+    LoopObserver observer = loop.observer();
+    if (observer != null) {
+      observer.created(this);
+    }
   }
 
   /** The loop that runs this future's callbacks: {@code get_loop}. */
@@ -87,6 +92,7 @@ public class Future<T> implements Awaitable<T> {
 
   /** Cancels without a message. */
   public final boolean cancel() {
+    loop.noteUse(this);
     return cancel(null);
   }
 

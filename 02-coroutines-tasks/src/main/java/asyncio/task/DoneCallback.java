@@ -18,6 +18,7 @@ final class DoneCallback<T> implements Runnable {
   DoneCallback(Future<T> future, Consumer<? super Future<T>> callback) {
     this.future = future;
     this.callback = Objects.requireNonNull(callback, "callback");
+    future.loop().noteUse(future);
     CallbackContext current = ContextSlot.ofThisThread().get();
     context = current == null ? null : current.snapshot();
   }

@@ -4,6 +4,7 @@ import asyncio.loop.ContextSlot;
 import asyncio.loop.EventLoop;
 import asyncio.loop.ExceptionContext;
 import asyncio.loop.LoopExtension;
+import asyncio.loop.LoopObserver;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +37,10 @@ public final class NeverAwaited implements LoopExtension {
     EventLoop loop = ContextSlot.ofThisThread().loop();
     if (loop != null) {
       loop.extension(NeverAwaited.class, NeverAwaited::new).add(coroutine);
+      LoopObserver observer = loop.observer();
+      if (observer != null) {
+        observer.created(coroutine);
+      }
     }
     return coroutine;
   }

@@ -4,6 +4,7 @@ import asyncio.loop.ContextSlot;
 import asyncio.loop.EventLoop;
 import asyncio.loop.ExceptionContext;
 import asyncio.loop.LoopExtension;
+import asyncio.loop.LoopObserver;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -127,6 +128,10 @@ public final class Tasks implements LoopExtension {
           "cannot enter into " + task + " while " + current + " is being executed");
     }
     current = task;
+    LoopObserver observer = loop.observer();
+    if (observer != null) {
+      observer.beforeStep(task);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package asyncio.task;
 
+import asyncio.loop.LoopObserver;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 
@@ -16,6 +17,11 @@ final class UnretrievedError extends WeakReference<Future<?>> {
     super(future, collected);
     message = future.getClass().getSimpleName() + " exception was never retrieved";
     this.failure = failure;
+    future.loop().noteUse(future);
+    LoopObserver observer = future.loop().observer();
+    if (observer != null) {
+      observer.failed(future, failure);
+    }
   }
 
   /** What to report. */

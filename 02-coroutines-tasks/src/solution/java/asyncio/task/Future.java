@@ -1,6 +1,7 @@
 package asyncio.task;
 
 import asyncio.loop.EventLoop;
+import asyncio.loop.LoopObserver;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +36,10 @@ public class Future<T> implements Awaitable<T> {
   /** Makes a pending future of a loop: {@code loop.create_future}. */
   public Future(EventLoop loop) {
     this.loop = Objects.requireNonNull(loop, "loop");
+    LoopObserver observer = loop.observer();
+    if (observer != null) {
+      observer.created(this);
+    }
   }
 
   /** The loop that runs this future's callbacks: {@code get_loop}. */
@@ -126,6 +131,7 @@ public class Future<T> implements Awaitable<T> {
 
   /** Cancels without a message. */
   public final boolean cancel() {
+    loop.noteUse(this);
     return cancel(null);
   }
 

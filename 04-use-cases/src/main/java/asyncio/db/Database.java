@@ -34,10 +34,12 @@ public final class Database implements AutoCloseable {
 
   private final JdbcThreads threads;
   private final Pool pool;
+  private boolean closed;
 
   private Database(PoolOptions options, JdbcThreads threads, ConnectionSource source) {
     this.threads = threads;
     pool = new Pool(options, () -> Link.open(threads, source, options.patience()));
+    EventLoop.running().noteOpened(this, () -> !closed);
   }
 
   /** Opens a database by the URL that its driver understands, with {@link PoolOptions#DEFAULT}. */
@@ -134,7 +136,19 @@ public final class Database implements AutoCloseable {
    */
   @Override
   public void close() {
-    pool.close();
+    try {
+      pool.close();
+    } catch (CancelledError hurry) {
+      closed = true;
+      throw hurry;
+    }
+    closed = true;
     threads.close();
+  }
+
+  /** Says what its pool has. */
+  @Override
+  public String toString() {
+    return "Database[" + pool.facts() + "]";
   }
 }

@@ -41,6 +41,8 @@ final class MemoryTransport implements Transport {
     other.peer = one;
     one.protocol.connectionMade(one);
     other.protocol.connectionMade(other);
+    one.loop.noteOpened(one, () -> !one.closing);
+    other.loop.noteOpened(other, () -> !other.closing);
   }
 
   // Receiving
@@ -194,6 +196,13 @@ final class MemoryTransport implements Transport {
   @Override
   public Optional<SocketAddress> remoteAddress() {
     return Optional.empty();
+  }
+
+  /** Says how it is, and how many bytes are kept. */
+  @Override
+  public String toString() {
+    return "MemoryTransport[%s, %d bytes kept]"
+        .formatted(lost ? "closed" : closing ? "closing" : "open", kept.size());
   }
 
   /** What a write buffer writes to: the other end's inbox, as far as there is room. */

@@ -50,6 +50,7 @@ final class SocketTransport implements Transport {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       var transport = new SocketTransport(loop, channel, protocol);
       transport.channels.add(channel);
+      loop.noteOpened(transport, () -> !transport.closing);
       loop.callSoon(() -> protocol.connectionMade(transport));
       loop.callSoon(transport::watchForData);
       return transport;

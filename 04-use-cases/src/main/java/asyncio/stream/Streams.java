@@ -88,6 +88,7 @@ public final class Streams {
             listener.configureBlocking(false);
             var server = new Server(listener, handler, options);
             server.start();
+            EventLoop.running().noteOpened(server, server::isServing);
             return server;
           } catch (Throwable failure) {
             listener.close();

@@ -32,7 +32,14 @@ public final class Threads {
 
   /** Makes a call on a thread of the loop's default executor: {@code run_in_executor(None, …)}. */
   public static <T> Future<T> runInExecutor(Callable<? extends T> work) {
-    return runInExecutor(DefaultExecutor.of(EventLoop.running()).get(), work);
+    ExecutorService executor = DefaultExecutor.of(EventLoop.running()).get();
+    noteOpened(executor);
+    return runInExecutor(executor, work);
+  }
+
+  /** It is to be shut down before the loop is closed, which a runner does. */
+  private static void noteOpened(ExecutorService executor) {
+    EventLoop.running().noteOpened(executor, () -> !executor.isShutdown());
   }
 
   /**
@@ -91,6 +98,7 @@ public final class Threads {
   /** Sets the running loop's default executor, which closes with it. */
   public static void setDefaultExecutor(ExecutorService executor) {
     DefaultExecutor.of(EventLoop.running()).set(executor);
+    noteOpened(executor);
   }
 
   /**

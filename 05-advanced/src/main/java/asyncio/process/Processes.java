@@ -29,6 +29,8 @@ public final class Processes {
   /** The same, with a choice of how the JVMs are started. */
   public static ProcessPool processPool(PoolOptions options, JvmOptions jvm) {
     EventLoop loop = EventLoop.running();
-    return new ProcessPool(loop, options, new JvmLauncher(loop, jvm, options.allowed()));
+    var pool = new ProcessPool(loop, options, new JvmLauncher(loop, jvm, options.allowed()));
+    loop.noteOpened(pool, () -> pool.facts().workers() > 0);
+    return pool;
   }
 }

@@ -34,6 +34,12 @@ public final class Subprocesses {
   /** The same by another launcher. */
   public static Coroutine<Subprocess> createSubprocess(Launcher launcher, Command command) {
     return noticed(
-        new Coroutine<>(() -> Launch.of(EventLoop.running(), launcher, command).await()));
+        new Coroutine<>(
+            () -> {
+              EventLoop loop = EventLoop.running();
+              Subprocess process = Launch.of(loop, launcher, command).await();
+              loop.noteOpened(process, () -> process.returnCode().isEmpty());
+              return process;
+            }));
   }
 }

@@ -1,0 +1,83 @@
+package asyncio.debug;
+
+import asyncio.loop.ExceptionContext;
+import asyncio.loop.LoopObserver;
+import asyncio.task.Future;
+import java.util.List;
+import loopcraft.grader.Exercise;
+
+/**
+ * Knows where futures and tasks were created, and adds it to what is reported about them: errors
+ * that nobody has retrieved, a task that is pending when its loop is closed, and whatever else. In
+ * asyncio, {@code source_traceback}.
+ */
+@Exercise(value = "06.1", part = 4)
+public final class FutureOrigins implements LoopObserver {
+
+  private final int depth;
+  private final Origins origins = new Origins();
+
+  /**
+   * Makes the check of a loop.
+   *
+   * @param depth how many frames of a stack are kept
+   */
+  public FutureOrigins(int depth) {
+    this.depth = depth;
+  }
+
+  /**
+   * Notes where a future or a task is created: a {@link Place}, {@code created here}, with the
+   * stack of {@link Stacks#here}. It does not keep them from being collected; {@link Origins} does
+   * not.
+   */
+  @Override
+  public void created(Object made) {
+    if (made instanceof Future<?>) {
+      origins.put(made, new Place("created here", Stacks.here(depth)));
+    }
+  }
+
+  /**
+   * Notes it of the failure as well: if nobody retrieves it, its future may have been collected
+   * when it is reported.
+   */
+  @Override
+  public void failed(Object future, Throwable failure) {
+    Place place = origins.get(future);
+    if (place != null) {
+      origins.put(failure, place);
+    }
+  }
+
+  /**
+   * Adds to a report where its source was created, if that is a future which is known; or, if the
+   * report has no source, the future that has failed last by the report's exception. A report
+   * without an exception gets the place as its exception. Otherwise the exception stays what it is,
+   * and the place is added to its suppressed ones, unless it is among them already. All other
+   * reports stay as they are.
+   */
+  @Override
+  public ExceptionContext reporting(ExceptionContext context) {
+    Place place = place(context);
+    Throwable failure = context.exception();
+    if (place == null) {
+      return context;
+    }
+    if (failure == null) {
+      return new ExceptionContext(context.message(), place, context.source());
+    }
+    if (!List.of(failure.getSuppressed()).contains(place)) {
+      failure.addSuppressed(place);
+    }
+    return context;
+  }
+
+  private Place place(ExceptionContext context) {
+    return switch (context.source()) {
+      case null -> context.exception() == null ? null : origins.get(context.exception());
+      case Future<?> future -> origins.get(future);
+      default -> null;
+    };
+  }
+}

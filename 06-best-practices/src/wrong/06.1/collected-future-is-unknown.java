@@ -1,0 +1,9 @@
+// Misconception: a report always has its future.
+// Fails: collected
+package asyncio.debug;
+
+public final class FutureOrigins {
+
+  @Override
+  public void failed(Object future, Throwable failure) {}
+}

@@ -1,0 +1,13 @@
+// Misconception: a coroutine is small.
+// Fails: awaited, tasks
+package asyncio.debug;
+
+public final class CoroutineOrigins {
+
+  @Override
+  public void created(Object made) {
+    if (made instanceof Coroutine<?> coroutine) {
+      places.put(coroutine, new Place("created here", Stacks.here(depth)));
+    }
+  }
+}

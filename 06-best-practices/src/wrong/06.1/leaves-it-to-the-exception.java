@@ -1,0 +1,10 @@
+// Misconception: the caller has got an exception, and nobody ignores those.
+// Fails: refused, onTheLoopsThread, placeOfTheCall, usedFuture, oncePerPlace, twoPlaces,
+//   severalThreads, nameless, wakesTheLoop, depthOfTheCaller
+package asyncio.debug;
+
+public final class WrongThreadCalls {
+
+  @Override
+  public void wrongThread(Object used) {}
+}

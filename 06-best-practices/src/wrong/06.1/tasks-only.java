@@ -1,0 +1,15 @@
+// Misconception: only tasks fail.
+// Fails: failedFuture, collected, twice, shared, incomplete, depthOfAFuture
+package asyncio.debug;
+
+import asyncio.task.Task;
+
+public final class FutureOrigins {
+
+  @Override
+  public void created(Object made) {
+    if (made instanceof Task<?>) {
+      origins.put(made, new Place("created here", Stacks.here(depth)));
+    }
+  }
+}
