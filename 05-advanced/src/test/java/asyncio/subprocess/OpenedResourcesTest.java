@@ -1,8 +1,6 @@
 package asyncio.subprocess;
 
 import static asyncio.Asyncio.await;
-import static asyncio.executor.Threads.runInExecutor;
-import static asyncio.executor.Threads.setDefaultExecutor;
 import static asyncio.process.Processes.processPool;
 import static asyncio.subprocess.Subprocesses.createSubprocess;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +10,6 @@ import asyncio.process.PoolOptions;
 import asyncio.process.ProcessPool;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -69,21 +66,5 @@ class OpenedResourcesTest extends ProcessTests {
             assertThat(areOpen()).containsExactly(false);
           }
         });
-  }
-
-  @Test
-  @DisplayName("the default executor, which is open until it is shut down")
-  void defaultExecutor() {
-    run(
-        () -> {
-          observe();
-          var executor = Executors.newSingleThreadExecutor();
-          setDefaultExecutor(executor);
-          await(runInExecutor(() -> null));
-          assertThat(opened).containsExactly(executor, executor);
-          assertThat(areOpen()).containsExactly(true, true);
-        });
-
-    assertThat(areOpen()).containsExactly(false, false);
   }
 }
