@@ -1,5 +1,7 @@
 package asyncio.compare;
 
+import java.util.ArrayList;
+
 /** Waits for what a thread tells nobody: that it has come to wait. */
 final class Await {
 
@@ -13,6 +15,19 @@ final class Await {
           return;
         }
         case NEW, RUNNABLE -> Thread.onSpinWait();
+      }
+    }
+  }
+
+  /** Gives the virtual threads that were started the occasion to come to where they wait. */
+  static void turnsOfVirtualThreads() throws InterruptedException {
+    for (int round = 0; round < 20; round++) {
+      var others = new ArrayList<Thread>();
+      for (int i = 0; i < 8; i++) {
+        others.add(Thread.startVirtualThread(Thread::yield));
+      }
+      for (Thread other : others) {
+        other.join();
       }
     }
   }

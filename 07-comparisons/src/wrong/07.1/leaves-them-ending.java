@@ -1,0 +1,11 @@
+// Misconception: a thread that was interrupted has ended.
+// Fails: aDeafJob, interruptedTwice, aThreadCannotBeHad
+package asyncio.compare;
+
+public final class ThreadPerJob implements Model {
+
+  private final class Run<R> {
+
+    private void joinAll() {}
+  }
+}

@@ -1,0 +1,21 @@
+// Misconception: what comes first out of a queue went in first.
+// Fails: resultsInOrder, oneThreadEach, aThousandAtOnce, theLimit, theLimitIsUsed, placesComeBack
+package asyncio.compare;
+
+public final class ThreadPerJob implements Model {
+
+  private final class Run<R> {
+
+    private List<R> results() throws Exception {
+      var results = new ArrayList<R>();
+      for (int i = 0; i < jobs.size(); i++) {
+        End<R> end = ends.take();
+        if (end.failure() != null) {
+          throw Thrown.asItIs(end.failure());
+        }
+        results.add(end.result());
+      }
+      return results;
+    }
+  }
+}
