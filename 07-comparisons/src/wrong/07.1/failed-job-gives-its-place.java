@@ -1,5 +1,6 @@
 // Misconception: what was acquired is released in a finally, always.
-// Fails: theCallerIsInterruptedWhileJobsWait
+// Fails: noneBeginsAfterAFailureThatHadAPlace
+// By luck: theCallerIsInterruptedWhileJobsWait
 package asyncio.compare;
 
 public final class VirtualThreads implements Model {

@@ -1,5 +1,7 @@
 // Misconception: a thread that was interrupted has ended.
-// Fails: aDeafJob, interruptedTwice, aThreadCannotBeHad
+// Fails: aDeafJob, interruptedTwice
+// By luck: aThreadCannotBeHad, aFailureBehindOneThatWaits, theCallerIsInterrupted,
+//   theCallerWasInterruptedBefore, threadsHaveEnded, theCallerIsInterruptedWhileJobsWait
 package asyncio.compare;
 
 public final class ThreadPerJob implements Model {

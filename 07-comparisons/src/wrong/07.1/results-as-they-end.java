@@ -1,5 +1,7 @@
 // Misconception: what comes first out of a queue went in first.
-// Fails: resultsInOrder, oneThreadEach, aThousandAtOnce, theLimit, theLimitIsUsed, placesComeBack
+// Fails: resultsInOrder
+// By luck: aThousandAtOnce, oneThreadEach, placesComeBack, theLimit, theLimitIsUsed,
+//   namedPlatformThreads, nullAndNothing, allAtOnce, theyHaveNames, nothingIsLeftInAThread
 package asyncio.compare;
 
 public final class ThreadPerJob implements Model {

@@ -1,5 +1,6 @@
 // Misconception: to wait is to ask until the answer is right.
-// Fails: waitsForAValue, allAreWoken, anInterruptedWait
+// Fails: allAreWoken
+// By luck: waitsForAValue, anInterruptedWait, aThousandWait
 package asyncio.compare;
 
 public final class Guarded<T> implements Shared<T> {

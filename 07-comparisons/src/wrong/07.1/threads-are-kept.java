@@ -1,6 +1,6 @@
 // Misconception: threads are expensive, so as many as there are processors have to do.
-// Fails: oneThreadEach, namedPlatformThreads, threadsHaveEnded, aThousandAtOnce,
-//   nothingIsLeftInAThread, theyHaveNames
+// Fails: aThousandAtOnce, nothingIsLeftInAThread, oneThreadEach, theyHaveNames, threadsHaveEnded
+// By luck: namedPlatformThreads, theLimit
 package asyncio.compare;
 
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,5 +1,6 @@
 // Misconception: who waits for a value waits for a change.
-// Fails: nothingToWaitFor, waitsForAValue, aFailingCondition
+// Fails: aFailingCondition, nothingToWaitFor
+// By luck: aThousandWait, waitsForAValue
 package asyncio.compare;
 
 public final class Guarded<T> implements Shared<T> {

@@ -1,5 +1,6 @@
 // Misconception: waiting for a place takes a moment, so it need not be interruptible.
-// Fails: theCallerIsInterruptedWhileJobsWait
+// Fails: noneBeginsAfterAFailureThatHadAPlace
+// By luck: theCallerIsInterruptedWhileJobsWait
 package asyncio.compare;
 
 public final class VirtualThreads implements Model {

@@ -166,7 +166,7 @@ abstract class ModelTests {
      * waits as long as he should has not left, however long this takes.
      */
     boolean endsSoon() {
-      for (int i = 0; i < 300 && !call.isDone(); i++) {
+      for (int i = 0; i < 30 && !call.isDone(); i++) {
         Thread.yield();
         Await.waiting(thread);
       }

@@ -189,22 +189,33 @@ class VirtualThreadsTest extends ModelTests {
 
   @Test
   @DisplayName("a failure ends those that wait for their place before they begin")
-  void noneBeginsAfterAFailureThatHadAPlace() {
-    for (int round = 0; round < 200; round++) {
+  void noneBeginsAfterAFailureThatHadAPlace() throws Exception {
+    for (int round = 0; round < 20; round++) {
       var failure = new IOException("disk");
       var begun = new AtomicInteger();
+      var oneHasBegun = new CountDownLatch(1);
+      var othersWait = new CountDownLatch(1);
       Job<String> fails =
           _ -> {
             begun.incrementAndGet();
+            oneHasBegun.countDown();
+            othersWait.await();
             throw failure;
           };
-      attempting(
-              "running jobs that all fail, one at a time",
-              () -> new VirtualThreads(1).runAll(List.of(fails, fails, fails, fails)))
-          .shouldBeSameAs(failure);
+      var caller = new Caller<>(new VirtualThreads(1), Collections.nCopies(4, fails));
+      oneHasBegun.await();
+      caller.awaitWaiting();
+      Await.turnsOfVirtualThreads();
+      othersWait.countDown();
+      Throwable thrown =
+          during(
+              WAITS_DEAF,
+              "waiting for a caller, one of whose jobs failed while three waited for their place",
+              caller::thrown);
       observed("how many of four jobs that fail have begun", begun.get())
           .suggests(PLACE_IS_GIVEN_ON)
           .shouldBe(1);
+      observed("what came out", thrown).shouldBeSameAs(failure);
     }
   }
 
