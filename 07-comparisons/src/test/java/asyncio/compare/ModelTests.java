@@ -104,12 +104,13 @@ abstract class ModelTests {
       told.await();
     }
 
-    boolean wasInterrupted() {
-      return told.getCount() == 0;
+    /** Blocks until it has ended. */
+    void awaitEnd() throws InterruptedException {
+      ended.await();
     }
 
-    boolean hasEnded() {
-      return ended.getCount() == 0;
+    boolean wasInterrupted() {
+      return told.getCount() == 0;
     }
   }
 

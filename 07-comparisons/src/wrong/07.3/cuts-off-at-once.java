@@ -1,0 +1,11 @@
+// Misconception: shutdownNow is shutdown, only faster.
+package asyncio.compare;
+
+public record EndOfPool(boolean inTime, List<Runnable> neverBegan) {
+
+  public static EndOfPool of(ExecutorService pool, Duration grace) throws InterruptedException {
+    List<Runnable> neverBegan = cutOff(pool);
+    boolean inTime = pool.awaitTermination(grace.toNanos(), TimeUnit.NANOSECONDS);
+    return new EndOfPool(inTime, neverBegan);
+  }
+}
