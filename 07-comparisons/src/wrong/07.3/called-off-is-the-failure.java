@@ -1,4 +1,5 @@
 // Misconception: what take gives first with a failure is the first failure.
+// Fails: theNextOneDoesNotBegin
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

@@ -1,4 +1,5 @@
 // Misconception: a future that is done has no job that runs.
+// Fails: deafOnAPool
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

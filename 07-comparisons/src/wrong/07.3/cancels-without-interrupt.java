@@ -1,4 +1,5 @@
 // Misconception: to cancel a future is to end its job.
+// Fails: aFailureBehindARunningJob, deafOnAPool, theCallerIsInterrupted, thePoolGoesOn
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

@@ -5,15 +5,17 @@ public record EndOfPool(boolean inTime, List<Runnable> neverBegan) {
 
   public static EndOfPool of(ExecutorService pool, Duration grace) throws InterruptedException {
     pool.shutdown();
-    List<Runnable> neverBegan;
+    boolean inTime;
     try {
-      if (pool.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
-        return new EndOfPool(true, List.of());
-      }
-    } finally {
-      neverBegan = pool.isTerminated() ? List.of() : cutOff(pool);
+      inTime = pool.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException hurry) {
+      cutOff(pool);
+      throw hurry;
     }
-    pool.close();
-    return new EndOfPool(false, neverBegan);
+    List<Runnable> neverBegan = inTime ? List.of() : cutOff(pool);
+    if (!inTime) {
+      pool.close();
+    }
+    return new EndOfPool(inTime, neverBegan);
   }
 }

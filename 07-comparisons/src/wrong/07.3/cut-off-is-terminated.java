@@ -1,4 +1,5 @@
 // Misconception: shutdownNow ends a pool now.
+// Fails: closingEndsThePool, timeIsUp, asLongAsItTakes, aRealPool
 package asyncio.compare;
 
 public record EndOfPool(boolean inTime, List<Runnable> neverBegan) {

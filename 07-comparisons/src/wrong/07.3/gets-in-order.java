@@ -1,4 +1,5 @@
 // Misconception: invokeAll ends when a job fails.
+// Fails: aFailureBehindARunningJob, deafOnAPool, thePoolGoesOn, thePoolRefuses
 package asyncio.compare;
 
 import java.util.concurrent.Callable;

@@ -1,4 +1,5 @@
 // Misconception: an interrupt can wait until the pool has ended.
+// Fails: theCallerIsInHurry
 package asyncio.compare;
 
 public record EndOfPool(boolean inTime, List<Runnable> neverBegan) {

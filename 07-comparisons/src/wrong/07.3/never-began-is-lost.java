@@ -1,4 +1,5 @@
 // Misconception: nobody wants to know what was not done.
+// Fails: neverBegan
 package asyncio.compare;
 
 public record EndOfPool(boolean inTime, List<Runnable> neverBegan) {

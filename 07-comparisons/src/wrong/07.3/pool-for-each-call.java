@@ -1,4 +1,5 @@
 // Misconception: a pool is made where it is used.
+// Fails: boundedByThePool, theNextOneDoesNotBegin, thePoolGoesOn, thePoolRefuses
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

@@ -1,4 +1,5 @@
 // Misconception: the caller hears of a failure before the pool goes on.
+// Fails: theNextOneDoesNotBegin
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

@@ -1,4 +1,5 @@
 // Misconception: a pool takes what it is given.
+// Fails: closingEndsThePool
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

@@ -1,4 +1,5 @@
 // Misconception: take gives the first job first.
+// Fails: boundedByThePool, orderOfTheJobs
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

@@ -1,4 +1,5 @@
 // Misconception: results are never null.
+// Fails: nullsAndNothing, closingEndsThePool
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

@@ -1,4 +1,6 @@
 // Misconception: a future is there to be asked at once.
+// Fails: boundedByThePool, orderOfTheJobs, aFailureBehindARunningJob, deafOnAPool, thePoolGoesOn,
+//   thePoolRefuses, closingEndsThePool
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

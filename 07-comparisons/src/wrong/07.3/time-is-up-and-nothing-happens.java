@@ -1,4 +1,5 @@
 // Misconception: awaitTermination ends what takes longer.
+// Fails: timeIsUp, asLongAsItTakes, neverBegan, theCallerIsInHurry, aRealPool
 package asyncio.compare;
 
 public record EndOfPool(boolean inTime, List<Runnable> neverBegan) {

@@ -1,4 +1,5 @@
 // Misconception: a pool terminates when it has nothing to do.
+// Fails: inTime, timeIsUp, theCallerIsInHurry
 package asyncio.compare;
 
 public record EndOfPool(boolean inTime, List<Runnable> neverBegan) {

@@ -1,4 +1,5 @@
 // Misconception: whoever was interrupted ends soon.
+// Fails: asLongAsItTakes
 package asyncio.compare;
 
 public record EndOfPool(boolean inTime, List<Runnable> neverBegan) {

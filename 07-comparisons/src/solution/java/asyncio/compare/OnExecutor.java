@@ -77,7 +77,7 @@ public final class OnExecutor implements Model {
     }
   }
 
-  /** Ends the pool, and blocks until its threads have ended. */
+  /** Ends the pool, and blocks until it has terminated. A second time does nothing. */
   @Override
   public void close() {
     pool.close();

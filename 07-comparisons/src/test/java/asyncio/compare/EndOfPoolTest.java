@@ -163,8 +163,9 @@ class EndOfPoolTest {
         .shouldSatisfy(
             "shutdown, awaitTermination, shutdownNow, and waiting for the end",
             seen ->
-                seen.subList(0, 3).equals(List.of("shutdown", "awaitTermination", "shutdownNow"))
-                    && seen.size() > 3);
+                seen.size() > 3
+                    && seen.subList(0, 3)
+                        .equals(List.of("shutdown", "awaitTermination", "shutdownNow")));
     observed("the end", end).shouldBe(new EndOfPool(false, List.of()));
   }
 

@@ -99,6 +99,18 @@ abstract class ModelTests {
       begun.await();
     }
 
+    /** The same, for a place that cannot be interrupted. */
+    void awaitBeginUninterruptibly() {
+      while (true) {
+        try {
+          begun.await();
+          return;
+        } catch (InterruptedException later) {
+          // It begins all the same.
+        }
+      }
+    }
+
     /** Blocks until it was interrupted. */
     void awaitInterrupt() throws InterruptedException {
       told.await();
