@@ -1,0 +1,122 @@
+package asyncio.compare;
+
+import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.gather;
+
+import asyncio.process.Allowed;
+import asyncio.process.JvmLauncher;
+import asyncio.process.JvmOptions;
+import asyncio.process.PoolOptions;
+import asyncio.process.ProcessPool;
+import asyncio.process.WorkerLauncher;
+import asyncio.task.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import loopcraft.grader.Exercise;
+
+/**
+ * Jobs in worker processes: {@code multiprocessing.Pool}, {@code ProcessPoolExecutor}.
+ *
+ * <p>The pool lives on a loop that has a thread of its own, and its workers are kept from one list
+ * of jobs to the next. A job is told to end by killing its worker: it is told nothing.
+ *
+ * <p>What a job and its result consist of is copied on the way. Nothing is shared.
+ */
+@Exercise(value = "07.2", part = 2)
+public final class ProcessModel implements Model {
+
+  private final LoopThread loop = new LoopThread("processes");
+  private final PoolOptions options;
+  private final int jobsPerTrip;
+  private final Function<Allowed, WorkerLauncher> launcherFor;
+
+  // What belongs to the loop's thread.
+  private KilledWorkers workers;
+  private ProcessPool pool;
+
+  /** Makes one whose workers are JVMs with this one's class path. */
+  public ProcessModel(PoolOptions options, int jobsPerTrip) {
+    this(options, jobsPerTrip, allowed -> new JvmLauncher(JvmOptions.ofThisJvm(), allowed));
+  }
+
+  /**
+   * Makes one with workers of the caller's. None is started before there are jobs.
+   *
+   * @param options how many workers there may be, and which packages the jobs are of. This package
+   *     is allowed in any case
+   * @param jobsPerTrip how many jobs go to a worker at once
+   * @param launcherFor makes what launches the workers, of what may be sent to them; is called on
+   *     the loop's thread, once, when it is first needed
+   */
+  public ProcessModel(
+      PoolOptions options, int jobsPerTrip, Function<Allowed, WorkerLauncher> launcherFor) {
+    this.options =
+        new PoolOptions(
+            options.mostWorkers(),
+            options.jobsPerWorker(),
+            options.allowed().and("asyncio.compare"));
+    this.jobsPerTrip = jobsPerTrip;
+    this.launcherFor = launcherFor;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A job that cannot be sent fails by a {@link asyncio.process.NotPortable}, and one whose
+   * worker ends by a {@link asyncio.process.WorkerDied}; so do those of the same trip. The model
+   * can be used again after that, with other workers.
+   *
+   * <p>Processes that were killed have ended when this method does.
+   */
+  @Override
+  public <R> List<R> runAll(List<? extends Job<R>> jobs) throws Exception {
+    List<Shipment<R>> shipments = Shipment.cut(jobs, jobsPerTrip);
+    return loop.call(() -> sendAll(shipments));
+  }
+
+  private <R> List<R> sendAll(List<Shipment<R>> shipments) {
+    var trips = new ArrayList<Future<ArrayList<R>>>();
+    try {
+      for (Shipment<R> shipment : shipments) {
+        trips.add(pool().submit(shipment));
+      }
+      var results = new ArrayList<R>();
+      await(gather(trips)).forEach(results::addAll);
+      return results;
+    } catch (Throwable first) {
+      trips.forEach(Future::cancel);
+      workers.awaitGone();
+      throw first;
+    }
+  }
+
+  private ProcessPool pool() {
+    if (pool == null) {
+      workers = new KilledWorkers(launcherFor.apply(options.allowed()));
+      pool = new ProcessPool(options, workers);
+    }
+    return pool;
+  }
+
+  /** Ends the workers, and waits until they have ended. A second time does nothing. */
+  @Override
+  public void close() {
+    try {
+      loop.call(this::closePool);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    } catch (Exception alreadyClosed) {
+      // There is nothing left to close then.
+    } finally {
+      loop.close();
+    }
+  }
+
+  private Void closePool() {
+    if (pool != null) {
+      pool.close();
+    }
+    return null;
+  }
+}

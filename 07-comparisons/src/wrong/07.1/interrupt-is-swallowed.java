@@ -1,0 +1,26 @@
+// Misconception: an interrupt ends the waiting, and the result is what there is by then.
+// Fails: theCallerIsInterrupted, theCallerWasInterruptedBefore, interruptedTwice,
+//   theCallerIsInterruptedWhileJobsWait
+package asyncio.compare;
+
+public final class ThreadPerJob implements Model {
+
+  private final class Run<R> {
+
+    private List<R> results() throws Exception {
+      var results = new ArrayList<R>(Collections.nCopies(jobs.size(), null));
+      try {
+        for (int i = 0; i < jobs.size(); i++) {
+          End<R> end = ends.take();
+          if (end.failure() != null) {
+            throw Thrown.asItIs(end.failure());
+          }
+          results.set(end.number(), end.result());
+        }
+      } catch (InterruptedException interrupt) {
+        return results;
+      }
+      return results;
+    }
+  }
+}

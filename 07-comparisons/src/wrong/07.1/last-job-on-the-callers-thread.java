@@ -1,0 +1,20 @@
+// Misconception: the calling thread has nothing to do, so it can do the last job.
+// Fails: oneThreadEach, namedPlatformThreads, aDeafJob, interruptedTwice, aThreadCannotBeHad,
+//   aThousandAtOnce, nothingIsLeftInAThread, theyHaveNames
+package asyncio.compare;
+
+public final class ThreadPerJob implements Model {
+
+  private final class Run<R> {
+
+    private void start(int number) {
+      if (number == jobs.size() - 1) {
+        ends.add(perform(number));
+        return;
+      }
+      Thread thread = factory.newThread(() -> ends.add(perform(number)));
+      thread.start();
+      threads.add(thread);
+    }
+  }
+}

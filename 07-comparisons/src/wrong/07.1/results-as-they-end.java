@@ -1,0 +1,23 @@
+// Misconception: what comes first out of a queue went in first.
+// Fails: resultsInOrder
+// By luck: aThousandAtOnce, oneThreadEach, placesComeBack, theLimit, theLimitIsUsed,
+//   namedPlatformThreads, nullAndNothing, allAtOnce, theyHaveNames, nothingIsLeftInAThread
+package asyncio.compare;
+
+public final class ThreadPerJob implements Model {
+
+  private final class Run<R> {
+
+    private List<R> results() throws Exception {
+      var results = new ArrayList<R>();
+      for (int i = 0; i < jobs.size(); i++) {
+        End<R> end = ends.take();
+        if (end.failure() != null) {
+          throw Thrown.asItIs(end.failure());
+        }
+        results.add(end.result());
+      }
+      return results;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// Misconception: a thread is a thread.
+// Fails: aThousandAtOnce
+package asyncio.compare;
+
+public final class VirtualThreads implements Model {
+
+  @Override
+  public <R> List<R> runAll(List<? extends Job<R>> jobs) throws Exception {
+    var places = new Semaphore(mostAtOnce);
+    var limited = new ArrayList<Job<R>>();
+    for (Job<R> job : jobs) {
+      limited.add(
+          site -> {
+            places.acquire();
+            R result = job.perform(site);
+            places.release();
+            return result;
+          });
+    }
+    try (var threads = new ThreadPerJob(Thread.ofPlatform().name("job-", 0).factory())) {
+      return threads.runAll(limited);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+// Misconception: workers end when nobody needs them.
+// Fails: closing
+package asyncio.compare;
+
+public final class ProcessModel implements Model {
+
+  @Override
+  public void close() {
+    loop.close();
+  }
+}

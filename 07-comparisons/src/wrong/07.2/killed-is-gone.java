@@ -1,0 +1,21 @@
+// Misconception: a process that was killed has ended.
+// Fails: killedProcessesTakeAWhile
+package asyncio.compare;
+
+public final class ProcessModel implements Model {
+
+  private <R> List<R> sendAll(List<Shipment<R>> shipments) {
+    var trips = new ArrayList<Future<ArrayList<R>>>();
+    try {
+      for (Shipment<R> shipment : shipments) {
+        trips.add(pool().submit(shipment));
+      }
+      var results = new ArrayList<R>();
+      await(gather(trips)).forEach(results::addAll);
+      return results;
+    } catch (Throwable first) {
+      trips.forEach(Future::cancel);
+      throw first;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+// Misconception: a job can be told to end by an interrupt of its thread.
+// Fails: closingEndsThePool, theFirstFailure, whatRunsIsWaitedFor
+package asyncio.compare;
+
+public final class OnCompletableFutures implements Model {
+
+  private final java.util.Set<Thread> inside = java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+  private <R> R perform(Job<R> job, Gate gate) {
+    if (!gate.enter()) {
+      throw new CancellationException();
+    }
+    inside.add(Thread.currentThread());
+    try {
+      return job.perform(Site.blocking());
+    } catch (Throwable failure) {
+      gate.close(failure);
+      inside.remove(Thread.currentThread());
+      inside.forEach(Thread::interrupt);
+      throw Thrown.asItIs(failure);
+    } finally {
+      inside.remove(Thread.currentThread());
+      gate.leave();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+// Misconception: a pool is made where it is used.
+// Fails: boundedByThePool, theNextOneDoesNotBegin, thePoolGoesOn, thePoolRefuses
+package asyncio.compare;
+
+public final class OnExecutor implements Model {
+
+  @Override
+  public <R> List<R> runAll(List<? extends Job<R>> jobs) throws Exception {
+    var gate = new Gate();
+    var futures = new ArrayList<Future<R>>();
+    try (var mine = Executors.newFixedThreadPool(3)) {
+      var ends = new ExecutorCompletionService<R>(mine);
+      try {
+        for (Job<R> job : jobs) {
+          futures.add(ends.submit(() -> perform(job, gate)));
+        }
+        for (int i = 0; i < jobs.size(); i++) {
+          if (ends.take().state() != Future.State.SUCCESS) {
+            throw Thrown.asItIs(gate.why());
+          }
+        }
+        var results = new ArrayList<R>();
+        futures.forEach(future -> results.add(future.resultNow()));
+        return results;
+      } finally {
+        gate.close(null);
+        futures.forEach(future -> future.cancel(true));
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// Misconception: a pool takes what it is given.
+// Fails: closingEndsThePool
+package asyncio.compare;
+
+public final class OnExecutor implements Model {
+
+  @Override
+  public <R> List<R> runAll(List<? extends Job<R>> jobs) throws Exception {
+    var gate = new Gate();
+    var ends = new ExecutorCompletionService<R>(pool);
+    var futures = new ArrayList<Future<R>>();
+    for (Job<R> job : jobs) {
+      futures.add(ends.submit(() -> perform(job, gate)));
+    }
+    try {
+      var results = new ArrayList<R>();
+      for (int i = 0; i < jobs.size(); i++) {
+        if (ends.take().state() != Future.State.SUCCESS) {
+          throw Thrown.asItIs(gate.why());
+        }
+      }
+      futures.forEach(future -> results.add(future.resultNow()));
+      return results;
+    } finally {
+      gate.close(null);
+      futures.forEach(future -> future.cancel(true));
+      gate.awaitEmpty();
+    }
+  }
+}

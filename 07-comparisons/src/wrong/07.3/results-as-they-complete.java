@@ -1,0 +1,31 @@
+// Misconception: take gives the first job first.
+// Fails: boundedByThePool, orderOfTheJobs
+package asyncio.compare;
+
+public final class OnExecutor implements Model {
+
+  @Override
+  public <R> List<R> runAll(List<? extends Job<R>> jobs) throws Exception {
+    var gate = new Gate();
+    var ends = new ExecutorCompletionService<R>(pool);
+    var futures = new ArrayList<Future<R>>();
+    try {
+      for (Job<R> job : jobs) {
+        futures.add(ends.submit(() -> perform(job, gate)));
+      }
+      var results = new ArrayList<R>();
+      for (int i = 0; i < jobs.size(); i++) {
+        Future<R> end = ends.take();
+        if (end.state() != Future.State.SUCCESS) {
+          throw Thrown.asItIs(gate.why());
+        }
+        results.add(end.resultNow());
+      }
+      return results;
+    } finally {
+      gate.close(null);
+      futures.forEach(future -> future.cancel(true));
+      gate.awaitEmpty();
+    }
+  }
+}

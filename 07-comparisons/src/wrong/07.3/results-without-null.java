@@ -1,0 +1,30 @@
+// Misconception: results are never null.
+// Fails: nullsAndNothing, closingEndsThePool
+package asyncio.compare;
+
+public final class OnExecutor implements Model {
+
+  @Override
+  public <R> List<R> runAll(List<? extends Job<R>> jobs) throws Exception {
+    var gate = new Gate();
+    var ends = new ExecutorCompletionService<R>(pool);
+    var futures = new ArrayList<Future<R>>();
+    try {
+      for (Job<R> job : jobs) {
+        futures.add(ends.submit(() -> perform(job, gate)));
+      }
+      for (int i = 0; i < jobs.size(); i++) {
+        if (ends.take().state() != Future.State.SUCCESS) {
+          throw Thrown.asItIs(gate.why());
+        }
+      }
+      var results = new ArrayList<R>();
+      futures.forEach(future -> results.add(future.resultNow()));
+      return List.copyOf(results);
+    } finally {
+      gate.close(null);
+      futures.forEach(future -> future.cancel(true));
+      gate.awaitEmpty();
+    }
+  }
+}

@@ -1,0 +1,10 @@
+// Misconception: what shutdownNow gives back has been taken care of.
+// Fails: closingEndsThePool, neverBegan, theCallerIsInHurry, aRealPool
+package asyncio.compare;
+
+public record EndOfPool(boolean inTime, List<Runnable> neverBegan) {
+
+  private static List<Runnable> cutOff(ExecutorService pool) {
+    return pool.shutdownNow();
+  }
+}

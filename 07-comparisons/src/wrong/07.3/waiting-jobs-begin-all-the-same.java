@@ -1,0 +1,21 @@
+// Misconception: a future that is cancelled takes its job along.
+// Fails: noneBeginsAfterAFailure, theCallerIsInterruptedHere, completedFromOutside,
+//   thePoolRefusesOne
+package asyncio.compare;
+
+public final class OnCompletableFutures implements Model {
+
+  private static <R> R perform(Job<R> job, Gate gate) {
+    boolean entered = gate.enter();
+    try {
+      return job.perform(Site.blocking());
+    } catch (Throwable failure) {
+      gate.close(failure);
+      throw Thrown.asItIs(failure);
+    } finally {
+      if (entered) {
+        gate.leave();
+      }
+    }
+  }
+}
