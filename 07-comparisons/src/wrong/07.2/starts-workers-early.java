@@ -7,7 +7,7 @@ public final class ProcessModel implements Model {
   private ProcessPool pool() {
     if (pool == null) {
       workers = new KilledWorkers(launcherFor.apply(options.allowed()));
-      pool = new ProcessPool(options, workers);
+      pool = new ProcessPool(EventLoop.running(), options, workers);
     }
     return pool;
   }
