@@ -1,5 +1,5 @@
 // Misconception: whoever has joined all threads in order will see every failure in time.
-// Fails: aFailureBehindOneThatWaits, aDeafJob
+// Fails: aFailureBehindOneThatWaits, aDeafJob, noneBeginsAfterAFailureThatHadAPlace
 package asyncio.compare;
 
 public final class ThreadPerJob implements Model {

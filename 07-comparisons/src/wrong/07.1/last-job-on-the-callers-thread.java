@@ -1,6 +1,6 @@
 // Misconception: the calling thread has nothing to do, so it can do the last job.
 // Fails: oneThreadEach, namedPlatformThreads, aDeafJob, interruptedTwice, aThreadCannotBeHad,
-//   aThousandAtOnce, nothingIsLeftInAThread, theyHaveNames
+//   aThousandAtOnce, nothingIsLeftInAThread, theyHaveNames, noneBeginsAfterAFailureThatHadAPlace
 package asyncio.compare;
 
 public final class ThreadPerJob implements Model {

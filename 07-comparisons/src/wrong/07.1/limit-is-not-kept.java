@@ -1,5 +1,5 @@
 // Misconception: virtual threads are cheap, so no limit is needed.
-// Fails: theLimit, theCallerIsInterruptedWhileJobsWait
+// Fails: theLimit, theCallerIsInterruptedWhileJobsWait, noneBeginsAfterAFailureThatHadAPlace
 package asyncio.compare;
 
 public final class VirtualThreads implements Model {

@@ -1,5 +1,5 @@
 // Misconception: a failure is thrown when all others have ended by themselves.
-// Fails: aFailureBehindOneThatWaits, aDeafJob
+// Fails: aFailureBehindOneThatWaits, aDeafJob, noneBeginsAfterAFailureThatHadAPlace
 package asyncio.compare;
 
 public final class ThreadPerJob implements Model {

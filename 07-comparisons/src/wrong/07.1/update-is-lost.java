@@ -1,5 +1,5 @@
 // Misconception: a volatile value is safe to be changed by several threads.
-// Fails: noUpdateIsLost
+// Fails: noUpdateIsLost, manyUpdates
 package asyncio.compare;
 
 public final class Guarded<T> implements Shared<T> {

@@ -1,5 +1,6 @@
 // Misconception: a worker may do the jobs of a trip on several threads.
-// Fails: aJobFails, oneThread
+// Fails: oneThread
+// By luck: aJobFails, anotherProcess
 package asyncio.compare;
 
 public final class Shipment<R> implements asyncio.process.Job<ArrayList<R>> {

@@ -1,6 +1,7 @@
 // Misconception: a list is a list, and subList makes one.
 // Fails: orderStays, itIsACopy, resultsInOrder, chunks, nullAndNothing, workersAreKept, aFailure,
-//   killedProcessesTakeAWhile, aWorkerDies, theCallerIsInterrupted, aLambda, closing
+//   killedProcessesTakeAWhile, aWorkerDies, theCallerIsInterrupted, aLambda, closing,
+//   anotherProcess
 package asyncio.compare;
 
 public final class Shipment<R> implements asyncio.process.Job<ArrayList<R>> {

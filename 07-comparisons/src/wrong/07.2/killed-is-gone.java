@@ -1,5 +1,6 @@
 // Misconception: a process that was killed has ended.
 // Fails: killedProcessesTakeAWhile
+// By luck: aFailure, theCallerIsInterrupted
 package asyncio.compare;
 
 public final class ProcessModel implements Model {

@@ -1,6 +1,7 @@
 // Misconception: what the jobs consist of is all that is sent.
 // Fails: resultsInOrder, chunks, nullAndNothing, workersAreKept, aFailure,
-//   killedProcessesTakeAWhile, aWorkerDies, theCallerIsInterrupted, aLambda, closing
+//   killedProcessesTakeAWhile, aWorkerDies, theCallerIsInterrupted, aLambda, closing,
+//   anotherProcess
 package asyncio.compare;
 
 public final class ProcessModel implements Model {

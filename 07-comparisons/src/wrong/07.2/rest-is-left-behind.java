@@ -1,5 +1,5 @@
 // Misconception: a list can be divided by the size.
-// Fails: itIsCut, edges, orderStays, chunks
+// Fails: itIsCut, edges, orderStays, chunks, anotherProcess
 package asyncio.compare;
 
 public final class Shipment<R> implements asyncio.process.Job<ArrayList<R>> {

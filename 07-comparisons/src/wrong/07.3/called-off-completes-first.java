@@ -1,6 +1,5 @@
 // Misconception: whichever part fails first has the failure.
-// Fails: closingEndsThePool, theFirstFailure, theVeryObject, noneBeginsAfterAFailure,
-//   whatRunsIsWaitedFor
+// Fails: theFirstFailure, theVeryObject, noneBeginsAfterAFailure, whatRunsIsWaitedFor
 package asyncio.compare;
 
 public final class OnCompletableFutures implements Model {

@@ -1,5 +1,6 @@
 // Misconception: a future that is done has no job that runs.
 // Fails: deafOnAPool
+// By luck: thePoolRefuses, theNextOneDoesNotBegin
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

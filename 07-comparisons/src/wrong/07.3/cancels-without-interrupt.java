@@ -1,5 +1,6 @@
 // Misconception: to cancel a future is to end its job.
-// Fails: aFailureBehindARunningJob, deafOnAPool, theCallerIsInterrupted, thePoolGoesOn
+// Fails: aFailureBehindARunningJob, deafOnAPool, theCallerIsInterrupted, thePoolGoesOn,
+//   thePoolRefuses
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

@@ -1,5 +1,6 @@
 // Misconception: shutdownNow ends a pool now.
-// Fails: closingEndsThePool, timeIsUp, asLongAsItTakes, aRealPool
+// Fails: timeIsUp, asLongAsItTakes
+// By luck: aRealPool
 package asyncio.compare;
 
 public record EndOfPool(boolean inTime, List<Runnable> neverBegan) {

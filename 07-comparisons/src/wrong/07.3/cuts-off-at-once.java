@@ -1,5 +1,5 @@
 // Misconception: shutdownNow is shutdown, only faster.
-// Fails: closingEndsThePool, inTime, timeIsUp, asLongAsItTakes, theCallerIsInHurry, aRealPool
+// Fails: inTime, timeIsUp, asLongAsItTakes, theCallerIsInHurry, aRealPool
 package asyncio.compare;
 
 public record EndOfPool(boolean inTime, List<Runnable> neverBegan) {

@@ -1,5 +1,5 @@
 // Misconception: after a failure, the pool is ended by shutdownNow.
-// Fails: theCallerIsInterrupted, thePoolGoesOn, closingEndsThePool
+// Fails: theCallerIsInterrupted, thePoolGoesOn
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

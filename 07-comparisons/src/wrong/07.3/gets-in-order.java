@@ -1,5 +1,5 @@
 // Misconception: invokeAll ends when a job fails.
-// Fails: aFailureBehindARunningJob, deafOnAPool, thePoolGoesOn, thePoolRefuses
+// Fails: aFailureBehindARunningJob, deafOnAPool, thePoolGoesOn
 package asyncio.compare;
 
 import java.util.concurrent.Callable;

@@ -1,5 +1,5 @@
 // Misconception: seconds are fine enough for everybody.
-// Fails: closingEndsThePool, inTime
+// Fails: inTime
 package asyncio.compare;
 
 public record EndOfPool(boolean inTime, List<Runnable> neverBegan) {

@@ -1,5 +1,5 @@
 // Misconception: an InterruptedException is thrown on, and that is all.
-// Fails: closingEndsThePool, theCallerIsInHurry
+// Fails: theCallerIsInHurry
 package asyncio.compare;
 
 public record EndOfPool(boolean inTime, List<Runnable> neverBegan) {

@@ -1,5 +1,5 @@
 // Misconception: a job can be told to end by an interrupt of its thread.
-// Fails: closingEndsThePool, theFirstFailure, whatRunsIsWaitedFor
+// Fails: theFirstFailure, whatRunsIsWaitedFor
 package asyncio.compare;
 
 public final class OnCompletableFutures implements Model {

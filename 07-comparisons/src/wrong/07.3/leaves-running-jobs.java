@@ -1,5 +1,5 @@
 // Misconception: the result is there, so all is over.
-// Fails: theCallerIsInterruptedHere
+// Fails: whatRunsIsWaitedFor, theCallerIsInterruptedHere
 package asyncio.compare;
 
 public final class OnCompletableFutures implements Model {

@@ -1,5 +1,5 @@
 // Misconception: a result is something.
-// Fails: closingEndsThePool, nullAndNothing
+// Fails: nullAndNothing
 package asyncio.compare;
 
 public final class OnCompletableFutures implements Model {

@@ -1,5 +1,5 @@
 // Misconception: only jobs complete the result.
-// Fails: closingEndsThePool, theCallerIsInterruptedHere, completedFromOutside
+// Fails: theCallerIsInterruptedHere, completedFromOutside
 package asyncio.compare;
 
 public final class OnCompletableFutures implements Model {

@@ -1,5 +1,6 @@
 // Misconception: a pool is made where it is used.
-// Fails: boundedByThePool, theNextOneDoesNotBegin, thePoolGoesOn, thePoolRefuses
+// Fails: boundedByThePool, theNextOneDoesNotBegin, theCallerIsInterrupted, thePoolGoesOn,
+//   thePoolRefuses
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

@@ -1,5 +1,5 @@
 // Misconception: a pool takes what it is given.
-// Fails: closingEndsThePool
+// Fails: thePoolRefuses
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

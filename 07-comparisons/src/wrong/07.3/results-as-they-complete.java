@@ -1,5 +1,6 @@
 // Misconception: take gives the first job first.
-// Fails: boundedByThePool, orderOfTheJobs
+// Fails: orderOfTheJobs
+// By luck: boundedByThePool, closingEndsThePool, nullsAndNothing
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

@@ -1,5 +1,5 @@
 // Misconception: results are never null.
-// Fails: nullsAndNothing, closingEndsThePool
+// Fails: nullsAndNothing
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

@@ -1,5 +1,5 @@
 // Misconception: what shutdownNow gives back has been taken care of.
-// Fails: closingEndsThePool, neverBegan, theCallerIsInHurry, aRealPool
+// Fails: neverBegan, theCallerIsInHurry, aRealPool
 package asyncio.compare;
 
 public record EndOfPool(boolean inTime, List<Runnable> neverBegan) {

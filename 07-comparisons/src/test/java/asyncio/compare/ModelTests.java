@@ -1,5 +1,6 @@
 package asyncio.compare;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -175,15 +176,18 @@ abstract class ModelTests {
     }
 
     /**
-     * Gives whoever would leave too early the occasion to, and says whether the call is over. Who
-     * waits as long as he should has not left, however long this takes.
+     * Gives whoever would leave too early a little time for it, and says whether the call is over.
+     * Who waits as long as he should has not left, however long this takes.
      */
-    boolean endsSoon() {
-      for (int i = 0; i < 30 && !call.isDone(); i++) {
-        Thread.yield();
-        Await.waiting(thread);
+    boolean endsSoon() throws InterruptedException {
+      return thread.join(Duration.ofMillis(50));
+    }
+
+    /** Blocks until the caller has noticed that it was interrupted. */
+    void awaitNoticed() {
+      while (thread.isInterrupted()) {
+        Thread.onSpinWait();
       }
-      return call.isDone();
     }
 
     /** Blocks until the call is over, and says what it has thrown, or null. */

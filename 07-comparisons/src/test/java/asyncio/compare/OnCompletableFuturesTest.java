@@ -290,6 +290,7 @@ class OnCompletableFuturesTest extends ModelTests {
     runs.awaitBegin();
     caller.awaitWaiting();
     caller.interrupt();
+    caller.awaitNoticed();
     observed("whether runAll has ended while a job runs", caller.endsSoon())
         .suggests(INTERRUPTS, _ -> runs.wasInterrupted())
         .suggests(LEAVES)

@@ -67,6 +67,11 @@ class VirtualThreadsTest extends ModelTests {
   @Test
   @DisplayName("a thousand jobs that wait for each other run at once")
   void aThousandAtOnce() throws Exception {
+    observed(
+            "whether a job's thread is virtual",
+            new VirtualThreads().runAll(List.<Job<Boolean>>of(_ -> isVirtual())).getFirst())
+        .suggests(PLATFORM)
+        .shouldBe(true);
     var all = new CountDownLatch(1_000);
     var jobs = new ArrayList<Job<Integer>>();
     for (int i = 0; i < 1_000; i++) {
@@ -91,6 +96,10 @@ class VirtualThreadsTest extends ModelTests {
     observed("how many virtual threads there were", probe.facts().virtualThreads())
         .suggests(FEW)
         .shouldBe(1_000);
+  }
+
+  private static boolean isVirtual() {
+    return Thread.currentThread().isVirtual();
   }
 
   @Test
