@@ -3,6 +3,7 @@ package asyncio.compare;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.gather;
 
+import asyncio.loop.EventLoop;
 import asyncio.process.Allowed;
 import asyncio.process.JvmLauncher;
 import asyncio.process.JvmOptions;
@@ -37,7 +38,10 @@ public final class ProcessModel implements Model {
 
   /** Makes one whose workers are JVMs with this one's class path. */
   public ProcessModel(PoolOptions options, int jobsPerTrip) {
-    this(options, jobsPerTrip, allowed -> new JvmLauncher(JvmOptions.ofThisJvm(), allowed));
+    this(
+        options,
+        jobsPerTrip,
+        allowed -> new JvmLauncher(EventLoop.running(), JvmOptions.ofThisJvm(), allowed));
   }
 
   /**
@@ -94,7 +98,7 @@ public final class ProcessModel implements Model {
   private ProcessPool pool() {
     if (pool == null) {
       workers = new KilledWorkers(launcherFor.apply(options.allowed()));
-      pool = new ProcessPool(options, workers);
+      pool = new ProcessPool(EventLoop.running(), options, workers);
     }
     return pool;
   }

@@ -75,7 +75,7 @@ class RealProcessesTest {
         new ProcessModel(
             PoolOptions.allowing().withMostWorkers(1),
             2,
-            allowed -> new JvmLauncher(options(), allowed))) {
+            allowed -> new JvmLauncher(EventLoop.running(), options(), allowed))) {
       var count = new CountHere();
       List<List<Long>> seen = model.runAll(List.of(count, count, count));
       long worker = seen.getFirst().getFirst();
