@@ -43,7 +43,7 @@ class RealProcessesTest {
     }
   }
 
-  private static JvmOptions options() {
+  static JvmOptions options() {
     return JvmOptions.ofThisJvm()
         .withClassPath(
             Stream.of(

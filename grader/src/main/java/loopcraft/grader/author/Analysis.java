@@ -78,7 +78,7 @@ final class Analysis {
         sources.entrySet().stream()
             .map(source -> new TextFile(slashes(source.getKey()), source.getValue()))
             .toList();
-    var options = new ArrayList<>(JavaOptions.compiler());
+    var options = new ArrayList<>(JavaOptions.compiler(sources.values()));
     options.add("-Xlint:none");
     var classPath = new ArrayList<>(around);
     classPath.addAll(LIBRARIES);

@@ -20,6 +20,7 @@ import loopcraft.grader.course.CourseException;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.CourseModule;
 import loopcraft.grader.course.DemoSource;
+import loopcraft.grader.course.Preview;
 
 /**
  * Compiles the parts of a course, each into a folder of its own under {@code .learn/build}.
@@ -95,7 +96,7 @@ public final class Builds implements AutoCloseable {
     List<ClassFolder> visible = referencePath(module).stream().map(this::folder).toList();
     List<SourceText> sources = tree(module.given());
     for (int i = 0; i < WARM_UP_ROUNDS && !Thread.currentThread().isInterrupted(); i++) {
-      compiler.compile(sources, visible, Set.of(), JavaOptions.learnerCompiler(), true);
+      compiler.compile(sources, visible, Set.of(), JavaOptions.learnerCompiler(List.of()), true);
     }
   }
 
@@ -219,7 +220,9 @@ public final class Builds implements AutoCloseable {
       List<Build> dependencies,
       Set<String> hidden,
       boolean learner) {
-    List<String> options = learner ? JavaOptions.learnerCompiler() : JavaOptions.compiler();
+    List<String> texts = sources.stream().map(SourceText::text).toList();
+    List<String> options =
+        learner ? JavaOptions.learnerCompiler(texts) : JavaOptions.compiler(texts);
     var fingerprint =
         new Fingerprint()
             .add(RUNTIME)
@@ -271,6 +274,7 @@ public final class Builds implements AutoCloseable {
           .filter(Files::isRegularFile)
           .sorted()
           .map(file -> new SourceText(root.relativize(file), file, text(file)))
+          .filter(source -> Preview.permits(source.text()))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

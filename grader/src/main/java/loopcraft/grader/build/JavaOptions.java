@@ -1,7 +1,9 @@
 package loopcraft.grader.build;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import loopcraft.grader.course.Preview;
 
 /** What the compiler and the JVMs of the course must be told: the one place for it. */
 public final class JavaOptions {
@@ -11,6 +13,8 @@ public final class JavaOptions {
   /** Packages of the JDK that the course's code uses although they are not exported. */
   private static final List<String> EXPORTS =
       List.of("java.base/jdk.internal.access", "java.base/jdk.internal.vm");
+
+  private static final String PREVIEWS = "--enable-preview";
 
   /** What beginners should be warned of; the rest would be noise in their terminal. */
   private static final String LINT =
@@ -24,12 +28,20 @@ public final class JavaOptions {
 
   private JavaOptions() {}
 
-  /** For the compiler; not {@code --release}, which does not go together with added exports. */
-  public static List<String> compiler() {
+  /**
+   * For the compiler; not {@code --release}, which does not go together with added exports. Of what
+   * is compiled with previews enabled, only those class files depend on it that use one.
+   *
+   * @param sources the texts that are compiled
+   */
+  public static List<String> compiler(Collection<String> sources) {
     List<String> options = new ArrayList<>(withoutPlugins());
     options.addAll(List.of("-source", LEVEL, "-target", LEVEL, "-implicit:none"));
     options.addAll(List.of("-g", "-parameters", "-encoding", "UTF-8", "-Xlint:-options"));
     options.addAll(exports());
+    if (Preview.isHere() && sources.stream().anyMatch(Preview::isUsedBy)) {
+      options.add(PREVIEWS);
+    }
     return options;
   }
 
@@ -39,15 +51,19 @@ public final class JavaOptions {
   }
 
   /** For the compiler when it compiles what a learner wrote. */
-  static List<String> learnerCompiler() {
-    List<String> options = new ArrayList<>(compiler());
+  static List<String> learnerCompiler(Collection<String> sources) {
+    List<String> options = new ArrayList<>(compiler(sources));
     options.add(LINT);
     return options;
   }
 
   /** For every JVM that runs code of the course (workers, demos). */
   public static List<String> jvm() {
-    return exports();
+    List<String> options = new ArrayList<>(exports());
+    if (Preview.isHere()) {
+      options.add(PREVIEWS);
+    }
+    return options;
   }
 
   private static List<String> exports() {

@@ -19,6 +19,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseException;
+import loopcraft.grader.course.Preview;
 import loopcraft.grader.watch.FileWatch;
 import org.xml.sax.SAXException;
 
@@ -86,6 +87,14 @@ public final class Doctor {
   private static Finding java() {
     var version = Runtime.version();
     var seen = version + " in " + System.getProperty("java.home");
+    if (version.feature() >= JDK && !Preview.isHere()) {
+      return new Finding(
+          Grade.ODD,
+          "Java",
+          seen,
+          "What uses a preview of JDK %d is left out: part 1 of 07.4. With that JDK it is there."
+              .formatted(JDK));
+    }
     return version.feature() >= JDK
         ? good("Java", seen)
         : new Finding(

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The Java sources below a folder. */
+/** The Java sources below a folder, but for those that this JVM has no use for. */
 final class Sources {
 
   private Sources() {}
@@ -35,7 +35,10 @@ final class Sources {
               .toList();
       List<Source> sources = new ArrayList<>();
       for (Path file : files) {
-        sources.add(new Source(root.relativize(file), Files.readString(file)));
+        String text = Files.readString(file);
+        if (Preview.permits(text)) {
+          sources.add(new Source(root.relativize(file), text));
+        }
       }
       return sources;
     } catch (IOException e) {

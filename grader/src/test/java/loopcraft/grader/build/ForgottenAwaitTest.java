@@ -128,7 +128,7 @@ class ForgottenAwaitTest {
   private static List<CompileProblem> problems(List<SourceText> sources) {
     try (var compiler = new WarmCompiler(List.of())) {
       return compiler
-          .compile(sources, List.of(), Set.of(), JavaOptions.learnerCompiler(), true)
+          .compile(sources, List.of(), Set.of(), JavaOptions.learnerCompiler(List.of()), true)
           .problems();
     }
   }

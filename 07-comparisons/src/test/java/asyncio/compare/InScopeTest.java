@@ -1,0 +1,580 @@
+package asyncio.compare;
+
+import static loopcraft.grader.kit.Expect.attempting;
+import static loopcraft.grader.kit.Expect.during;
+import static loopcraft.grader.kit.Expect.observed;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import loopcraft.grader.Grades;
+import loopcraft.grader.kit.Misconception;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Needs the preview {@code java.util.concurrent.StructuredTaskScope} of JDK 25. */
+@Grades(value = "07.4", part = 1, points = 14, seconds = 30)
+@DisplayName("07.4 Choosing, part 1: structured concurrency")
+class InScopeTest extends ModelTests {
+
+  private static final ScopedValue<String> USER = ScopedValue.newInstance();
+
+  private static final Misconception ONE_BY_ONE =
+      Misconception.of(
+          "joins-each-fork",
+          "each job has a scope of its own, which is joined before the next job is forked. Fork"
+              + " them all in one, then join");
+
+  private static final Misconception AS_THEY_END =
+      Misconception.of(
+          "results-as-they-complete",
+          "the results come in the order in which the jobs ended. The subtasks, in the order in"
+              + " which they were forked, have them");
+
+  private static final Misconception NULLS =
+      Misconception.of("null-is-refused", "a job may return null, and List.copyOf refuses that");
+
+  private static final Misconception WRAPPED =
+      Misconception.of(
+          "failed-exception-comes-out",
+          "what comes out of join is a FailedException around what the job threw. The very object"
+              + " is its cause");
+
+  private static final Misconception WAITS_FOR_ALL =
+      Misconception.of(
+          "awaits-all",
+          "the joiner awaits all jobs, failed or not, so nobody is told when the first one fails."
+              + " Joiner.awaitAll is for jobs that have nothing to do with each other");
+
+  private static final Misconception BEGINS_ALL_THE_SAME =
+      Misconception.of(
+          "begins-in-a-cancelled-scope",
+          "a thread that was started before the failure, and had no turn until then, begins its job"
+              + " all the same. It has to ask the scope");
+
+  private static final Misconception INHERITS_NOTHING =
+      Misconception.of(
+          "threads-of-its-own",
+          "a scoped value that the caller has bound is not bound in the jobs. Only threads that are"
+              + " forked in a scope inherit it, and not those of an executor");
+
+  private static final Misconception NO_NAMES =
+      Misconception.of(
+          "default-threads",
+          "the scope's own factory makes threads without names. Its configuration takes another"
+              + " one");
+
+  private static final Misconception LATE_UNNOTICED =
+      Misconception.of("limit-is-not-kept", "the time is over, and the jobs go on");
+
+  private static final Misconception LATE_EXCEPTION =
+      Misconception.of(
+          "preview-exception-comes-out",
+          "StructuredTaskScope has a TimeoutException of its own, an unchecked one. The one of"
+              + " java.util.concurrent is promised");
+
+  private static final Misconception LIMIT_IN_ALL =
+      Misconception.of(
+          "limit-from-the-beginning",
+          "the time runs from when the model was made. Each list has the whole of it");
+
+  private static final Misconception FIRST_FAILURE_ENDS =
+      Misconception.of(
+          "failure-ends-the-search",
+          "one failure has ended everything though there were enough other jobs");
+
+  private static final Misconception TRIES_ON =
+      Misconception.of(
+          "hopes-on",
+          "so many have failed that there cannot be enough any more, and the rest still runs");
+
+  private static final Misconception LAST_FAILURE =
+      Misconception.of(
+          "last-failure-comes-out", "the failure that came out is not the one that came first");
+
+  private static final Misconception TOO_MANY =
+      Misconception.of(
+          "takes-whatever-came",
+          "jobs that returned after there were enough are among the results. onComplete is called"
+              + " by the jobs' threads, and before they know that it is over");
+
+  private static final Misconception RACES =
+      Misconception.of(
+          "joiner-without-lock",
+          "onComplete is called by many threads at once, and what it changes is not guarded");
+
+  private static final Misconception NO_CHECK =
+      Misconception.of("asks-for-any-number", "nobody has looked how many are wanted");
+
+  private final Model model = new InScope();
+
+  /** Whether jobs that keep a processor are to let go of it: they would keep it in other tests. */
+  private static volatile AtomicBoolean letGo = new AtomicBoolean();
+
+  @BeforeEach
+  void letGoOfProcessors() {
+    letGo.set(true);
+    letGo = new AtomicBoolean();
+  }
+
+  @Test
+  @DisplayName("all jobs are forked before any is waited for")
+  void allForked() throws Exception {
+    List<Integer> results =
+        during(
+            ONE_BY_ONE,
+            "running six jobs that wait for each other",
+            () -> model.runAll(probe.watchAll(meeting(6))));
+    observed("the results", (Object) results).shouldBe(numbers(6));
+    observed("how many jobs ran at once", probe.facts().mostAtOnce()).shouldBe(6);
+  }
+
+  @Test
+  @DisplayName("results come in the order of the jobs, whichever ends first")
+  void inOrderOfTheJobs() throws Exception {
+    Held<String> slow = held("first");
+    var secondHasEnded = new CountDownLatch(1);
+    Job<String> quick =
+        _ -> {
+          secondHasEnded.countDown();
+          return "second";
+        };
+    Job<String> last =
+        _ -> {
+          secondHasEnded.await();
+          slow.release();
+          slow.awaitEnd();
+          return "third";
+        };
+    List<String> results = model.runAll(List.of(slow, quick, last));
+    observed("the results, of which the first came late", results)
+        .suggests(AS_THEY_END, seen -> seen.size() == 3)
+        .shouldBe(List.of("first", "second", "third"));
+  }
+
+  @Test
+  @DisplayName("null is a result, and no jobs have no results")
+  void nullsInAScope() throws Exception {
+    List<String> results =
+        during(
+            NULLS,
+            "running a job that returns null",
+            () -> model.runAll(List.<Job<String>>of(returning(null), returning("x"))));
+    observed("the results", (Object) results).shouldBe(Arrays.asList(null, "x"));
+    observed("the results of no jobs", model.runAll(List.<Job<String>>of())).shouldBe(List.of());
+  }
+
+  @Test
+  @DisplayName("each job has a virtual thread of its own, with the name of its job")
+  void virtualThreadsWithNames() throws Exception {
+    var threads = new ArrayList<Job<Thread>>();
+    for (int i = 0; i < 3; i++) {
+      threads.add(_ -> Thread.currentThread());
+    }
+    for (int list = 0; list < 2; list++) {
+      List<Thread> seen = model.runAll(threads);
+      observed("whether all were virtual", seen.stream().allMatch(Thread::isVirtual))
+          .shouldBe(true);
+      observed("their names", seen.stream().map(Thread::getName).toList())
+          .suggests(NO_NAMES, names -> names.contains(""))
+          .shouldBe(List.of("job-0", "job-1", "job-2"));
+    }
+  }
+
+  @Test
+  @DisplayName("what a job throws comes out, the very object, checked exception or error")
+  void theVeryObject() {
+    for (Throwable failure : List.of(new IOException("disk"), new AssertionError("never"))) {
+      attempting(
+              "running a job that fails",
+              () -> model.runAll(List.of(returning("x"), failing(failure))))
+          .suggests(WRAPPED, thrown -> thrown != null && thrown.getCause() == failure)
+          .shouldBeSameAs(failure);
+    }
+  }
+
+  @Test
+  @DisplayName("a failure interrupts the others, and the scope waits for those that are deaf")
+  void aFailureCancelsSiblings() throws Exception {
+    var failure = new IOException("disk");
+    Held<String> waits = held("never");
+    Held<String> deaf = deaf("late");
+    Job<String> fails =
+        _ -> {
+          waits.awaitBegin();
+          deaf.awaitBegin();
+          throw failure;
+        };
+    var caller = new Caller<>(model, probe.watchAll(List.of(waits, deaf, fails)));
+    during(WAITS_FOR_ALL, "waiting for the interrupt of a job", deaf::awaitInterrupt);
+    observed("whether the method has ended while a job still runs", caller.endsSoon())
+        .shouldBe(false);
+    deaf.release();
+    observed("what came out", caller.thrown())
+        .suggests(WRAPPED, thrown -> thrown != null && thrown.getCause() == failure)
+        .shouldBeSameAs(failure);
+    observed("how many jobs were interrupted, of those that listen", probe.facts().interrupted())
+        .suggests(WAITS_FOR_ALL)
+        .shouldBe(1);
+    observed("how many jobs run afterwards", probe.facts().running()).shouldBe(0);
+  }
+
+  @Test
+  @DisplayName("a job whose thread had no turn before the failure never begins")
+  void noTurnBeforeTheFailure() {
+    int carriers =
+        Integer.getInteger(
+            "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
+    var busy = new AtomicInteger();
+    AtomicBoolean nextTest = letGo;
+    var failure = new IOException("disk");
+    var jobs = new ArrayList<Job<Integer>>();
+    // They keep all carrier threads from the others, until one of them fails.
+    for (int i = 0; i < carriers; i++) {
+      int number = i;
+      jobs.add(
+          _ -> {
+            busy.incrementAndGet();
+            while (busy.get() <= carriers && !nextTest.get()) {
+              Thread.onSpinWait();
+            }
+            if (number == 0) {
+              throw failure;
+            }
+            while (!Thread.interrupted() && !nextTest.get()) {
+              Thread.onSpinWait();
+            }
+            return number;
+          });
+    }
+    for (int i = 0; i < 5; i++) {
+      jobs.add(returning(i));
+    }
+    attempting(
+            "running jobs that keep all processors, of which one fails, and five others",
+            () -> model.runAll(new LetsGo(probe.watchAll(jobs), busy, carriers)))
+        .suggests(WRAPPED, thrown -> thrown != null && thrown.getCause() == failure)
+        .shouldBeSameAs(failure);
+    observed("how many of the five have begun", probe.facts().begun() - carriers)
+        .suggests(BEGINS_ALL_THE_SAME)
+        .shouldBe(0);
+  }
+
+  /** Jobs; when the last one was forked, and all carriers are kept, those that keep them go on. */
+  private static final class LetsGo extends AbstractList<Job<Integer>> {
+
+    private final List<Job<Integer>> jobs;
+    private final AtomicInteger busy;
+    private final int carriers;
+
+    LetsGo(List<Job<Integer>> jobs, AtomicInteger busy, int carriers) {
+      this.jobs = jobs;
+      this.busy = busy;
+      this.carriers = carriers;
+    }
+
+    @Override
+    public Job<Integer> get(int index) {
+      if (index >= carriers) {
+        while (busy.get() < carriers) {
+          Thread.onSpinWait();
+        }
+      }
+      if (index == jobs.size() - 1) {
+        busy.incrementAndGet();
+      }
+      return jobs.get(index);
+    }
+
+    @Override
+    public int size() {
+      return jobs.size();
+    }
+  }
+
+  @Test
+  @DisplayName("an interrupted caller ends all, waits for the deaf, and keeps a second interrupt")
+  void theCallerIsInterruptedTwice() throws Exception {
+    Held<String> deaf = deaf("late");
+    Held<String> waits = held("never");
+    var caller = new Caller<>(model, probe.watchAll(List.of(deaf, waits)));
+    deaf.awaitBegin();
+    waits.awaitBegin();
+    caller.awaitWaiting();
+    caller.interrupt();
+    during(WAITS_FOR_ALL, "waiting for the interrupt of a job", deaf::awaitInterrupt);
+    waits.awaitEnd();
+    caller.awaitWaiting();
+    caller.interrupt();
+    observed("whether the method has ended while its job still runs", caller.endsSoon())
+        .shouldBe(false);
+    deaf.release();
+    observed("what came out", caller.thrown())
+        .shouldSatisfy("an InterruptedException", seen -> seen instanceof InterruptedException);
+    observed("whether the caller's thread is interrupted", caller.wasInterruptedAfterwards())
+        .shouldBe(true);
+  }
+
+  @Test
+  @DisplayName("a scoped value that is bound around the call is bound in the jobs")
+  void scopedValuesAreInherited() throws Exception {
+    Job<String> whoAsks = _ -> USER.orElse("nobody");
+    List<String> seen =
+        ScopedValue.where(USER, "anna").call(() -> model.runAll(List.of(whoAsks, whoAsks)));
+    observed("the scoped value, as two jobs saw it", seen)
+        .suggests(INHERITS_NOTHING, found -> found.contains("nobody"))
+        .shouldBe(List.of("anna", "anna"));
+    List<String> first =
+        ScopedValue.where(USER, "anna").call(() -> new InScope().runUntil(1, List.of(whoAsks)));
+    observed("the scoped value, as a job of runUntil saw it", first)
+        .suggests(INHERITS_NOTHING, found -> found.contains("nobody"))
+        .shouldBe(List.of("anna"));
+  }
+
+  @Test
+  @DisplayName("when the time is over, the jobs are told, and a TimeoutException comes out")
+  void theTimeIsOver() throws Exception {
+    Held<String> waits = held("never");
+    var late = new InScope(Duration.ofMillis(1));
+    Throwable thrown =
+        during(
+            LATE_UNNOTICED,
+            "running a job that waits for ever, with a limit of a millisecond",
+            () -> new Caller<>(late, probe.watchAll(List.of(waits))).thrown());
+    observed("what came out", thrown)
+        .suggests(LATE_EXCEPTION, seen -> seen != null && !(seen instanceof TimeoutException))
+        .shouldSatisfy(
+            "a java.util.concurrent.TimeoutException", seen -> seen instanceof TimeoutException);
+    observed("how many jobs run afterwards", probe.facts().running()).shouldBe(0);
+    attempting("the same with runUntil", () -> late.runUntil(1, List.of(held("never"))))
+        .shouldThrow(TimeoutException.class);
+  }
+
+  @Test
+  @DisplayName("the time limit is one for each list, and for none that ends in time")
+  void eachListHasTheLimit() throws Exception {
+    var patient = new InScope(Duration.ofHours(1));
+    observed("the results", (Object) patient.runAll(meeting(3))).shouldBe(numbers(3));
+    var failure = new IOException("disk");
+    attempting("a job that fails in time", () -> patient.runAll(List.of(failing(failure))))
+        .shouldBeSameAs(failure);
+    var brief = new InScope(Duration.ofMillis(300));
+    var first = held("never");
+    attempting("a job that waits for ever", () -> brief.runAll(List.of(first)))
+        .shouldThrow(TimeoutException.class);
+    attempting("a job that ends, in the next list", () -> brief.runAll(List.of(returning("x"))))
+        .suggests(LIMIT_IN_ALL, thrown -> thrown instanceof TimeoutException)
+        .shouldSucceed();
+  }
+
+  @Test
+  @DisplayName("enough results end the others, and come in the order in which the jobs returned")
+  void enoughAreEnough() throws Exception {
+    Held<String> never = held("never");
+    var third = new CountDownLatch(1);
+    Job<String> first =
+        _ -> {
+          third.await();
+          return "first";
+        };
+    Job<String> second =
+        _ -> {
+          never.awaitBegin();
+          third.countDown();
+          return "third";
+        };
+    List<String> results =
+        during(
+            WAITS_FOR_ALL,
+            "running until two of three have returned, while one waits for ever",
+            () -> new InScope().runUntil(2, probe.watchAll(List.of(never, first, second))));
+    observed("the results", results.stream().sorted().toList()).shouldBe(List.of("first", "third"));
+    observed("how many jobs were interrupted", probe.facts().interrupted()).shouldBe(1);
+    observed("how many jobs run afterwards", probe.facts().running()).shouldBe(0);
+    // One after the other: the list gives the next job when the one before has ended.
+    var threads = new ArrayList<Thread>();
+    var jobs = new ArrayList<Job<Integer>>();
+    for (int i = 0; i < 4; i++) {
+      int number = i;
+      jobs.add(
+          _ -> {
+            threads.add(Thread.currentThread());
+            return number;
+          });
+    }
+    observed(
+            "the results of three jobs, each after the one before, of four",
+            new InScope().runUntil(3, new OneAfterTheOther(jobs, threads)))
+        .shouldBe(List.of(0, 1, 2));
+  }
+
+  /** Gives the next job when the thread of the one before has ended. */
+  private static final class OneAfterTheOther extends AbstractList<Job<Integer>> {
+
+    private final List<Job<Integer>> jobs;
+    private final List<Thread> threads;
+
+    OneAfterTheOther(List<Job<Integer>> jobs, List<Thread> threads) {
+      this.jobs = jobs;
+      this.threads = threads;
+    }
+
+    @Override
+    public Job<Integer> get(int index) {
+      // After the third one, no other begins.
+      while (threads.size() < Math.min(index, 3) || threads.stream().anyMatch(Thread::isAlive)) {
+        Thread.yield();
+      }
+      return jobs.get(index);
+    }
+
+    @Override
+    public int size() {
+      return jobs.size();
+    }
+  }
+
+  @Test
+  @DisplayName("a failure ends nothing, as long as enough others are left")
+  void failuresAreBorne() throws Exception {
+    var meet = new CyclicBarrier(2);
+    Job<String> fails =
+        _ -> {
+          meet.await();
+          throw new IOException("disk");
+        };
+    Held<String> waits = held("x");
+    Job<String> releases =
+        _ -> {
+          meet.await();
+          waits.release();
+          return "y";
+        };
+    List<String> results =
+        during(
+            FIRST_FAILURE_ENDS,
+            "running until two of three have returned, of which one fails",
+            () -> new InScope().runUntil(2, List.of(waits, fails, releases)));
+    observed("the results", results.stream().sorted().toList()).shouldBe(List.of("x", "y"));
+  }
+
+  @Test
+  @DisplayName("when there cannot be enough any more, the first failure comes out")
+  void tooManyFailures() throws Exception {
+    var first = new IOException("first");
+    Held<String> waits = held("never");
+    var firstThread = new Thread[1];
+    var begun = new CountDownLatch(1);
+    Job<String> failsFirst =
+        _ -> {
+          waits.awaitBegin();
+          firstThread[0] = Thread.currentThread();
+          begun.countDown();
+          throw first;
+        };
+    Job<String> failsThen =
+        _ -> {
+          begun.await();
+          firstThread[0].join();
+          throw new IOException("second");
+        };
+    Throwable thrown =
+        during(
+            TRIES_ON,
+            "running until two of three have returned, of which two fail and one waits",
+            () -> {
+              try {
+                new InScope().runUntil(2, probe.watchAll(List.of(waits, failsThen, failsFirst)));
+                return null;
+              } catch (Exception e) {
+                return e;
+              }
+            });
+    observed("what came out", thrown)
+        .suggests(WRAPPED, seen -> seen != null && seen.getCause() == first)
+        .suggests(LAST_FAILURE, seen -> seen instanceof IOException)
+        .shouldBeSameAs(first);
+    observed("how many jobs run afterwards", probe.facts().running()).shouldBe(0);
+  }
+
+  @Test
+  @DisplayName("so many results, and no more, though all jobs return at the same time")
+  void allAtTheSameTime() throws Exception {
+    for (int round = 0; round < 50; round++) {
+      int jobs = 16;
+      var barrier = new CyclicBarrier(jobs);
+      var all = new ArrayList<Job<Integer>>();
+      for (int i = 0; i < jobs; i++) {
+        int number = i;
+        all.add(
+            _ -> {
+              try {
+                barrier.await();
+              } catch (InterruptedException toldToEnd) {
+                // It returns all the same.
+              }
+              return number;
+            });
+      }
+      List<Integer> results =
+          during(
+              RACES,
+              "running until four of sixteen have returned",
+              () -> new InScope().runUntil(4, all));
+      observed("how many results there are", results.size())
+          .suggests(TOO_MANY, seen -> seen > 4)
+          .suggests(RACES)
+          .shouldBe(4);
+      observed("how many different ones", (int) results.stream().distinct().count())
+          .suggests(RACES)
+          .shouldBe(4);
+    }
+    Held<Integer> deaf = deaf(7);
+    var caller = new Thread[1];
+    Job<Integer> quick =
+        _ -> {
+          deaf.awaitBegin();
+          return 1;
+        };
+    var results = new ArrayList<Integer>();
+    caller[0] =
+        Thread.ofPlatform()
+            .daemon()
+            .start(
+                () -> {
+                  try {
+                    results.addAll(new InScope().runUntil(1, List.of(deaf, quick)));
+                  } catch (Exception e) {
+                    results.add(-1);
+                  }
+                });
+    deaf.awaitInterrupt();
+    deaf.release();
+    caller[0].join();
+    observed("the results, though a deaf job has returned late", (Object) results)
+        .suggests(TOO_MANY, seen -> seen instanceof List<?> list && list.size() > 1)
+        .shouldBe(List.of(1));
+  }
+
+  @Test
+  @DisplayName("to want none, or more than there are jobs, is refused")
+  void impossibleNumbers() {
+    List<Job<Integer>> jobs = probe.watchAll(List.of(returning(1), returning(2)));
+    for (int enough : new int[] {0, -1, 3}) {
+      attempting("wanting " + enough + " of 2", () -> new InScope().runUntil(enough, jobs))
+          .suggests(NO_CHECK, thrown -> !(thrown instanceof ExecutionException))
+          .shouldThrow(IllegalArgumentException.class);
+    }
+    observed("how many jobs have begun", probe.facts().begun()).shouldBe(0);
+  }
+}
