@@ -91,6 +91,11 @@ public final class Builds implements AutoCloseable {
     return learner(exercises, course.moduleOf(exercise), exercise, overrides, "mine");
   }
 
+  /** The learner's files of these exercises, together, against the reference for all others. */
+  public Build together(List<CourseExercise> exercises, CourseModule module) {
+    return learner(exercises, module, exercises.getLast(), Optional.empty(), "together");
+  }
+
   /** Compiles the given code of a module a few times for nothing, so that later it is fast. */
   public void warmUp(CourseModule module) {
     List<ClassFolder> visible = referencePath(module).stream().map(this::folder).toList();

@@ -43,6 +43,7 @@ import picocli.CommandLine.ScopeType;
       HintCommand.class,
       ReadCommand.class,
       DemoCommand.class,
+      CompareCommand.class,
       DiffCommand.class,
       AdoptCommand.class,
       ResetCommand.class,
