@@ -6,6 +6,7 @@ import static asyncio.Asyncio.createTask;
 import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.observed;
 
+import asyncio.Asyncio;
 import asyncio.service.Call;
 import asyncio.task.Coroutine;
 import asyncio.task.Task;
@@ -149,7 +150,7 @@ class AdaptiveLimitTest extends PerfTests {
     for (int i = 0; i < times; i++) {
       tasks.add(calling(call, request));
     }
-    tasks.forEach(asyncio.Asyncio::await);
+    tasks.forEach(Asyncio::await);
   }
 
   @Test
@@ -198,14 +199,14 @@ class AdaptiveLimitTest extends PerfTests {
           attempting("a call that was made before another", () -> await(later))
               .suggests(DECIDES_TOO_EARLY, thrown -> thrown != null)
               .shouldSucceed();
-          Coroutine<String> fifth = call.call(1);
-          var limitOfTwo = calling(call, 5);
+          Coroutine<String> tooLate = call.call(1);
+          var first = calling(call, 5);
           var other = calling(call, 5);
           ticks(2);
-          attempting("a call when the limit is reached meanwhile", () -> await(fifth))
+          attempting("a call when the limit is reached meanwhile", () -> await(tooLate))
               .suggests(DECIDES_TOO_EARLY, thrown -> thrown == null)
               .shouldThrow(LimitReached.class);
-          await(limitOfTwo);
+          await(first);
           await(other);
         });
   }

@@ -2,6 +2,7 @@ package asyncio.perf;
 
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
+import static asyncio.Asyncio.sleep;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.task.CancelledError;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
@@ -108,7 +110,7 @@ class BatcherTest extends PerfTests {
     return async(
         () -> {
           calls.add(keys + " at " + time.now().toMillis());
-          await(asyncio.Asyncio.sleep(callTakes));
+          await(sleep(callTakes));
           if (keys.contains("crash")) {
             throw new IllegalStateException("crashed");
           }
@@ -120,7 +122,7 @@ class BatcherTest extends PerfTests {
             switch (key) {
               case "lost" -> {}
               case "bad" -> values.put(key, new Settled.Failed<>(new ArithmeticException("bad")));
-              default -> values.put(key, new Settled.Returned<>(key.toUpperCase()));
+              default -> values.put(key, new Settled.Returned<>(key.toUpperCase(Locale.ROOT)));
             }
           }
           return values;

@@ -1,5 +1,6 @@
 package asyncio.perf;
 
+import static asyncio.Asyncio.allTasks;
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static loopcraft.grader.kit.Expect.observed;
@@ -307,10 +308,10 @@ class LoadingCacheTest extends PerfTests {
           Task<Void> first = asking(cache, "a");
           ticks(1);
           first.cancel();
-          int before = asyncio.Asyncio.allTasks().size();
+          int before = allTasks().size();
           await(cache.get("a"));
           await(cache.get("a"));
-          observed("tasks that asking has added", asyncio.Asyncio.allTasks().size() - before)
+          observed("tasks that asking has added", allTasks().size() - before)
               .suggests(REFRESHES_AGAIN, seen -> seen > 1)
               .shouldSatisfy("at most one, for the load", seen -> seen <= 1);
           pause(20);
