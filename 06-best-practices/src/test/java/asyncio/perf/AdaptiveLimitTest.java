@@ -403,7 +403,7 @@ class AdaptiveLimitTest extends PerfTests {
 
   @Test
   @DisplayName("a cancelled call says nothing, however long it took")
-  void cancelled() {
+  void cancelledCall() {
     run(
         () -> {
           var limit = limit(4);

@@ -262,7 +262,7 @@ class CursorTest extends PerfTests {
 
   @Test
   @DisplayName("a chunk that failed is asked for again")
-  void failure() {
+  void chunkFails() {
     run(
         () -> {
           var cursor = cursor(100, "a", "b");
@@ -280,7 +280,7 @@ class CursorTest extends PerfTests {
 
   @Test
   @DisplayName("an advance that is cancelled loses no item")
-  void cancelled() {
+  void advanceIsCancelled() {
     run(
         () -> {
           var cursor = cursor(2, "a b c", "d");

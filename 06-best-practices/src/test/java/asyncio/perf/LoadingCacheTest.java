@@ -238,7 +238,7 @@ class LoadingCacheTest extends PerfTests {
 
   @Test
   @DisplayName("a failure is for those who wait, and is not kept")
-  void failure() {
+  void failureIsNotKept() {
     fails = true;
     run(
         () -> {
