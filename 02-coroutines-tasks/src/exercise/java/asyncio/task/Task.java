@@ -6,6 +6,7 @@ import asyncio.loop.EventLoop;
 import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import loopcraft.grader.Exercise;
 
 /**
@@ -32,6 +33,20 @@ public final class Task<T> extends Future<T> {
    * @param context what its steps run in; null is a copy of the current one
    */
   Task(EventLoop loop, Coroutine<T> coroutine, String name, Context context) {
+    this(loop, coroutine, name, context, loop::callSoon);
+  }
+
+  /**
+   * Makes a task, and hands its first step to somebody instead of scheduling it.
+   *
+   * @param start has it run, once: soon, or at once
+   */
+  Task(
+      EventLoop loop,
+      Coroutine<T> coroutine,
+      String name,
+      Context context,
+      Consumer<Runnable> start) {
     super(loop);
     this.coroutine = Objects.requireNonNull(coroutine, "coroutine");
     this.context = context != null ? context : Context.copyOfCurrent();
@@ -39,7 +54,7 @@ public final class Task<T> extends Future<T> {
     this.name = name;
     number = name != null ? 0 : tasks.nextNumber();
     tasks.started(this);
-    loop.callSoon(() -> step(null));
+    start.accept(() -> step(null));
   }
 
   // Steps

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -84,6 +85,20 @@ public final class Tasks implements LoopExtension {
     return factory;
   }
 
+  /**
+   * Makes a task, not by the factory, whose first step is handed to somebody instead of being
+   * scheduled: what factories of a special kind are made of.
+   *
+   * @param name null gives it a name by its number
+   * @param context what its steps run in; null is a copy of the current one
+   * @param start has the step run, once: soon, by {@link EventLoop#callSoon}, or at once; what it
+   *     throws comes out of here
+   */
+  public <T> Task<T> create(
+      Coroutine<T> coroutine, String name, Context context, Consumer<Runnable> start) {
+    return new Task<>(loop, coroutine, name, context, start);
+  }
+
   /** Sets what makes the tasks: {@code loop.set_task_factory}. */
   public void setFactory(TaskFactory factory) {
     this.factory = factory;
@@ -115,6 +130,19 @@ public final class Tasks implements LoopExtension {
   /** The task that runs at the moment, or null. */
   public Task<?> current() {
     return current;
+  }
+
+  /**
+   * Says that another task is the current one from now on, or none: for whoever runs a step in the
+   * middle of another. A step can begin only while there is no current task.
+   *
+   * @param task null for none
+   * @return the one that was current, or null; who swaps has to put it back
+   */
+  public Task<?> swapCurrent(Task<?> task) {
+    Task<?> before = current;
+    current = task;
+    return before;
   }
 
   /**

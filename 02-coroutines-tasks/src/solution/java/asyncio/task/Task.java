@@ -32,6 +32,20 @@ public final class Task<T> extends Future<T> {
    * @param context what its steps run in; null is a copy of the current one
    */
   Task(EventLoop loop, Coroutine<T> coroutine, String name, Context context) {
+    this(loop, coroutine, name, context, loop::callSoon);
+  }
+
+  /**
+   * Makes a task, and hands its first step to somebody instead of scheduling it.
+   *
+   * @param start has it run, once: soon, or at once
+   */
+  Task(
+      EventLoop loop,
+      Coroutine<T> coroutine,
+      String name,
+      Context context,
+      Consumer<Runnable> start) {
     super(loop);
     this.coroutine = Objects.requireNonNull(coroutine, "coroutine");
     this.context = context != null ? context : Context.copyOfCurrent();
@@ -39,7 +53,7 @@ public final class Task<T> extends Future<T> {
     this.name = name;
     number = name != null ? 0 : tasks.nextNumber();
     tasks.started(this);
-    loop.callSoon(() -> step(null));
+    start.accept(() -> step(null));
   }
 
   // Steps

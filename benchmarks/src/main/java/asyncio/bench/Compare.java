@@ -46,8 +46,11 @@ final class Compare {
         continue;
       }
       var peers = new LinkedHashMap<String, Map<String, Double>>();
-      for (PythonPeer python : pythons) {
-        peers.put(python.name(), python.run(scripts.resolve(suite.script())));
+      if (suite.script().isPresent()) {
+        Path script = scripts.resolve(suite.script().get());
+        for (PythonPeer python : pythons) {
+          peers.put(python.name(), python.run(script));
+        }
       }
       for (var peer : suite.javaPeers().entrySet()) {
         peers.put(peer.getKey(), measure(peer.getValue(), only));

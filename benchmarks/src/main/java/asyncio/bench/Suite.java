@@ -2,6 +2,7 @@ package asyncio.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Benchmarks that measure one part of the runtime, and those that do the same by other means, under
@@ -9,13 +10,13 @@ import java.util.Map;
  *
  * @param ours the benchmarks of the runtime
  * @param javaPeers by what to call them in the table
- * @param script the Python twin
+ * @param script the Python twin, if there is one
  */
-record Suite(Class<?> ours, Map<String, Class<?>> javaPeers, String script) {
+record Suite(Class<?> ours, Map<String, Class<?>> javaPeers, Optional<String> script) {
 
   static final List<Suite> ALL =
       List.of(
-          new Suite(EventLoopBenchmark.class, Map.of(), "event_loop.py"),
+          new Suite(EventLoopBenchmark.class, Map.of(), Optional.of("event_loop.py")),
           new Suite(
               TaskBenchmark.class,
               Map.of(
@@ -23,9 +24,13 @@ record Suite(Class<?> ours, Map<String, Class<?>> javaPeers, String script) {
                   VirtualThreadBenchmark.class,
                   "bare Continuation",
                   ContinuationBenchmark.class),
-              "tasks.py"),
+              Optional.of("tasks.py")),
           new Suite(
               PrimitivesBenchmark.class,
               Map.of("virtual threads", ThreadPrimitivesBenchmark.class),
-              "primitives.py"));
+              Optional.of("primitives.py")),
+          new Suite(
+              PerformanceBenchmark.class,
+              Map.of("without", WithoutPerformanceBenchmark.class),
+              Optional.empty()));
 }
