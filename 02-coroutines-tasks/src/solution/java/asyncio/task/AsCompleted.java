@@ -88,7 +88,7 @@ public final class AsCompleted<T> implements Iterator<Future<T>> {
   }
 
   private void awaitOne() {
-    var wakeUp = new Future<Void>(loop);
+    var wakeUp = new StandIn<Void>(loop, pending);
     waiting.addLast(wakeUp);
     try {
       wakeUp.await();

@@ -17,7 +17,7 @@ import loopcraft.grader.Exercise;
  * @param <R> what stands for one of them in the list
  */
 @Exercise("02.6")
-public final class Gathering<T, R> extends Future<List<R>> {
+public final class Gathering<T, R> extends StandIn<List<R>> {
 
   private final List<Future<T>> children;
   private final Function<Future<T>, R> outcome;
@@ -31,7 +31,7 @@ public final class Gathering<T, R> extends Future<List<R>> {
       List<Future<T>> children,
       Function<Future<T>, R> outcome,
       boolean failsEarly) {
-    super(loop);
+    super(loop, children);
     this.children = children;
     this.outcome = outcome;
     this.failsEarly = failsEarly;

@@ -98,7 +98,7 @@ public final class TaskGroup {
   private CancelledError waitForTasks(CancelledError before) {
     CancelledError cancelled = before;
     while (!tasks.isEmpty()) {
-      allEnded = new Future<>(loop);
+      allEnded = new StandIn<>(loop, tasks);
       try {
         allEnded.await();
       } catch (CancelledError error) {

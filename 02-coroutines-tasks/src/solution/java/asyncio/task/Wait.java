@@ -24,7 +24,7 @@ public final class Wait<T> {
   private Wait(Set<Future<T>> futures, ReturnWhen returnWhen) {
     this.futures = futures;
     this.returnWhen = returnWhen;
-    over = new Future<>(EventLoop.running());
+    over = new StandIn<>(EventLoop.running(), futures);
     left = futures.size();
   }
 

@@ -2,6 +2,7 @@ package asyncio.task;
 
 import asyncio.loop.EventLoop;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import loopcraft.grader.Exercise;
@@ -49,7 +50,7 @@ public final class WaitFor {
 
   /** Waits by a future of its own: a cancellation from outside must end this wait at once. */
   private static <T> void cancelAndWait(Future<T> future) {
-    var ended = new Future<Void>(future.loop());
+    var ended = new StandIn<Void>(future.loop(), List.of(future));
     Consumer<Future<T>> onDone =
         done -> {
           if (!ended.isDone()) {

@@ -73,11 +73,11 @@ public final class Stacks {
     return !className.equals(COROUTINE) && !className.equals(CALLBACK);
   }
 
-  private static boolean isProgram(String className) {
+  static boolean isProgram(String className) {
     return !isRuntime(className) && JDK.stream().noneMatch(className::startsWith);
   }
 
-  private static boolean isRuntime(String className) {
+  static boolean isRuntime(String className) {
     String inPackage = className.substring(0, Math.max(0, className.lastIndexOf('.')));
     return inPackage.equals("asyncio")
         || inPackage.startsWith("asyncio.") && inPackage.indexOf('.', "asyncio.".length()) < 0;
