@@ -1,4 +1,5 @@
 // Misconception: each coroutine has a thread.
+// Fails: onWhichThreads
 package asyncio.compare;
 
 public final class Predictions {

@@ -1,5 +1,6 @@
 // Misconception: onComplete is called in the order of the jobs.
 // Fails: inOrderOfTheJobs
+// By luck: allForked, eachListHasTheLimit
 package asyncio.compare;
 
 import java.util.Collections;

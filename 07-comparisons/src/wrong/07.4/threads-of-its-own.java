@@ -1,5 +1,5 @@
 // Misconception: what an executor does with virtual threads is the same as a scope.
-// Fails: noTurnBeforeTheFailure, scopedValuesAreInherited
+// Fails: scopedValuesAreInherited
 package asyncio.compare;
 
 public final class InScope implements Model {
