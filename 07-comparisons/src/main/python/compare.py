@@ -124,11 +124,21 @@ class OnExecutor:
         return [future.result() for future in futures]
 
 
+def leave_with_parent():
+    """In a worker: ends it when whoever has started it is gone, however that came."""
+
+    def watch():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 class Processes:
     shares = False
 
     def __init__(self):
-        self.pool = multiprocessing.Pool()
+        self.pool = multiprocessing.Pool(initializer=leave_with_parent)
 
     def run_all(self, jobs, work, total):
         return self.pool.map(apart, [work] * jobs, JOBS_PER_TRIP)

@@ -31,7 +31,7 @@ import picocli.CommandLine.ScopeType;
     exitCodeList = {
       "0:Done as asked. ./learn and ./learn list end so however the exercises stand.",
       "1:An exercise that test was asked about is not done; of a module or all: one that you"
-          + " started. Or a demo failed.",
+          + " started. Or a demo failed, or one of the models that compare measured.",
       "2:The command was not understood.",
       "3:Something in the course's files or in ./learn itself is broken."
     },

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /** A contestant that runs: a process which answers lines. */
 final class Peer implements AutoCloseable {
@@ -103,9 +102,11 @@ final class Peer implements AutoCloseable {
   }
 
   private void end() {
-    // Its workers first: those of a process that is gone cannot be found any more.
-    var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    all.forEach(ProcessHandle::destroyForcibly);
+    // Its workers cannot be found any more when it is gone, and while it is there, it may replace
+    // those that were ended. So it is ended first, and those that were found then.
+    var workers = workers();
+    process.destroyForcibly();
+    workers.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Ends it, with all processes that it has started. */

@@ -191,7 +191,7 @@ final class Plots {
             .formatted(WIDTH, height, Html.escape(description));
     var inside = OPENING.matcher(document).replaceFirst("");
     // Ids are to be of this plot alone: there are several in a page.
-    var prefix = "p%x-".formatted(document.hashCode());
+    var prefix = "p%x-".formatted((description + document).hashCode());
     var own = inside.replace("id=\"", "id=\"" + prefix).replace("url(#", "url(#" + prefix);
     return opening + RGB.matcher(own).replaceAll(found -> variable(found.group()));
   }

@@ -35,6 +35,7 @@ public final class Report {
         body { font-size: 10pt; }
         main { max-width: none; padding: 0; }
         .table { overflow: visible; }
+        table { font-size: 8pt; }
       }
       * { box-sizing: border-box; }
       body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
@@ -55,7 +56,6 @@ public final class Report {
       th, td { padding: .25em .6em; border-bottom: 1px solid var(--grid); text-align: right; vertical-align: top; }
       th[scope=row], th:first-child { text-align: left; font-weight: 600; white-space: nowrap; }
       td small { display: block; color: var(--soft); white-space: nowrap; }
-      td { white-space: nowrap; }
       td.why { text-align: left; font-style: italic; white-space: normal; }
       dl { display: grid; grid-template-columns: max-content 1fr; gap: .2em 1.2em; }
       dt { color: var(--soft); }
