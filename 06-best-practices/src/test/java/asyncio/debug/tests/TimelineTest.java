@@ -386,7 +386,7 @@ class TimelineTest extends DebugTests {
 
   @Test
   @DisplayName("a callback whose text throws is an event all the same, and the loop goes on")
-  void throwingText() throws IOException {
+  void throwingTextOfACallback() throws IOException {
     Runnable unnameable =
         new Runnable() {
           @Override
