@@ -1,4 +1,5 @@
 // Misconception: a task is one event, from its first step on.
+// Fails: steps
 package asyncio.debug;
 
 import java.util.HashSet;

@@ -1,4 +1,5 @@
 // Misconception: all the ways round are rings.
+// Fails: shortest, shortElsewhere, tie, everybody
 package asyncio.debug;
 
 public final class AwaitRings {
