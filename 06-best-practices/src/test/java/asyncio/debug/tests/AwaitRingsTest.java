@@ -84,7 +84,7 @@ class AwaitRingsTest extends PictureTests {
 
   @Test
   @DisplayName("no tasks, no rings")
-  void nothing() {
+  void noTasks() {
     observed("the rings", rings()).shouldBeEmpty();
   }
 
@@ -111,7 +111,7 @@ class AwaitRingsTest extends PictureTests {
 
   @Test
   @DisplayName("a ring is in the order of waiting, from its lowest id on")
-  void order() {
+  void orderOfARing() {
     task("outside", 3);
     task("a", 4);
     task("b", 2);
@@ -141,7 +141,7 @@ class AwaitRingsTest extends PictureTests {
 
   @Test
   @DisplayName("several rings are named by their lowest ids")
-  void several() {
+  void severalRings() {
     task("a", 4);
     task("b", 3);
     task("c", 2);

@@ -84,7 +84,7 @@ class TaskTreeTest extends PictureTests {
 
   @Test
   @DisplayName("no tasks make no lines")
-  void nothing() {
+  void emptyTree() {
     observed("the tree", tree()).shouldBeEmpty();
   }
 
@@ -101,7 +101,7 @@ class TaskTreeTest extends PictureTests {
 
   @Test
   @DisplayName("several stand below each other, in the order in which they are awaited")
-  void several() {
+  void sideBySide() {
     task("main", 3, 2);
     task("a", 4);
     task("b", 5);
@@ -125,7 +125,7 @@ class TaskTreeTest extends PictureTests {
 
   @Test
   @DisplayName("a task that does not wait has its state beside it")
-  void states() {
+  void statesShown() {
     add("new", TaskState.NEW, List.of(), List.of());
     add("running", TaskState.RUNNING, List.of(), List.of());
     add("ready", TaskState.READY, List.of(), List.of());
@@ -195,7 +195,7 @@ class TaskTreeTest extends PictureTests {
 
   @Test
   @DisplayName("eleven layers, in which everybody waits for both of the next, are drawn")
-  void layers() {
+  void layersDrawn() {
     for (int layer = 0; layer < 10; layer++) {
       int next = 2 * layer + 3;
       task("left", next, next + 1);
@@ -301,7 +301,7 @@ class TaskTreeTest extends PictureTests {
 
   @Test
   @DisplayName("below the deepest level there are counts")
-  void deep() {
+  void deepestLevel() {
     task("a", 2);
     task("b", 3, 4);
     task("c");
@@ -315,7 +315,7 @@ class TaskTreeTest extends PictureTests {
 
   @Test
   @DisplayName("a chain of a hundred thousand tasks is drawn as far as the limit says")
-  void longChain() {
+  void chainInTree() {
     int length = 100_000;
     for (int i = 2; i <= length; i++) {
       task("link", i);

@@ -1,0 +1,32 @@
+// Misconception: a task is known by its name.
+package asyncio.debug;
+
+public final class CallGraph {
+
+  private TaskInfo info(Task<?> task) {
+    TaskState state = state(task);
+    var waitsFor = new ArrayList<Integer>();
+    var futures = new ArrayList<String>();
+    if (state == TaskState.WAITING) {
+      for (Future<?> awaited : behind(task.waitsFor())) {
+        Integer id = awaited instanceof Task<?> other ? named(other.name()) : null;
+        if (id != null) {
+          waitsFor.add(id);
+        } else {
+          futures.add(Texts.of(awaited));
+        }
+      }
+    }
+    List<StackTraceElement> stack =
+        state == TaskState.RUNNING ? Frames.here() : Frames.of(task.stack());
+    return new TaskInfo(ids.get(task), task.name(), state, stack, waitsFor, futures);
+  }
+
+  private Integer named(String name) {
+    return ids.entrySet().stream()
+        .filter(entry -> entry.getKey().name().equals(name))
+        .map(Map.Entry::getValue)
+        .min(Integer::compare)
+        .orElse(null);
+  }
+}

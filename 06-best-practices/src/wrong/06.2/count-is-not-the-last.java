@@ -1,0 +1,20 @@
+// Misconception: the last task that is drawn is the last of its list.
+package asyncio.debug;
+
+public final class TaskTree {
+
+  private void drawAwaited(List<Integer> awaited, String below, int level) {
+    int shown = level < limits.deepest() ? Math.min(limits.mostTasks(), awaited.size()) : 0;
+    for (int i = 0; i < shown; i++) {
+      boolean last = i == shown - 1;
+      draw(
+          awaited.get(i),
+          below + (last ? "└── " : "├── "),
+          below + (last ? "    " : "│   "),
+          level + 1);
+    }
+    if (shown < awaited.size()) {
+      lines.add(below + "└── and %d more".formatted(awaited.size() - shown));
+    }
+  }
+}

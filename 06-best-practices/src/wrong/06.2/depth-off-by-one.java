@@ -1,0 +1,20 @@
+// Misconception: the deepest level is that of the counts.
+package asyncio.debug;
+
+public final class TaskTree {
+
+  private void drawAwaited(List<Integer> awaited, String below, int level) {
+    int shown = level + 1 < limits.deepest() ? Math.min(limits.mostTasks(), awaited.size()) : 0;
+    for (int i = 0; i < shown; i++) {
+      boolean last = i == awaited.size() - 1;
+      draw(
+          awaited.get(i),
+          below + (last ? "└── " : "├── "),
+          below + (last ? "    " : "│   "),
+          level + 1);
+    }
+    if (shown < awaited.size()) {
+      lines.add(below + "└── and %d more".formatted(awaited.size() - shown));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+// Misconception: whoever is not reached from a root is one.
+package asyncio.debug;
+
+public final class TaskTree {
+
+  private List<Integer> roots() {
+    List<List<Integer>> awaiters = picture.awaiters();
+    var roots =
+        new ArrayList<>(
+            IntStream.rangeClosed(1, awaiters.size())
+                .filter(id -> awaiters.get(id - 1).isEmpty())
+                .boxed()
+                .toList());
+    Set<Integer> reached = new HashSet<>();
+    roots.forEach(root -> reach(root, reached));
+    for (TaskInfo task : picture.tasks()) {
+      if (!reached.contains(task.id())) {
+        roots.add(task.id());
+      }
+    }
+    return roots;
+  }
+}

@@ -1,0 +1,18 @@
+// Misconception: a step is a callback.
+package asyncio.debug;
+
+public final class Timeline {
+
+  @Override
+  public void afterCallback(Handle handle) {
+    if (callback != null) {
+      callback.end();
+      if (callback.shouldCommit()) {
+        callback.handle = Texts.of(handle);
+        callback.commit();
+      }
+      callback = null;
+    }
+    task = null;
+  }
+}

@@ -1,0 +1,13 @@
+// Misconception: a task that waits for nothing is ready.
+package asyncio.debug;
+
+public final class CallGraph {
+
+  private TaskState state(Task<?> task) {
+    if (task == current) {
+      return TaskState.RUNNING;
+    }
+    Future<?> awaited = task.waitsFor();
+    return awaited != null && !awaited.isDone() ? TaskState.WAITING : TaskState.READY;
+  }
+}

@@ -1,0 +1,13 @@
+// Misconception: a poll is a poll.
+package asyncio.debug;
+
+public final class Timeline {
+
+  @Override
+  public void beforePoll(long timeoutNanos) {
+    if (anyPoll.isEnabled()) {
+      poll = new PollEvent();
+      poll.begin();
+    }
+  }
+}

@@ -1,0 +1,13 @@
+// Misconception: roots are those for which nobody waits.
+package asyncio.debug;
+
+public final class TaskTree {
+
+  private List<Integer> roots() {
+    List<List<Integer>> awaiters = picture.awaiters();
+    return IntStream.rangeClosed(1, awaiters.size())
+        .filter(id -> awaiters.get(id - 1).isEmpty())
+        .boxed()
+        .toList();
+  }
+}

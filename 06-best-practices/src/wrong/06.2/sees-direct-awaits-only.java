@@ -1,0 +1,9 @@
+// Misconception: what a task waits for is the future that it names.
+package asyncio.debug;
+
+public final class CallGraph {
+
+  private static List<Future<?>> behind(Future<?> awaited) {
+    return List.of(awaited);
+  }
+}

@@ -1,0 +1,29 @@
+// Misconception: the task of the last step is the one that runs.
+package asyncio.debug;
+
+public final class Timeline {
+
+  @Override
+  public void beforeCallback(Handle handle) {
+    if (anyCallback.isEnabled()) {
+      callback = new CallbackEvent();
+      callback.begin();
+    }
+  }
+
+  @Override
+  public void afterCallback(Handle handle) {
+    if (callback != null) {
+      callback.end();
+      if (callback.shouldCommit()) {
+        if (task == null) {
+          callback.handle = Texts.of(handle);
+        } else {
+          callback.task = task.name();
+        }
+        callback.commit();
+      }
+      callback = null;
+    }
+  }
+}
