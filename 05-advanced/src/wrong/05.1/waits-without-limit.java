@@ -9,6 +9,7 @@ public final class DefaultExecutor {
 
   private DefaultExecutor(EventLoop loop) {
     this.loop = loop;
+    shutDown = loop.isClosed();
     Tasks.of(loop).beforeClosing(() -> shutdown(null));
   }
 }
