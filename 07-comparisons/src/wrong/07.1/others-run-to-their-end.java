@@ -1,5 +1,6 @@
 // Misconception: a failure is thrown when all others have ended by themselves.
-// Fails: aFailureBehindOneThatWaits, aDeafJob, noneBeginsAfterAFailureThatHadAPlace
+// Fails: aDeafJob, aFailureBehindOneThatWaits, noneBeginsAfterAFailureThatHadAPlace
+// By luck: aThreadCannotBeHad
 package asyncio.compare;
 
 public final class ThreadPerJob implements Model {

@@ -1,5 +1,6 @@
 // Misconception: a volatile value is safe to be changed by several threads.
-// Fails: noUpdateIsLost, manyUpdates
+// Fails: noUpdateIsLost
+// By luck: manyUpdates
 package asyncio.compare;
 
 public final class Guarded<T> implements Shared<T> {

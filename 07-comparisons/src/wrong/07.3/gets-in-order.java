@@ -1,5 +1,6 @@
 // Misconception: invokeAll ends when a job fails.
 // Fails: aFailureBehindARunningJob, deafOnAPool, thePoolGoesOn
+// By luck: thePoolRefuses
 package asyncio.compare;
 
 import java.util.concurrent.Callable;

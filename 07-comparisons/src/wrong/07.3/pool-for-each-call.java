@@ -1,6 +1,6 @@
 // Misconception: a pool is made where it is used.
-// Fails: boundedByThePool, theNextOneDoesNotBegin, theCallerIsInterrupted, thePoolGoesOn,
-//   thePoolRefuses
+// Fails: boundedByThePool, thePoolGoesOn, thePoolRefuses
+// By luck: theNextOneDoesNotBegin, theCallerIsInterrupted
 package asyncio.compare;
 
 public final class OnExecutor implements Model {
