@@ -370,7 +370,10 @@ class WrongThreadCallsTest extends DebugTests {
         .shouldBe(1);
   }
 
-  /** Whoever wakes the loop finds another thread in the same line, before it can go on. */
+  /**
+   * Whoever wakes the loop finds another thread in the same line, before it can go on. A third one
+   * comes later.
+   */
   private static final class Meeting implements Poller {
 
     private final AtomicBoolean slept = new AtomicBoolean();
@@ -382,6 +385,7 @@ class WrongThreadCallsTest extends DebugTests {
       if (slept.compareAndSet(false, true)) {
         try {
           onThread("first", mistake);
+          onThread("third", mistake);
         } catch (InterruptedException e) {
           throw new AssertionError(e);
         }
