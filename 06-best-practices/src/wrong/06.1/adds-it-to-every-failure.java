@@ -1,5 +1,5 @@
 // Misconception: the place may as well be added when the future fails.
-// Fails: notReported
+// Fails: lastToFail, lastIsUnknown, notReported, reportsAboutOthers
 package asyncio.debug;
 
 public final class FutureOrigins {

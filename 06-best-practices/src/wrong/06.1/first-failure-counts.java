@@ -1,5 +1,5 @@
 // Misconception: an error belongs to the future that has failed first.
-// Fails: lastToFail
+// Fails: lastToFail, lastIsUnknown
 package asyncio.debug;
 
 public final class FutureOrigins {
