@@ -1,5 +1,5 @@
 // Misconception: every report adds its place.
-// Fails: twice
+// Fails: twiceWithoutError, twice
 package asyncio.debug;
 
 public final class FutureOrigins {

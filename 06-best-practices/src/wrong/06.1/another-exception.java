@@ -1,6 +1,6 @@
 // Misconception: the place is the exception, and the error its cause.
-// Fails: failedTask, failedFuture, collected, twice, shared, otherReports, incomplete,
-//   depthOfAFuture
+// Fails: failedTask, failedFuture, collected, lastToFail, equalErrors, twiceWithoutError, twice,
+//   shared, otherReports, incomplete, depthOfAFuture
 package asyncio.debug;
 
 public final class FutureOrigins {

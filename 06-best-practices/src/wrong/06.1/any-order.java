@@ -1,5 +1,5 @@
 // Misconception: the order does not matter.
-// Fails: inOrder, throwingTextOfAResource, serverAndClient
+// Fails: inOrder, newPosition, throwingTextOfAResource, serverAndClient
 package asyncio.debug;
 
 public final class OpenResources {

@@ -1,5 +1,5 @@
 // Misconception: a map of the futures themselves will do.
-// Fails: incomplete
+// Fails: lastIsUnknown, equalErrors, incomplete
 package asyncio.debug;
 
 import java.util.Map;

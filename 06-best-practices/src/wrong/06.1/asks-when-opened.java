@@ -1,5 +1,5 @@
 // Misconception: what is opened is open.
-// Fails: asksLate, openedAgain
+// Fails: asksLate, openedAgain, newPosition
 package asyncio.debug;
 
 public final class OpenResources {

@@ -1,5 +1,5 @@
 // Misconception: a report always has its future.
-// Fails: collected
+// Fails: collected, lastToFail, equalErrors
 package asyncio.debug;
 
 public final class FutureOrigins {

@@ -1,5 +1,5 @@
 // Misconception: every call is a mistake of its own.
-// Fails: oncePerPlace, severalThreads
+// Fails: oncePerPlace, twoCallers, manyFutures, severalThreads, threadsMeet
 package asyncio.debug;
 
 public final class WrongThreadCalls {

@@ -1,5 +1,5 @@
 // Misconception: what was closed is sorted out at the end.
-// Fails: memory
+// Fails: closedUnasked, twiceAsManyAsOpen, memory
 package asyncio.debug;
 
 public final class OpenResources {

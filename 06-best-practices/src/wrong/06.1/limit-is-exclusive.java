@@ -1,5 +1,5 @@
 // Misconception: the limit is still in time.
-// Fails: limit
+// Fails: limit, limitOfMicroseconds
 package asyncio.debug;
 
 public final class SlowCallbacks {

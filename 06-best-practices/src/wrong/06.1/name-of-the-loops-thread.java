@@ -1,5 +1,5 @@
 // Misconception: the name is asked for when it is needed.
-// Fails: refused, usedFuture, nameless
+// Fails: refused, usedFuture, namedVirtual, throwingTextOfAFuture, nameless
 package asyncio.debug;
 
 public final class WrongThreadCalls {

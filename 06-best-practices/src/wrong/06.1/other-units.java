@@ -1,5 +1,6 @@
 // Misconception: seconds are good enough, as in CPython.
-// Fails: slow, limit, roundsDown, severalSlow, taskStep, noTask, failing, throwingTextOfACallback
+// Fails: slow, limit, limitOfMicroseconds, lastCallback, roundsDown, severalSlow, taskStep, noTask,
+//   failing, throwingTextOfACallback
 package asyncio.debug;
 
 public final class SlowCallbacks {

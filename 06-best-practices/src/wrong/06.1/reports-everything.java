@@ -1,6 +1,6 @@
 // Misconception: every callback is worth a report.
-// Fails: slow, source, limit, roundsDown, sleeping, severalSlow, noPlaceOfTheSlowOne, taskStep,
-//   noTask, failing, throwingTextOfACallback
+// Fails: slow, source, limit, limitOfMicroseconds, roundsDown, sleeping, severalSlow,
+//   noPlaceOfTheSlowOne, taskStep, noTask, failing, throwingTextOfACallback
 package asyncio.debug;
 
 public final class SlowCallbacks {

@@ -7,9 +7,7 @@ public final class FutureOrigins {
 
   @Override
   public void failed(Object future, Throwable failure) {
-    if (origins.get(future) != null) {
-      ofFailures.put(failure, origins.get(future));
-    }
+    ofFailures.put(failure, origins.get(future));
   }
 
   private Place place(ExceptionContext context) {

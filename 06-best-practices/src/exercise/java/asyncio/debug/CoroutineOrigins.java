@@ -33,7 +33,8 @@ public final class CoroutineOrigins implements LoopObserver {
 
   /**
    * How many coroutines it keeps in memory. One that has started is never reported as one that was
-   * not; so there are at most 64, or twice as many as have not started, whatever is more.
+   * not; so there are at most 64, or twice as many as had not started when it last looked, whatever
+   * is more. It looks when one is created, as it is not told when one starts.
    */
   public int kept() {
     throw todo("06.1");
@@ -41,7 +42,7 @@ public final class CoroutineOrigins implements LoopObserver {
 
   /**
    * A report without an exception whose source is a coroutine that is known gets its place as the
-   * exception. All others stay as they are.
+   * exception. All others stay as they are, those about tasks too.
    */
   @Override
   public ExceptionContext reporting(ExceptionContext context) {

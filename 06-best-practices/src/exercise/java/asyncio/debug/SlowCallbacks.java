@@ -37,12 +37,12 @@ public final class SlowCallbacks implements LoopObserver {
 
   /**
    * Measures the callback that has run, or failed. If it was slow, the loop's exception handler is
-   * told once: {@code executing Handle[…] took 123 ms}, in whole milliseconds, rounded down. The
-   * handle is the source, and named by {@link Texts#of}. If the callback was the step of a task,
-   * the task takes its place in both.
+   * told once, before this returns: {@code executing Handle[…] took 123 ms}, in whole milliseconds,
+   * rounded down. The handle is the source, and named by {@link Texts#of}. If the callback was the
+   * step of a task, the task takes its place in both.
    *
    * <p>The exception is a {@link Place}, {@code slow here}, with the stack that the sampler has
-   * taken of this callback; null if it has none.
+   * taken of this callback, all of it; null if it has none.
    */
   @Override
   public void afterCallback(Handle handle) {

@@ -15,7 +15,11 @@ public final class Origins {
   private final Map<Key, Place> places = new HashMap<>();
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
-  /** Notes where an object comes from, in place of what was noted before. */
+  /**
+   * Notes where an object comes from, in place of what was noted before.
+   *
+   * @param place null: that is not known
+   */
   public void put(Object object, Place place) {
     for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
       places.remove(gone);
@@ -23,7 +27,7 @@ public final class Origins {
     places.put(new Key(object, collected), place);
   }
 
-  /** Where an object comes from, or null if that was not noted. */
+  /** Where an object comes from, or null if that is not known. */
   public Place get(Object object) {
     return places.get(new Key(object, null));
   }

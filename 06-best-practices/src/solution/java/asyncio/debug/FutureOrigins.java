@@ -40,22 +40,20 @@ public final class FutureOrigins implements LoopObserver {
 
   /**
    * Notes it of the failure as well: if nobody retrieves it, its future may have been collected
-   * when it is reported.
+   * when it is reported. It does not keep the failure from being collected, either, and adds
+   * nothing to it, as most failures are retrieved.
    */
   @Override
   public void failed(Object future, Throwable failure) {
-    Place place = origins.get(future);
-    if (place != null) {
-      origins.put(failure, place);
-    }
+    origins.put(failure, origins.get(future));
   }
 
   /**
    * Adds to a report where its source was created, if that is a future which is known; or, if the
-   * report has no source, the future that has failed last by the report's exception. A report
-   * without an exception gets the place as its exception. Otherwise the exception stays what it is,
-   * and the place is added to its suppressed ones, unless it is among them already. All other
-   * reports stay as they are.
+   * report has no source, the future that has failed last by the report's exception (told apart by
+   * identity), if that one is known. A report without an exception gets the place as its exception.
+   * Otherwise the exception stays what it is, and the place is added to its suppressed ones, unless
+   * it is among them already, or is that exception. All other reports stay as they are.
    */
   @Override
   public ExceptionContext reporting(ExceptionContext context) {
@@ -67,7 +65,7 @@ public final class FutureOrigins implements LoopObserver {
     if (failure == null) {
       return new ExceptionContext(context.message(), place, context.source());
     }
-    if (!List.of(failure.getSuppressed()).contains(place)) {
+    if (failure != place && !List.of(failure.getSuppressed()).contains(place)) {
       failure.addSuppressed(place);
     }
     return context;

@@ -46,10 +46,11 @@ public final class OpenResources implements LoopObserver {
 
   /**
    * Notes where a resource is opened. It is told apart from others by identity, as two that are
-   * equal are still two to be closed. Of one that is opened again while it is open, the first place
-   * counts.
+   * equal are still two to be closed. Of one that is opened again while it is open, by the question
+   * that came with it before, the first place and its turn in the order count. One that was closed
+   * meanwhile is opened anew.
    *
-   * @param isOpen is not asked before this has returned
+   * @param isOpen is not asked before this has returned; those of earlier calls may be
    */
   @Override
   public void opened(Object resource, BooleanSupplier isOpen) {
@@ -70,8 +71,8 @@ public final class OpenResources implements LoopObserver {
   }
 
   /**
-   * How many resources it keeps in memory: at most 64, or twice as many as are open, whatever is
-   * more.
+   * How many resources it keeps in memory: at most 64, or twice as many as were open when it last
+   * looked, whatever is more. It looks when one is opened, as it is not told when one is closed.
    */
   public int kept() {
     return known.size();

@@ -8,11 +8,16 @@ import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.debug.CoroutineOrigins;
 import asyncio.debug.Place;
+import asyncio.loop.EventLoop;
 import asyncio.loop.ExceptionContext;
 import asyncio.task.Coroutine;
 import asyncio.task.CoroutineAction;
+import asyncio.task.Future;
+import asyncio.task.Task;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import loopcraft.grader.Grades;
@@ -63,6 +68,32 @@ class CoroutineOriginsTest extends DebugTests {
   private static final Misconception NOTES_EVERYTHING =
       Misconception.of(
           "notes-everything", "also futures are noted, which are the business of another check");
+
+  private static final Misconception ENDED_ONLY =
+      Misconception.of(
+          "keeps-what-has-started",
+          "only those that have ended are forgotten; one that has started was awaited, though it"
+              + " may wait for ever");
+
+  private static final Misconception LATE =
+      Misconception.of(
+          "sweeps-too-late", "more is kept than 64 or twice as many as have not started");
+
+  private static final Misconception FOR_SHOW =
+      Misconception.of(
+          "forgets-when-asked",
+          "those that have started are forgotten when somebody asks how many are kept; in a program"
+              + " nobody asks");
+
+  private static final Misconception TASKS_TOO =
+      Misconception.of(
+          "places-for-tasks",
+          "a report about a task gets the place of its coroutine; the task was created elsewhere");
+
+  private static final Misconception ADDS_TO_FAILURE =
+      Misconception.of(
+          "adds-to-the-failure",
+          "the failure of a report gets the place among its suppressed ones");
 
   private final CoroutineOrigins origins = new CoroutineOrigins(DEPTH);
   private final List<Integer> expected = new ArrayList<>();
@@ -149,7 +180,7 @@ class CoroutineOriginsTest extends DebugTests {
           }
           observed("how many are kept", origins.kept())
               .suggests(KEEPS_ALL)
-              .shouldSatisfy("at most 65", number -> number <= 65);
+              .shouldSatisfy("at most 64", number -> number <= 64);
         });
   }
 
@@ -163,8 +194,59 @@ class CoroutineOriginsTest extends DebugTests {
           }
           observed("how many are kept", origins.kept())
               .suggests(KEEPS_ALL)
-              .shouldSatisfy("at most 65", number -> number <= 65);
+              .shouldSatisfy("at most 64", number -> number <= 64);
         });
+  }
+
+  @Test
+  @DisplayName("those that have started are not kept in memory, even if they never end")
+  void startedForEver() {
+    run(
+        () -> {
+          for (int i = 0; i < 300; i++) {
+            createTask(async(() -> await(new Future<Void>(EventLoop.running()))));
+            await(sleep(Duration.ZERO));
+          }
+          observed("how many are kept", origins.kept())
+              .suggests(ENDED_ONLY)
+              .shouldSatisfy("at most 64", number -> number <= 64);
+        });
+  }
+
+  @Test
+  @DisplayName("no more are kept than twice as many as have not started")
+  void twiceAsMany() {
+    List<Integer> kept = new ArrayList<>();
+    run(
+        () -> {
+          List<Coroutine<Void>> waiting = IntStream.range(0, 100).mapToObj(_ -> made()).toList();
+          for (int i = 0; i < 300; i++) {
+            await(made());
+            kept.add(origins.kept());
+          }
+          waiting.forEach(asyncio.Asyncio::await);
+        });
+
+    observed("the most that were kept, while 100 had not started", Collections.max(kept))
+        .suggests(LATE)
+        .shouldSatisfy("at most 200", number -> number <= 200);
+  }
+
+  @Test
+  @DisplayName("they are forgotten though nobody asks how many there are")
+  void unasked() {
+    List<WeakReference<Object>> made = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      var coroutine = new Coroutine<Void>(() -> null);
+      origins.created(coroutine);
+      coroutine.close();
+      made.add(new WeakReference<>(coroutine));
+    }
+
+    observed("how many of 300 that were closed are in memory", inMemory(made))
+        .suggests(FOR_SHOW, number -> number >= 299 && origins.kept() <= 64)
+        .suggests(KEEPS_ALL)
+        .shouldSatisfy("about 64 at most", number -> number <= 70);
   }
 
   @Test
@@ -195,6 +277,23 @@ class CoroutineOriginsTest extends DebugTests {
     var context = new ExceptionContext("it failed", failure, coroutine);
 
     observed("the report", origins.reporting(context)).suggests(REPLACES).shouldBe(context);
+    observed("what its exception has suppressed", List.of(failure.getSuppressed()))
+        .suggests(ADDS_TO_FAILURE)
+        .shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("a report about a task whose coroutine is known stays as it is")
+  void reportsAboutTasks() {
+    run(
+        () -> {
+          Task<Void> task = createTask(made());
+          var context = new ExceptionContext("it is pending", null, task);
+          observed("the report", origins.reporting(context))
+              .suggests(TASKS_TOO, report -> report.exception() instanceof Place)
+              .shouldBeSameAs(context);
+          await(task);
+        });
   }
 
   @Test

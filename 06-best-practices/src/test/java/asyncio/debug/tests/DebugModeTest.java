@@ -175,6 +175,8 @@ class DebugModeTest extends DebugTests {
     var later = new Place("later");
     origins.put(one, later);
     assertThat(origins.get(one)).isSameAs(later);
+    origins.put(one, null);
+    assertThat(origins.get(one)).isNull();
     assertThat(origins.size()).isEqualTo(1);
   }
 

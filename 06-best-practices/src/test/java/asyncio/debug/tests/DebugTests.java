@@ -8,6 +8,7 @@ import asyncio.loop.LoopObserver;
 import asyncio.loop.VirtualTime;
 import asyncio.task.CoroutineAction;
 import asyncio.task.Runner;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,12 @@ abstract class DebugTests {
   /** The lines that the reports have first. */
   List<Integer> lines() {
     return told.stream().map(context -> lineOf(context.exception())).toList();
+  }
+
+  /** How many of these are still in memory when all garbage has been collected. */
+  static long inMemory(List<WeakReference<Object>> references) {
+    System.gc();
+    return references.stream().filter(reference -> !reference.refersTo(null)).count();
   }
 
   static Duration millis(long millis) {

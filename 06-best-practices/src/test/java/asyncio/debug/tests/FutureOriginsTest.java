@@ -4,6 +4,7 @@ import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.createTask;
 import static asyncio.Asyncio.sleep;
+import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.debug.FutureOrigins;
@@ -15,6 +16,7 @@ import asyncio.task.Future;
 import asyncio.task.Runner;
 import asyncio.task.Task;
 import asyncio.task.Tasks;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,6 +79,38 @@ class FutureOriginsTest extends DebugTests {
 
   private static final Misconception ANY_DEPTH =
       Misconception.of("any-depth", "the stack has more frames than were asked for");
+
+  private static final Misconception FIRST_TO_FAIL =
+      Misconception.of(
+          "first-failure-counts",
+          "an error keeps the place of the first future that failed by it; the last one counts");
+
+  private static final Misconception EARLIER =
+      Misconception.of(
+          "place-of-an-earlier-failure",
+          "the last future that failed by this error is not known, and an earlier one is blamed");
+
+  private static final Misconception EQUAL =
+      Misconception.of(
+          "equal-errors-are-one",
+          "errors are told apart by equals; two that are equal are those of two futures");
+
+  private static final Misconception KEEPS =
+      Misconception.of(
+          "keeps-errors",
+          "an error that is known is kept in memory, whether it was retrieved or not");
+
+  private static final Misconception SUPPRESSES_ITSELF =
+      Misconception.of(
+          "suppresses-itself",
+          "a report whose exception is the place is given the place once more, and no throwable can"
+              + " suppress itself");
+
+  private static final Misconception EVERY_FAILURE =
+      Misconception.of(
+          "adds-it-to-every-failure",
+          "the place is added when a future fails; most failures are looked at, and never"
+              + " reported");
 
   private final FutureOrigins origins = new FutureOrigins(DEPTH);
   private final List<Integer> expected = new ArrayList<>();
@@ -185,6 +219,139 @@ class FutureOriginsTest extends DebugTests {
         .suggests(COLLECTED, List::isEmpty)
         .suggests(PLACE_OF_FAILURE)
         .shouldBe(expected);
+  }
+
+  @Test
+  @DisplayName("if the error was that of two futures, the one that failed last counts")
+  void lastToFail() {
+    try (EventLoop loop = newLoop()) {
+      loop.addObserver(origins);
+      var first = new Future<Void>(loop);
+      expected.add(line() + 1);
+      var second = new Future<Void>(loop);
+      for (Future<Void> future : List.of(first, second)) {
+        future.setException(failure);
+        future.exception();
+      }
+      loop.callExceptionHandler(new ExceptionContext("never retrieved", failure, null));
+    }
+
+    observed("the lines of its places", placesOf(failure))
+        .suggests(FIRST_TO_FAIL, lines -> lines.size() == 1)
+        .shouldBe(expected);
+  }
+
+  @Test
+  @DisplayName("if the one that failed last is not known, no other is blamed")
+  void lastIsUnknown() {
+    try (EventLoop loop = newLoop()) {
+      var before = new Future<Void>(loop);
+      loop.addObserver(origins);
+      var known = new Future<Void>(loop);
+      for (Future<Void> future : List.of(known, before)) {
+        future.setException(failure);
+        future.exception();
+      }
+      loop.callExceptionHandler(new ExceptionContext("never retrieved", failure, null));
+    }
+
+    observed("the places", places(failure))
+        .suggests(EARLIER, places -> places.size() == 1)
+        .shouldBeEmpty();
+  }
+
+  /** Equals every other of its kind. */
+  private static final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Refused;
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
+
+  @Test
+  @DisplayName("two errors that are equal have a place each")
+  void equalErrors() {
+    List<RuntimeException> errors = List.of(new Refused(), new Refused());
+    try (EventLoop loop = newLoop()) {
+      loop.addObserver(origins);
+      expected.add(line() + 1);
+      var first = new Future<Void>(loop);
+      expected.add(line() + 1);
+      var second = new Future<Void>(loop);
+      first.setException(errors.getFirst());
+      second.setException(errors.getLast());
+      first.exception();
+      second.exception();
+      for (RuntimeException error : errors) {
+        loop.callExceptionHandler(new ExceptionContext("never retrieved", error, null));
+      }
+    }
+
+    observed("the lines of their places", errors.stream().map(FutureOriginsTest::placesOf).toList())
+        .suggests(EQUAL)
+        .shouldBe(List.of(List.of(expected.getFirst()), List.of(expected.getLast())));
+  }
+
+  @Test
+  @DisplayName("neither futures nor their errors are kept in memory")
+  void collectable() {
+    List<WeakReference<Object>> futures = new ArrayList<>();
+    List<WeakReference<Object>> errors = new ArrayList<>();
+    try (EventLoop loop = newLoop()) {
+      for (int i = 0; i < 50; i++) {
+        var future = new Future<Void>(loop);
+        var error = new IllegalStateException("on purpose");
+        origins.created(future);
+        origins.failed(future, error);
+        futures.add(new WeakReference<>(future));
+        errors.add(new WeakReference<>(error));
+      }
+      observed("how many of 50 futures are still in memory", inMemory(futures))
+          .suggests(KEEPS)
+          .shouldSatisfy("hardly any", number -> number < 5);
+      observed("how many of 50 errors are still in memory", inMemory(errors))
+          .suggests(KEEPS)
+          .shouldSatisfy("hardly any", number -> number < 5);
+    }
+    // The check has to be there, or else what it keeps would not be.
+    origins.created("the end");
+  }
+
+  @Test
+  @DisplayName("a report without an error that is reported twice has one place")
+  void twiceWithoutError() {
+    try (EventLoop loop = newLoop()) {
+      loop.addObserver(origins);
+      var future = new Future<Void>(loop);
+      ExceptionContext once = origins.reporting(new ExceptionContext("it is odd", null, future));
+      attempting("reporting once more what has a place already", () -> origins.reporting(once))
+          .suggests(SUPPRESSES_ITSELF, IllegalArgumentException.class::isInstance)
+          .shouldSucceed();
+      observed("the report", origins.reporting(once)).shouldBe(once);
+    }
+  }
+
+  @Test
+  @DisplayName("an error that is not reported has no place")
+  void notReported() {
+    try (EventLoop loop = newLoop()) {
+      loop.addObserver(origins);
+      var future = new Future<Void>(loop);
+      future.setException(failure);
+      future.exception();
+    }
+
+    observed("what it has suppressed", List.of(failure.getSuppressed()))
+        .suggests(EVERY_FAILURE, suppressed -> !suppressed.isEmpty())
+        .shouldBeEmpty();
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
@@ -58,6 +59,11 @@ class SlowCallbacksTest extends DebugTests {
           "asks-for-the-task-afterwards",
           "the running task is asked for when its step is over; there is none any more");
 
+  private static final Misconception HALF_A_TASK =
+      Misconception.of(
+          "half-of-the-task",
+          "the task takes the handle's place as the source or in the text, and not in both");
+
   private static final Misconception TASK_STAYS =
       Misconception.of(
           "task-of-another-step",
@@ -84,6 +90,21 @@ class SlowCallbacksTest extends DebugTests {
 
   private static final Misconception FIRST_ONLY =
       Misconception.of("reports-the-first-only", "every slow callback is reported, not only one");
+
+  private static final Misconception WHOLE_MILLIS =
+      Misconception.of(
+          "limit-in-milliseconds",
+          "what is compared is rounded to milliseconds; a limit need not be whole ones");
+
+  private static final Misconception LATER =
+      Misconception.of(
+          "reports-later",
+          "the report waits in the loop's queue; of the last callback before the loop stops it"
+              + " never comes");
+
+  private static final Misconception CUTS =
+      Misconception.of(
+          "cuts-the-stack", "the sampler's stack is cut; the sampler knows how deep it has to be");
 
   private static final StackTraceElement BUSY =
       new StackTraceElement("shop.Report", "sum", "Report.java", 42);
@@ -133,10 +154,14 @@ class SlowCallbacksTest extends DebugTests {
     return new Callback(name, () -> time.advance(millis(millis)));
   }
 
-  /** Runs callbacks, one after the other, on a loop that is watched from the beginning. */
   private void run(Consumer<EventLoop> prepare) {
+    run(millis(100), prepare);
+  }
+
+  /** Runs callbacks, one after the other, on a loop that is watched from the beginning. */
+  private void run(Duration limit, Consumer<EventLoop> prepare) {
     try (EventLoop loop = newLoop()) {
-      loop.addObserver(new SlowCallbacks(loop, millis(100), sampler));
+      loop.addObserver(new SlowCallbacks(loop, limit, sampler));
       prepare.accept(loop);
       loop.callLater(Duration.ofHours(2), loop::stop);
       loop.runForever();
@@ -178,6 +203,40 @@ class SlowCallbacksTest extends DebugTests {
         .suggests(EXCLUSIVE, List::isEmpty)
         .suggests(EVERYTHING, lines -> lines.size() > 1)
         .shouldBe("executing Handle[the limit] took 100 ms");
+  }
+
+  @Test
+  @DisplayName("a limit has parts of a millisecond, too")
+  void limitOfMicroseconds() {
+    run(
+        Duration.ofNanos(1_500_000),
+        loop -> {
+          loop.callSoon(
+              new Callback("just in time", () -> time.advance(Duration.ofNanos(1_499_999))));
+          loop.callSoon(new Callback("the limit", () -> time.advance(Duration.ofNanos(1_500_000))));
+        });
+
+    observed("what is reported, of a limit of 1.5 ms", messages())
+        .suggests(WHOLE_MILLIS)
+        .shouldBe("executing Handle[the limit] took 1 ms");
+  }
+
+  @Test
+  @DisplayName("the last callback before the loop stops is reported, too")
+  void lastCallback() {
+    run(
+        loop ->
+            loop.callSoon(
+                new Callback(
+                    "last",
+                    () -> {
+                      time.advance(millis(150));
+                      loop.stop();
+                    })));
+
+    observed("what is reported", messages())
+        .suggests(LATER, List::isEmpty)
+        .shouldBe("executing Handle[last] took 150 ms");
   }
 
   @Test
@@ -246,6 +305,29 @@ class SlowCallbacksTest extends DebugTests {
   }
 
   @Test
+  @DisplayName("the place has all frames that the sampler has taken")
+  void wholeStack() {
+    StackTraceElement[] stack =
+        IntStream.range(0, 40)
+            .mapToObj(i -> new StackTraceElement("shop.Report", "sum" + i, "Report.java", i))
+            .toArray(StackTraceElement[]::new);
+    run(
+        loop ->
+            loop.callSoon(
+                new Callback(
+                    "slow",
+                    () -> {
+                      sampler.takes(stack);
+                      time.advance(millis(150));
+                    })));
+
+    Throwable place = told.getFirst().exception();
+    observed("its frames", place == null ? List.of() : List.of(place.getStackTrace()))
+        .suggests(CUTS, frames -> !frames.isEmpty() && frames.size() < stack.length)
+        .shouldBe(List.of(stack));
+  }
+
+  @Test
   @DisplayName("what the sampler has not seen has no place")
   void noPlaceOfTheSlowOne() {
     run(
@@ -291,10 +373,17 @@ class SlowCallbacksTest extends DebugTests {
           await(task);
         });
 
+    Object source = told.isEmpty() ? null : told.getFirst().source();
     observed("what is reported", messages())
-        .suggests(ASKS_AFTERWARDS, lines -> lines.getFirst().contains("Handle"))
+        .suggests(
+            HALF_A_TASK,
+            lines ->
+                !lines.isEmpty()
+                    && lines.getFirst().contains("Handle[")
+                    && source instanceof Task<?>)
+        .suggests(ASKS_AFTERWARDS, lines -> !lines.isEmpty() && lines.getFirst().contains("Handle"))
         .shouldBe("executing Task[summing, finished] took 150 ms");
-    observed("the source", told.getFirst().source()).shouldBeSameAs(tasks.getFirst());
+    observed("the source", source).suggests(HALF_A_TASK).shouldBeSameAs(tasks.getFirst());
   }
 
   @Test

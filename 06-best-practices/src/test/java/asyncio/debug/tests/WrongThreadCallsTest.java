@@ -8,12 +8,15 @@ import static loopcraft.grader.kit.Expect.observed;
 import asyncio.debug.WrongThreadCalls;
 import asyncio.loop.EventLoop;
 import asyncio.loop.LoopObserver;
+import asyncio.loop.Poller;
 import asyncio.task.CoroutineAction;
 import asyncio.task.Future;
+import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
@@ -85,6 +88,32 @@ class WrongThreadCallsTest extends DebugTests {
           "reads-the-future-on-the-wrong-thread",
           "the future's text is read on the wrong thread; what belongs to the loop is for the"
               + " loop's thread to read");
+
+  private static final Misconception WHOLE_STACK =
+      Misconception.of(
+          "a-stack-is-a-place",
+          "a line that is reached from two callers is reported twice; a place is one line");
+
+  private static final Misconception EACH_FUTURE =
+      Misconception.of(
+          "once-each-future",
+          "a place is reported once for each future; a line may use thousands of them");
+
+  private static final Misconception ALL_VIRTUAL =
+      Misconception.of(
+          "virtual-threads-have-numbers",
+          "a virtual thread that was given a name is called by its number");
+
+  private static final Misconception TEXT_THROWS =
+      Misconception.of(
+          "throwing-text-hides-the-call",
+          "a future whose text throws makes the report fail, so that nobody learns of the call");
+
+  private static final Misconception LOOKS_THEN_ADDS =
+      Misconception.of(
+          "looks-first-and-adds-later",
+          "a place is looked for, and added only when it has been reported; another thread comes in"
+              + " between");
 
   private final List<Thread> handlers = new ArrayList<>();
 
@@ -266,6 +295,47 @@ class WrongThreadCallsTest extends DebugTests {
   }
 
   @Test
+  @DisplayName("a line that is reached from two callers is one place")
+  void twoCallers() {
+    run(
+        () -> {
+          EventLoop loop = EventLoop.running();
+          onThread(
+              "worker",
+              () -> {
+                callSoon(loop);
+                callSoon(loop);
+              });
+        });
+
+    observed("how many reports there are", told.size())
+        .suggests(WHOLE_STACK, number -> number == 2)
+        .shouldBe(1);
+  }
+
+  @Test
+  @DisplayName("a line that uses many futures is one place")
+  void manyFutures() {
+    run(
+        () -> {
+          EventLoop loop = EventLoop.running();
+          List<Future<Void>> futures =
+              IntStream.range(0, 20).mapToObj(_ -> new Future<Void>(loop)).toList();
+          onThread(
+              "worker",
+              () -> {
+                for (Future<Void> future : futures) {
+                  future.addDoneCallback(_ -> {});
+                }
+              });
+        });
+
+    observed("how many reports there are", told.size())
+        .suggests(EACH_FUTURE, number -> number == 20)
+        .shouldBe(1);
+  }
+
+  @Test
   @DisplayName("two places are two reports")
   void twoPlaces() {
     run(
@@ -298,6 +368,130 @@ class WrongThreadCallsTest extends DebugTests {
     observed("how many reports there are", told.size())
         .suggests(ONCE_EACH_THREAD, number -> number == 3)
         .shouldBe(1);
+  }
+
+  /**
+   * Whoever wakes the loop finds another thread in the same line, before it can go on. A third one
+   * comes later.
+   */
+  private static final class Meeting implements Poller {
+
+    private final AtomicBoolean slept = new AtomicBoolean();
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private Runnable mistake;
+
+    @Override
+    public void poll(long timeoutNanos, ReadyEvents sink) {
+      if (slept.compareAndSet(false, true)) {
+        try {
+          onThread("first", mistake);
+          onThread("third", mistake);
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
+        }
+      }
+    }
+
+    @Override
+    public void wakeUp() {
+      if (woken.compareAndSet(false, true)) {
+        Thread second = Thread.ofPlatform().name("second").daemon().start(mistake);
+        while (isBusy(second)) {
+          Thread.onSpinWait();
+        }
+      }
+    }
+
+    /** A check may have a lock, for which the second one then waits. */
+    private static boolean isBusy(Thread thread) {
+      return switch (thread.getState()) {
+        case NEW, RUNNABLE -> true;
+        case BLOCKED, WAITING, TIMED_WAITING, TERMINATED -> false;
+      };
+    }
+
+    @Override
+    public void watch(SelectableChannel channel, int events, Object attachment) {}
+
+    @Override
+    public Object attachment(SelectableChannel channel) {
+      return null;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  @DisplayName("two threads that meet in one place make one report")
+  void threadsMeet() {
+    var meeting = new Meeting();
+    try (EventLoop loop = EventLoop.create(time, meeting)) {
+      loop.setExceptionHandler((_, context) -> told.add(context));
+      loop.setDebug(true);
+      loop.addObserver(new WrongThreadCalls(loop, DEPTH));
+      meeting.mistake = () -> callSoon(loop);
+      loop.callLater(Duration.ofSeconds(1), loop::stop);
+      loop.addObserver(
+          new LoopObserver() {
+            @Override
+            public void afterPoll() {
+              time.advance(Duration.ofMillis(400));
+            }
+          });
+      loop.runForever();
+    }
+
+    observed("how many reports there are", told.size())
+        .suggests(LOOKS_THEN_ADDS, number -> number == 2)
+        .shouldBe(1);
+  }
+
+  @Test
+  @DisplayName("a virtual thread that has a name is called by it")
+  void namedVirtual() {
+    run(
+        () -> {
+          EventLoop loop = EventLoop.running();
+          join(Thread.ofVirtual().name("courier").unstarted(() -> callSoon(loop)));
+        });
+
+    observed("what is reported", messages())
+        .suggests(ALL_VIRTUAL, lines -> !lines.isEmpty() && lines.getFirst().contains("thread #"))
+        .shouldBe(
+            "the loop was used on the thread courier, which is not the loop's: use"
+                + " callSoonThreadsafe");
+  }
+
+  /** Cannot be asked for a text. */
+  private static final class Nameless extends Future<Void> {
+
+    Nameless(EventLoop loop) {
+      super(loop);
+    }
+
+    @Override
+    public String toString() {
+      throw new IllegalStateException("no text");
+    }
+  }
+
+  @Test
+  @DisplayName("a future whose text throws is reported all the same")
+  void throwingTextOfAFuture() {
+    run(
+        () -> {
+          var future = new Nameless(EventLoop.running());
+          onThread("worker", () -> future.addDoneCallback(_ -> {}));
+        });
+
+    observed("what is reported", messages())
+        .suggests(
+            TEXT_THROWS, lines -> lines.stream().noneMatch(line -> line.contains("was used on")))
+        .shouldBe(
+            Nameless.class.getName()
+                + ", whose text throws java.lang.IllegalStateException was used on the thread"
+                + " worker, which is not the loop's: use callSoonThreadsafe");
   }
 
   @Test
