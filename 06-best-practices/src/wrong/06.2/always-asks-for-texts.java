@@ -1,4 +1,5 @@
 // Misconception: a text costs nothing.
+// Fails: nothingRecords, tooShort, beginsInTheMiddle
 package asyncio.debug;
 
 public final class Timeline {

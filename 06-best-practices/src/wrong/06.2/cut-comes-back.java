@@ -1,4 +1,5 @@
 // Misconception: whatever has not been drawn is a root in the end.
+// Fails: manyAwaited, deepestLevel, chainInTree
 package asyncio.debug;
 
 public final class TaskTree {

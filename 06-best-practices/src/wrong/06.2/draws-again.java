@@ -1,4 +1,5 @@
 // Misconception: below each that waits stands all that it waits for.
+// Fails: shared, layersDrawn
 package asyncio.debug;
 
 public final class TaskTree {

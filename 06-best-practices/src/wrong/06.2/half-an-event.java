@@ -1,4 +1,5 @@
 // Misconception: what ends has begun.
+// Fails: beginsInTheMiddle
 package asyncio.debug;
 
 public final class Timeline {

@@ -1,4 +1,5 @@
 // Misconception: an event is made when there is something to say.
+// Fails: duration
 package asyncio.debug;
 
 public final class Timeline {

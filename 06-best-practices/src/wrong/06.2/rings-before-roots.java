@@ -1,4 +1,5 @@
 // Misconception: roots are sorted by their ids, whatever makes them roots.
+// Fails: ringsAndRoots
 package asyncio.debug;
 
 public final class TaskTree {

@@ -1,4 +1,5 @@
 // Misconception: whoever waits for a ring is part of it.
+// Fails: orderOfARing, around, ringWaitsForRing, betweenRings, shortest, tie, everybody
 package asyncio.debug;
 
 public final class AwaitRings {

@@ -1,4 +1,5 @@
 // Misconception: what a ring waits for is part of it.
+// Fails: itself, around, ringWaitsForRing, betweenRings, shortest, tie, everybody
 package asyncio.debug;
 
 public final class AwaitRings {
