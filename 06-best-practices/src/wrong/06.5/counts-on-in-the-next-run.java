@@ -1,5 +1,5 @@
 // Misconception: iterations are counted until time passes.
-// Fails: notSpinning
+// Fails: notSpinning, cleansUp
 package asyncio.testing;
 
 public final class TestLoop implements AutoCloseable {

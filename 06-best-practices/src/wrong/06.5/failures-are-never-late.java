@@ -1,5 +1,5 @@
 // Misconception: only results can be late.
-// Fails: stack, cancelledWhileAFailureIsLate
+// Fails: cancelledWhileAFailureIsLate, stack
 package asyncio.testing;
 
 import asyncio.task.Coroutine;

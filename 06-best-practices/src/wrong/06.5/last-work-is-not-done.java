@@ -18,7 +18,9 @@ public final class TestLoop implements AutoCloseable {
     var left = Tasks.of(loop).pending();
     left.forEach(Task::cancel);
     try {
-      guarded(() -> Runner.runUntilComplete(loop, Gathering.settled(left)));
+      if (!left.isEmpty()) {
+        guarded(() -> Runner.runUntilComplete(loop, Gathering.settled(left)));
+      }
       for (Task<?> task : left) {
         if (!task.isCancelled() && task.exception() != null) {
           loop.callExceptionHandler(
