@@ -1,5 +1,5 @@
 // Misconception: threads that run after the test are the test's.
-// Fails: forgottenThread
+// Fails: forgottenThread, manyThreads
 package asyncio.testing;
 
 import java.time.Duration;

@@ -1,5 +1,5 @@
 // Misconception: a loop that cannot be closed is a failure of its own.
-// Fails: closedByForce
+// Fails: closedByForce, stuckAtTheEnd
 package asyncio.testing;
 
 import java.util.ArrayList;

@@ -1,5 +1,5 @@
 // Misconception: limits are those of the method.
-// Fails: limits
+// Fails: limits, limitsOfTheClass
 package asyncio.testing;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;

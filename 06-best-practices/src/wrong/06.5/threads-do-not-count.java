@@ -1,5 +1,5 @@
 // Misconception: threads end with the program.
-// Fails: forgottenThread
+// Fails: forgottenThread, manyThreads
 package asyncio.testing;
 
 import java.util.List;

@@ -43,7 +43,7 @@ public final class ShuffledTasks implements TaskFactory {
    * <ul>
    *   <li>What comes out of what it waits for is thrown into the given coroutine.
    *   <li>What is thrown in while a step is late, such as a cancellation, is thrown into the given
-   *       coroutine at once, in place of what was to come.
+   *       coroutine at once, in place of what was to come, be that a result or a failure.
    *   <li>A {@link CoroutineExit} is never late: a coroutine that is being closed must not wait.
    *   <li>If the task ends before the given coroutine has started, that one is closed. It was not
    *       forgotten.

@@ -5,6 +5,7 @@ import static loopcraft.grader.Todo.todo;
 import asyncio.loop.EventLoop;
 import asyncio.loops.ProgramTime;
 import asyncio.task.Runner;
+import asyncio.task.Tasks;
 import java.util.concurrent.Callable;
 import loopcraft.grader.Exercise;
 
@@ -59,6 +60,9 @@ public final class TestLoop implements AutoCloseable {
    * so that it can clean up; again within these limits. A task that does not end by that stays as
    * it is. Either way the first failure comes out.
    *
+   * <p>If the loop is stopped by somebody else, the {@link IllegalStateException} of {@link
+   * Runner#runUntilComplete} comes out, and the task is cancelled likewise.
+   *
    * @param name of the task
    * @return what the body, or the awaitable, has returned; may be null
    */
@@ -68,8 +72,9 @@ public final class TestLoop implements AutoCloseable {
 
   /**
    * Ends the loop as a {@link Runner} does: cancels the tasks that are left, runs the loop until
-   * they have ended, and closes it. That takes no longer than a run may, or fails as one does; the
-   * loop is closed all the same. A second time does nothing.
+   * they have ended, does what was put off by {@link Tasks#beforeClosing}, and closes it. That
+   * takes no longer than a run may, or fails as one does; the loop is closed all the same. A second
+   * time does nothing.
    */
   @Override
   public void close() {

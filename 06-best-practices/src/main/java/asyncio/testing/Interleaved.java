@@ -17,8 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @TestTemplate
-@OnLoop
-@ExtendWith(InterleavedExtension.class)
+@ExtendWith({AsyncExtension.class, InterleavedExtension.class})
 public @interface Interleaved {
 
   /** How many runs. */

@@ -22,17 +22,17 @@ import org.junit.platform.commons.support.AnnotationSupport;
  *
  * <p>Each test, and each invocation of a parameterized one, gets a {@link TestLoop} with the limits
  * of the nearest {@link OnLoop}: that of the method, else of its class, else of the class around
- * that; else {@link Limits#DEFAULT}. Its {@code BeforeEach} methods, the test method and its {@code
- * AfterEach} methods are runs on this loop, as tasks with the methods' names. So all of them may
- * await, and a task that one of them starts goes on in the next. Constructors, {@code BeforeAll}
- * and {@code AfterAll} are not on a loop.
+ * that; else {@link Limits#DEFAULT}. It may also be on an annotation that is there. Its {@code
+ * BeforeEach} methods, the test method and its {@code AfterEach} methods are runs on this loop, as
+ * tasks with the methods' names. So all of them may await, and a task that one of them starts goes
+ * on in the next. Constructors, {@code BeforeAll} and {@code AfterAll} are not on a loop.
  *
  * <p>When the last {@code AfterEach} method is through, the loop is closed. A test that has left
  * something behind then fails by a {@link LeakError}. If it has failed already, that failure stays
  * the first, and the {@code LeakError} is suppressed in it.
  *
- * <p>These methods may have parameters of the types {@link EventLoop}, {@link ProgramTime} and
- * {@link TestLoop}.
+ * <p>These methods may have parameters of exactly the types {@link EventLoop}, {@link ProgramTime}
+ * and {@link TestLoop}.
  */
 @Exercise(value = "06.5", part = 3)
 public final class AsyncExtension

@@ -5,6 +5,7 @@ import static loopcraft.grader.kit.Expect.observed;
 import asyncio.loop.VirtualTime.StuckLoopException;
 import asyncio.testing.SampleRun.Ended;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
@@ -69,6 +70,17 @@ class AsyncExtensionTest {
           "in-the-constructor-too",
           "a constructor's parameters are taken for the extension's own, when there is no loop"
               + " yet");
+
+  private static final Misconception SUPERTYPES =
+      Misconception.of(
+          "takes-supertypes",
+          "a parameter of a more general type, such as Object, is taken; others may want to fill"
+              + " it");
+
+  private static final Misconception DIRECT_ONLY =
+      Misconception.of(
+          "direct-annotations-only",
+          "limits on an annotation of one's own are not seen; annotations may be composed");
 
   private static final Misconception NOT_CLOSED =
       Misconception.of("stays-open", "the loop is not closed when the test is over");
@@ -215,6 +227,24 @@ class AsyncExtensionTest {
   }
 
   @Test
+  @DisplayName("an AsyncTest has the limits of its class")
+  void limitsOfTheClass() {
+    observed(
+            "why it ended",
+            message(SampleRun.only(Samples.LimitedByClass.class)).lines().findFirst())
+        .suggests(METHODS_LIMITS, Optional::isEmpty)
+        .shouldBe(Optional.of("not done after PT1M40S of virtual time:"));
+  }
+
+  @Test
+  @DisplayName("limits may be on an annotation of one's own")
+  void composedLimits() {
+    observed("why it ended", message(SampleRun.only(Samples.Composed.class)).lines().findFirst())
+        .suggests(DIRECT_ONLY)
+        .shouldBe(Optional.of("not done after PT5S of virtual time:"));
+  }
+
+  @Test
   @DisplayName("without limits of its own, a test has an hour")
   void noLimits() {
     observed("how it ended", SampleRun.only(Samples.Unlimited.class))
@@ -248,6 +278,14 @@ class AsyncExtensionTest {
     Ended unknown = SampleRun.only(Samples.Unknown.class);
     observed("the failure with a StringBuilder", unknown.failure())
         .suggests(TAKES_ALL, seen -> !message(unknown).startsWith("No ParameterResolver"))
+        .shouldSatisfy(
+            "a ParameterResolutionException: No ParameterResolver registered",
+            seen ->
+                seen instanceof ParameterResolutionException
+                    && seen.getMessage().startsWith("No ParameterResolver registered"));
+    Ended general = SampleRun.only(Samples.General.class);
+    observed("the failure with an AutoCloseable", general.failure())
+        .suggests(SUPERTYPES, seen -> !message(general).startsWith("No ParameterResolver"))
         .shouldSatisfy(
             "a ParameterResolutionException: No ParameterResolver registered",
             seen ->

@@ -4,9 +4,13 @@ import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.createTask;
 import static asyncio.Asyncio.sleep;
+import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
+import asyncio.debug.CoroutineOrigins;
+import asyncio.debug.Place;
 import asyncio.loop.ExceptionContext;
+import asyncio.loop.VirtualTime.StuckLoopException;
 import asyncio.task.CancelledError;
 import asyncio.task.CoroutineAction;
 import asyncio.task.Future;
@@ -75,6 +79,32 @@ class LeaksTest {
       Misconception.of(
           "failed-close-comes-out",
           "what closing fails by is thrown, so that nothing else is told any more");
+
+  private static final Misconception PLACE_IS_FAILURE =
+      Misconception.of(
+          "place-counts-as-failure",
+          "what comes with an exception does not count as a forgotten coroutine; debug mode adds"
+              + " where it was created");
+
+  private static final Misconception OWN_GROUP_ONLY =
+      Misconception.of(
+          "groups-within-are-not-seen", "threads of groups within the current one are not seen");
+
+  private static final Misconception BY_NAME =
+      Misconception.of(
+          "same-name-is-same-thread",
+          "a thread with the name of an older one is taken for that; names are not unique");
+
+  private static final Misconception ANY_POOL =
+      Misconception.of(
+          "every-pool-is-common",
+          "workers of any fork-join pool do not count; only those of the common pool belong to"
+              + " everybody");
+
+  private static final Misconception EACH_ITS_OWN =
+      Misconception.of(
+          "waits-for-each-thread",
+          "each thread has half a second; they have it all together, by one deadline");
 
   private static final Limits LIMITS = new Limits(Duration.ofMinutes(10), 200, Duration.ZERO);
 
@@ -175,6 +205,20 @@ class LeaksTest {
         .shouldBe(List.of(Leak.Kind.NEVER_AWAITED));
     observed("what is said of it", left.getFirst().what())
         .shouldSatisfy("… was never awaited", what -> what.endsWith("was never awaited"));
+  }
+
+  @Test
+  @DisplayName("in debug mode, too, when the report has the place as its exception")
+  void neverAwaitedInDebugMode() {
+    loop.loop().addObserver(new CoroutineOrigins(10));
+    List<Leak> left = after(() -> sleep(Duration.ofSeconds(1)));
+    observed("what is left", kinds(left))
+        .suggests(BEFORE_CLOSING, List::isEmpty)
+        .suggests(PLACE_IS_FAILURE, List.of(Leak.Kind.UNHANDLED)::equals)
+        .shouldBe(List.of(Leak.Kind.NEVER_AWAITED));
+    observed("what it was told with", left.getFirst().failure())
+        .suggests(DROPS_FAILURE, seen -> seen == null)
+        .shouldSatisfy("the place", Place.class::isInstance);
   }
 
   @Test
@@ -294,12 +338,7 @@ class LeaksTest {
           loop.loop().callExceptionHandler(new ExceptionContext("told before", null, null));
           return null;
         });
-    List<Leak> left;
-    try {
-      left = leaks.finish();
-    } catch (AssertionError comesOut) {
-      left = List.of();
-    }
+    List<Leak> left = finishing(leaks);
     observed("what is left", left.stream().map(Leak::what).toList())
         .suggests(FAILED_CLOSE, List::isEmpty)
         .shouldSatisfy(
@@ -312,6 +351,48 @@ class LeaksTest {
     observed("why", left.getLast().failure())
         .suggests(DROPS_FAILURE, seen -> seen == null)
         .shouldSatisfy("the limit", AssertionError.class::isInstance);
+  }
+
+  private static List<Leak> finishing(Leaks leaks) {
+    try {
+      return leaks.finish();
+    } catch (IllegalStateException | AssertionError comesOut) {
+      return List.of();
+    }
+  }
+
+  @Test
+  @DisplayName("so is one that is stuck when it is closed")
+  void stuckAtTheEnd() {
+    Leaks leaks = Leaks.watch(loop);
+    loop.run(
+        "test",
+        () -> {
+          createTask(
+              async(
+                  () -> {
+                    try {
+                      await(sleep(Duration.ofHours(1)));
+                    } catch (CancelledError cancelled) {
+                      await(new Future<>(loop.loop()));
+                    }
+                  }),
+              "stubborn");
+          await(sleep(Duration.ZERO));
+          return null;
+        });
+    List<Leak> left = finishing(leaks);
+    observed("what is left", left.stream().map(Leak::what).toList())
+        .suggests(FAILED_CLOSE, List::isEmpty)
+        .shouldSatisfy(
+            "the pending task, …, and: the loop was closed by force",
+            seen ->
+                seen.size() >= 2
+                    && seen.getFirst().startsWith("pending task: stubborn")
+                    && seen.getLast().equals("the loop was closed by force"));
+    observed("why", left.getLast().failure())
+        .suggests(DROPS_FAILURE, seen -> seen == null)
+        .shouldSatisfy("a StuckLoopException", StuckLoopException.class::isInstance);
   }
 
   private static void refuse(int times) {
@@ -341,6 +422,55 @@ class LeaksTest {
         .suggests(
             THREADS_BEFORE, seen -> seen.stream().anyMatch(leak -> leak.what().contains("old")))
         .shouldBe(List.of(new Leak(Leak.Kind.THREAD, "thread forgotten", null)));
+  }
+
+  @Test
+  @DisplayName("many threads count each, whatever their names, groups and pools, in one go")
+  void manyThreads() throws InterruptedException {
+    var mayEnd = new CountDownLatch(1);
+    var group = new ThreadGroup("within");
+    Thread old = Thread.ofPlatform().name("pool-1").start(() -> waitFor(mayEnd));
+    var started = new ArrayList<Thread>();
+    List<Leak> left;
+    try (var pool = new ForkJoinPool(1)) {
+      Leaks leaks = Leaks.watch(loop);
+      started.add(Thread.ofPlatform().name("pool-1").start(() -> waitFor(mayEnd)));
+      for (int i = 0; i < 8; i++) {
+        started.add(Thread.ofPlatform().group(group).name("within").start(() -> waitFor(mayEnd)));
+      }
+      var begun = new CountDownLatch(1);
+      pool.execute(
+          () -> {
+            begun.countDown();
+            waitFor(mayEnd);
+          });
+      begun.await();
+      try {
+        left = during(EACH_ITS_OWN, "to look for ten threads that do not end", leaks::finish);
+      } finally {
+        mayEnd.countDown();
+      }
+    }
+    old.join();
+    for (Thread thread : started) {
+      thread.join();
+    }
+    List<String> names = left.stream().map(Leak::what).toList();
+    observed("of the threads that are left, those in a group within", count(names, "thread within"))
+        .suggests(OWN_GROUP_ONLY, seen -> seen == 0)
+        .suggests(BY_NAME, seen -> seen == 1)
+        .shouldBe(8L);
+    observed("those with the name of an older one", count(names, "thread pool-1"))
+        .suggests(BY_NAME, seen -> seen == 0)
+        .suggests(THREADS_BEFORE, seen -> seen == 2)
+        .shouldBe(1L);
+    observed("workers of a pool of its own", count(names, "thread ForkJoinPool-"))
+        .suggests(ANY_POOL, seen -> seen == 0)
+        .shouldBe(1L);
+  }
+
+  private static long count(List<String> names, String beginning) {
+    return names.stream().filter(name -> name.startsWith(beginning)).count();
   }
 
   @Test

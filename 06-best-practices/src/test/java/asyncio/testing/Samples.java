@@ -12,6 +12,8 @@ import asyncio.task.CancelledError;
 import asyncio.task.Future;
 import asyncio.task.Task;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 /** Small classes of tests, for {@link SampleRun}. */
 final class Samples {
@@ -204,6 +207,17 @@ final class Samples {
     }
   }
 
+  /** Limits of the class alone. */
+  @OnLoop(seconds = 100)
+  static class LimitedByClass {
+
+    @AsyncTest
+    void ofTheClass() {
+      pause(500);
+      pause(1);
+    }
+  }
+
   /** No limit is set. */
   static class Unlimited {
 
@@ -258,6 +272,31 @@ final class Samples {
     @AsyncTest
     void test(StringBuilder unknown) {
       say("test");
+    }
+  }
+
+  /** A parameter of a type that a test loop is of, too. */
+  static class General {
+
+    @AsyncTest
+    void test(AutoCloseable general) {
+      say("test");
+    }
+  }
+
+  /** A test that is to be through in five seconds. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Test
+  @OnLoop(seconds = 5)
+  @interface Quick {}
+
+  /** Limits by an annotation of its own. */
+  static class Composed {
+
+    @Quick
+    void quick() {
+      pause(50);
+      pause(1);
     }
   }
 

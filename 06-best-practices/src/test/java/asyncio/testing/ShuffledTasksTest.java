@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import loopcraft.grader.Grades;
@@ -66,6 +67,39 @@ class ShuffledTasksTest {
       Misconception.of(
           "cancellation-while-late-waits",
           "a cancellation that comes while a step is late waits for the rest of the delay");
+
+  private static final Misconception CANCEL_AFTER_FAILURE =
+      Misconception.of(
+          "failure-goes-before-cancellation",
+          "a cancellation that comes while a failure is late is dropped; it takes the failure's"
+              + " place");
+
+  private static final Misconception FAILURE_AT_ONCE =
+      Misconception.of(
+          "failures-are-never-late", "a step that begins by a failure is not late; each step is");
+
+  private static final Misconception DEFAULT_LIMITS =
+      Misconception.of(
+          "limits-by-default",
+          "the runs do not have the limits that were given, or from drops them");
+
+  private static final Misconception ZERO_ONLY =
+      Misconception.of(
+          "less-than-none-is-a-number", "a negative number of runs is taken, and nothing is run");
+
+  private static final Misconception SEED_OF_ITS_OWN =
+      Misconception.of(
+          "seed-is-not-asked-for", "the seed that the system property sets is not used");
+
+  private static final Misconception OTHER_GENERATOR =
+      Misconception.of(
+          "another-generator",
+          "the numbers are not those of a SplittableRandom with the seed, so that a seed is another"
+              + " order here");
+
+  private static final Misconception NOT_ASKED =
+      Misconception.of(
+          "asks-only-when-late", "the generator is not asked when a step cannot be late");
 
   private static final Misconception EXIT_IS_LATE =
       Misconception.of(
@@ -345,6 +379,52 @@ class ShuffledTasksTest {
             CANCEL_WAITS,
             seen -> seen.size() == 2 && !seen.contains("caught enough in iteration 7"))
         .shouldBe("cancels in iteration 6", "caught enough in iteration 7");
+  }
+
+  @Test
+  @DisplayName("a failure is late as well, and a cancellation meanwhile takes its place")
+  void cancelledWhileAFailureIsLate() {
+    run(
+        9,
+        () -> {
+          var future = new Future<String>(loop);
+          Task<Void> task =
+              createTask(
+                  async(
+                      () -> {
+                        try {
+                          await(future);
+                        } catch (IllegalStateException | CancelledError caught) {
+                          trace.add("caught " + caught.getMessage());
+                          throw caught;
+                        }
+                      }));
+          turns(2);
+          future.setException(new IllegalStateException("down"));
+          turns(3);
+          trace.add("cancels");
+          task.cancel("enough");
+          try {
+            await(task);
+          } catch (CancelledError | IllegalStateException ended) {
+            trace.add("ended by " + ended.getMessage());
+          }
+        },
+        0,
+        9);
+    observed("what happened", trace)
+        .suggests(FAILURE_AT_ONCE, seen -> seen.indexOf("caught down") == 0)
+        .suggests(CANCEL_AFTER_FAILURE, seen -> seen.contains("caught down"))
+        .shouldBe("cancels", "caught enough", "ended by enough");
+  }
+
+  @Test
+  @DisplayName("the generator is asked for each step, also if no step can be late")
+  void asked() {
+    run(0, () -> await(createTask(async(() -> turns(1)))));
+    observed("the bounds that the generator was asked for", script.bounds)
+        .suggests(NOT_ASKED, List::isEmpty)
+        .shouldBe(List.of(1, 1));
   }
 
   @Test
@@ -685,6 +765,81 @@ class ShuffledTasksTest {
   }
 
   @Test
+  @DisplayName("each run has the limits that were given, also from another seed")
+  void limitsOfARun() {
+    var limits = new Limits(Duration.ofSeconds(5), 1000, Duration.ZERO);
+    List<InterleavingError> failures =
+        new Interleavings(1, 1, 3, limits)
+            .from(2)
+            .failures(
+                () -> {
+                  for (int i = 0; i < 9; i++) {
+                    await(sleep(Duration.ofSeconds(1)));
+                  }
+                  return null;
+                });
+    observed(
+            "the failures of a run of 9 seconds, with a limit of 5",
+            failures.stream().map(error -> String.valueOf(error.getCause())).toList())
+        .suggests(DEFAULT_LIMITS, List::isEmpty)
+        .shouldSatisfy(
+            "not done after PT5S of virtual time",
+            seen ->
+                seen.size() == 1
+                    && seen.getFirst().contains("not done after PT5S of virtual time:"));
+    observed("the rest of from(2)", new Interleavings(7, 1, 5, limits).from(2))
+        .suggests(DEFAULT_LIMITS)
+        .shouldBe(new Interleavings(7, 2, 5, limits));
+  }
+
+  @Test
+  @DisplayName("the seed is that of the system property, if that is set")
+  void seedFromOutside() {
+    String before = System.getProperty(Seeds.PROPERTY);
+    System.setProperty(Seeds.PROPERTY, "2042");
+    try {
+      observed("Interleavings.of(9), with the property set to 2042", Interleavings.of(9))
+          .suggests(SEED_OF_ITS_OWN, seen -> seen.seed() != 2042)
+          .shouldBe(new Interleavings(9, 2042, Interleavings.MOST, Limits.DEFAULT));
+    } finally {
+      if (before == null) {
+        System.clearProperty(Seeds.PROPERTY);
+      } else {
+        System.setProperty(Seeds.PROPERTY, before);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("the numbers are those of a SplittableRandom with the seed")
+  void generator() {
+    Interleavings.shuffle(loop, 2042, 9);
+    Task<Void> first =
+        Tasks.of(loop)
+            .create(
+                async(
+                    () -> {
+                      for (int i = 0; i < 5; i++) {
+                        trace.add(String.valueOf(time.polls()));
+                        turns(1);
+                      }
+                    }),
+                "first",
+                null);
+    Runner.runUntilComplete(loop, first);
+    var random = new SplittableRandom(2042);
+    var expected = new ArrayList<String>();
+    int iteration = 0;
+    for (int i = 0; i < 5; i++) {
+      iteration += 1 + random.nextInt(10);
+      expected.add(String.valueOf(iteration));
+    }
+    observed("the iterations of five steps with seed 2042, late by 9 at most", trace)
+        .suggests(OTHER_GENERATOR)
+        .shouldBe(expected.toArray(String[]::new));
+  }
+
+  @Test
   @DisplayName("every run has a loop of its own, which is closed")
   void loops() {
     var loops = new ArrayList<EventLoop>();
@@ -703,5 +858,12 @@ class ShuffledTasksTest {
             thrown ->
                 thrown instanceof IllegalArgumentException
                     && "runs must be > 0: 0".equals(thrown.getMessage()));
+    attempting("less than none", () -> Interleavings.of(-1))
+        .suggests(ZERO_ONLY, thrown -> thrown == null)
+        .shouldSatisfy(
+            "an IllegalArgumentException: runs must be > 0: -1",
+            thrown ->
+                thrown instanceof IllegalArgumentException
+                    && "runs must be > 0: -1".equals(thrown.getMessage()));
   }
 }

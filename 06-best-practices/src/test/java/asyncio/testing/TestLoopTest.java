@@ -10,11 +10,13 @@ import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
 import asyncio.loop.VirtualTime.StuckLoopException;
+import asyncio.task.Awaitable;
 import asyncio.task.CancelledError;
 import asyncio.task.ContextVar;
 import asyncio.task.ExecutorCall;
 import asyncio.task.Future;
 import asyncio.task.Task;
+import asyncio.task.Tasks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +100,30 @@ class TestLoopTest {
   private static final Misconception NAMES_NOBODY =
       Misconception.of(
           "names-nobody", "the failure does not say what waits; that is what people need");
+
+  private static final Misconception NO_GRACE =
+      Misconception.of(
+          "grace-is-ignored", "time jumps at once; the limits say how long to wait in real time");
+
+  private static final Misconception NO_LAST_WORK =
+      Misconception.of(
+          "last-work-is-not-done",
+          "tasks are cancelled and the loop is closed, but what was put off until then is not done;"
+              + " a Runner does it");
+
+  private static final Misconception KNOWN_TYPES =
+      Misconception.of(
+          "awaits-known-types-only",
+          "only coroutines and futures are awaited; an awaitable may be anything that implements"
+              + " Awaitable");
+
+  private static final Misconception STOP_IS_A_LIMIT =
+      Misconception.of(
+          "every-stop-is-a-limit",
+          "a loop that somebody else has stopped is told as a limit; remember whether it was you");
+
+  private static final Misconception NOT_FROM_ZERO =
+      Misconception.of("counts-on-in-the-next-run", "the iterations of earlier runs count, too");
 
   private static final Limits LIMITS = new Limits(Duration.ofMinutes(10), 200, Duration.ZERO);
 
@@ -193,6 +219,11 @@ class TestLoopTest {
         .suggests(NOT_AWAITED, seen -> !"later".equals(seen))
         .shouldBe("later");
     observed("whether it ran in the task of the body", inside.get() == task.get()).shouldBe(true);
+
+    Awaitable<String> own = () -> await(sleep(minutes(1), "own"));
+    observed("the result with an awaitable of its own", loop.run("test", () -> own))
+        .suggests(KNOWN_TYPES, seen -> seen == own)
+        .shouldBe("own");
   }
 
   @Test
@@ -347,8 +378,40 @@ class TestLoopTest {
               loop.run("first", action(() -> spin(150)));
               loop.run("second", action(() -> spin(150)));
             })
-        .suggests(ALL_ITERATIONS, TestLoopTest::isIterationLimit)
+        .suggests(NOT_FROM_ZERO, TestLoopTest::isIterationLimit)
         .shouldSucceed();
+  }
+
+  @Test
+  @DisplayName("a run whose loop somebody has stopped is no run that went on too long")
+  void stopped() {
+    attempting(
+            "to stop the loop and wait",
+            () ->
+                loop.run(
+                    "test",
+                    action(
+                        () -> {
+                          loop.loop().stop();
+                          await(sleep(minutes(1)));
+                        })))
+        .suggests(STOP_IS_A_LIMIT, thrown -> thrown instanceof AssertionError)
+        .shouldSatisfy(
+            "the IllegalStateException of Runner.runUntilComplete",
+            thrown -> thrown instanceof IllegalStateException);
+  }
+
+  @Test
+  @DisplayName("before time jumps, the loop waits for the grace in real time")
+  void grace() {
+    var limits = new Limits(minutes(10), 200, Duration.ofMillis(30));
+    long before = System.nanoTime();
+    try (var patient = new TestLoop(limits)) {
+      patient.run("test", () -> await(sleep(minutes(1))));
+    }
+    observed("whether the grace of 30 ms has passed", System.nanoTime() - before >= 25_000_000)
+        .suggests(NO_GRACE, seen -> !seen)
+        .shouldBe(true);
   }
 
   @Test
@@ -459,6 +522,25 @@ class TestLoopTest {
     loop.close();
     observed("what happened", trace).shouldBe("cleaned up");
     observed("whether the loop is closed", loop.loop().isClosed()).shouldBe(true);
+  }
+
+  @Test
+  @DisplayName("closing does what was put off until then")
+  void lastWork() {
+    loop.run(
+        "test",
+        action(
+            () ->
+                Tasks.of(loop.loop())
+                    .beforeClosing(
+                        () ->
+                            async(
+                                () -> {
+                                  await(sleep(minutes(1)));
+                                  trace.add("put off");
+                                }))));
+    loop.close();
+    observed("what was done", trace).suggests(NO_LAST_WORK, List::isEmpty).shouldBe("put off");
   }
 
   @Test
