@@ -8,8 +8,9 @@ import java.time.Duration;
 public final class ErrorBudget {
 
   public double burnRate(Duration period) {
-    long nanos = period.toNanos();
-    if (nanos < width || nanos % width != 0 || nanos / width > buckets.length) {
+    if (period.compareTo(objective.bucket()) < 0
+        || period.compareTo(objective.window()) > 0
+        || period.toNanos() % width != 0) {
       throw new IllegalArgumentException(
           "need 1 to %d buckets of %s: %s".formatted(buckets.length, objective.bucket(), period));
     }

@@ -33,7 +33,7 @@ public final class Supervisor {
     phase = Phase.STOPPING;
     var stack = new ExitStack();
     for (Child child : children.reversed()) {
-      stack.push(new CleanupStep(child.spec.name(), null, () -> stopAndThrow(child)));
+      stack.push(new CleanupStep(child.spec.name(), null, () -> stopForGood(child)));
     }
     stack.close();
   }

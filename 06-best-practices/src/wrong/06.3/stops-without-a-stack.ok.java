@@ -14,7 +14,7 @@ public final class Supervisor {
     var failures = new ArrayList<Throwable>();
     for (Child child : List.copyOf(children).reversed()) {
       try {
-        stopAndThrow(child);
+        stopForGood(child);
       } catch (Throwable failure) {
         if (!Failures.isFailure(failure)) {
           throw failure;

@@ -57,9 +57,10 @@ public final class Cleanup {
    * returns what the body returned: {@code try} with a {@code finally} that survives.
    *
    * <p>If several things go wrong, the first of these comes out, the very same, and the others are
-   * suppressed in it in this order: the {@link CancelledError} by which the body ended, or else the
-   * first that came during the step; what the body failed by, which {@link Failures#isFailure}
-   * decides; what the step failed by. Further requests to cancel leave no trace.
+   * suppressed in it in this order: the {@link CancelledError} by which the body ended, unless
+   * {@link Failures#isFailure} says that it is a failure, or else the first that came during the
+   * step; whatever else the body threw, an {@link Error} too; what the step failed by. Further
+   * requests to cancel leave no trace.
    *
    * <p>If the coroutine is closed, as all are that wait when their loop is closed, the step is not
    * done: there is nothing left to await on.

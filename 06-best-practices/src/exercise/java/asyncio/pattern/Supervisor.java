@@ -85,7 +85,13 @@ public final class Supervisor {
   /**
    * A coroutine that stops a child, waits until it has ended, and forgets it. Who cancels it
    * cancels only the waiting. What the child fails by while it is stopped comes out; it is no
-   * restart. A child may remove itself: it is cancelled while it waits.
+   * restart. A child may remove itself: it is cancelled while it waits. If several remove the same
+   * child at a time, all of them wait.
+   *
+   * <p>Before the supervisor runs, the child is forgotten at once. While the supervisor stops its
+   * children at the end, a removal only waits until it has stopped this one; so does one that was
+   * begun before and has not had its turn. What the child fails by comes out of {@link #run} then.
+   * When the supervisor has ended, it has no children any more, and there is none to remove.
    *
    * @throws IllegalArgumentException from the coroutine, if there is none of this name: {@code
    *     there is no child called NAME}
@@ -97,7 +103,10 @@ public final class Supervisor {
 
   // What can be seen
 
-  /** The children that there are, in the order in which they were added. */
+  /**
+   * The children that there are, in the order in which they were added. Those that are stopped at
+   * the end are among them until the supervisor has ended; then there are none.
+   */
   public List<ChildFacts> children() {
     throw todo("06.3");
   }

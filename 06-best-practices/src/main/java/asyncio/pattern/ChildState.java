@@ -9,6 +9,6 @@ public enum ChildState {
   /** Its task is there, and may have been cancelled. */
   RUNNING,
 
-  /** It has ended, and is not started again by itself. */
+  /** It has ended, or was left behind, and is not started again by itself. */
   ENDED
 }

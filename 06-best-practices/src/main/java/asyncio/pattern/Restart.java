@@ -9,6 +9,9 @@ public enum Restart {
   /** Only if it has failed: a job that is to be done once. */
   TRANSIENT,
 
-  /** Never; when it has ended, the supervisor forgets it. Also if it was stopped with others. */
+  /**
+   * Never; when it has ended, the supervisor forgets it. Also if it was stopped for a restart of
+   * others.
+   */
   TEMPORARY
 }

@@ -145,12 +145,13 @@ public final class ErrorBudget {
    *     most the window
    */
   public double burnRate(Duration period) {
-    long nanos = period.toNanos();
-    if (nanos < width || nanos % width != 0 || nanos / width > buckets.length) {
+    if (period.compareTo(objective.bucket()) < 0
+        || period.compareTo(objective.window()) > 0
+        || period.toNanos() % width != 0) {
       throw new IllegalArgumentException(
           "need 1 to %d buckets of %s: %s".formatted(buckets.length, objective.bucket(), period));
     }
-    return rate(sumOf((int) (nanos / width)));
+    return rate(sumOf((int) (period.toNanos() / width)));
   }
 
   private double rate(Sum sum) {

@@ -179,6 +179,10 @@ public final class Supervisor {
 
   private void forget(Child child) {
     children.remove(child);
+    letGo(child);
+  }
+
+  private static void letGo(Child child) {
     if (!child.gone.isDone()) {
       child.gone.setResult(null);
     }
@@ -244,9 +248,20 @@ public final class Supervisor {
     phase = Phase.STOPPING;
     var stack = new ExitStack();
     for (Child child : children) {
-      stack.push(new CleanupStep(child.spec.name(), null, () -> stopAndThrow(child)));
+      stack.push(new CleanupStep(child.spec.name(), null, () -> stopForGood(child)));
     }
     stack.close();
+  }
+
+  /** Who waits for its removal need not wait for the others. */
+  private void stopForGood(Child child) {
+    try {
+      stopAndThrow(child);
+    } finally {
+      if (child.task == null) {
+        letGo(child);
+      }
+    }
   }
 
   /** What the child fails by, if it was running, comes out. */
@@ -314,7 +329,13 @@ public final class Supervisor {
   /**
    * A coroutine that stops a child, waits until it has ended, and forgets it. Who cancels it
    * cancels only the waiting. What the child fails by while it is stopped comes out; it is no
-   * restart. A child may remove itself: it is cancelled while it waits.
+   * restart. A child may remove itself: it is cancelled while it waits. If several remove the same
+   * child at a time, all of them wait.
+   *
+   * <p>Before the supervisor runs, the child is forgotten at once. While the supervisor stops its
+   * children at the end, a removal only waits until it has stopped this one; so does one that was
+   * begun before and has not had its turn. What the child fails by comes out of {@link #run} then.
+   * When the supervisor has ended, it has no children any more, and there is none to remove.
    *
    * @throws IllegalArgumentException from the coroutine, if there is none of this name: {@code
    *     there is no child called NAME}
@@ -358,7 +379,10 @@ public final class Supervisor {
 
   // What can be seen
 
-  /** The children that there are, in the order in which they were added. */
+  /**
+   * The children that there are, in the order in which they were added. Those that are stopped at
+   * the end are among them until the supervisor has ended; then there are none.
+   */
   public List<ChildFacts> children() {
     return children.stream().map(Child::facts).toList();
   }
@@ -366,7 +390,10 @@ public final class Supervisor {
   private void tell(SupervisorEvent event) {
     try {
       observer.happened(event);
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) {
+      if (!Failures.isFailure(failure)) {
+        throw failure;
+      }
       loop.callExceptionHandler(
           new ExceptionContext("the observer of a supervisor failed", failure, this));
     }

@@ -10,6 +10,7 @@ import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
 import asyncio.task.CancelledError;
+import asyncio.task.Coroutine;
 import asyncio.task.CoroutineAction;
 import asyncio.task.Future;
 import asyncio.task.Runner;
@@ -123,6 +124,28 @@ class CleanupTest extends PatternTests {
           "cleans-up-on-a-closed-loop",
           "the coroutine is closed with its loop, and the clean-up is begun all the same; nothing"
               + " is left that would run it");
+
+  private static final Misconception ONLY_EXCEPTIONS =
+      Misconception.of(
+          "cleans-up-after-exceptions",
+          "the body has ended by an Error, and nothing is cleaned up; a finally would have been");
+
+  private static final Misconception ANYTHING_LATE =
+      Misconception.of(
+          "late-is-given-up",
+          "the limit is over, so the step counts as given up, however it has ended; it has ended"
+              + " because of its limit only if its own cancellation came out");
+
+  private static final Misconception FROM_THE_CALL =
+      Misconception.of(
+          "limit-from-the-call",
+          "the limit counts from when the coroutine was made; it may be awaited much later");
+
+  private static final Misconception MISTAKEN =
+      Misconception.of(
+          "takes-the-steps-end-for-its-own",
+          "the clean-up's own task was cancelled, and that is taken for a request to the task that"
+              + " waits; with shield, the two look alike");
 
   private CoroutineAction taking(long seconds) {
     return () -> {
@@ -499,7 +522,7 @@ class CleanupTest extends PatternTests {
           Throwable thrown = thrownBy(task);
           at("over");
           observed("what came out", words(thrown))
-              .suggests(FAILURE_FIRST, words -> words.startsWith("CancelledError"))
+              .suggests(MISTAKEN, words -> words.startsWith("CancelledError"))
               .shouldBe("IOException: disk full");
           observed("what is suppressed in it", suppressedIn(thrown))
               .suggests(FAILURE_LOST, List::isEmpty)
@@ -552,5 +575,71 @@ class CleanupTest extends PatternTests {
       asyncio.pattern.demo.TransactionDemo.program(loop, trace::add);
     }
     loopcraft.grader.kit.Twin.expectSameAsCPython("transaction", trace);
+  }
+
+  @Test
+  @DisplayName("a body that ends by an Error is cleaned up after, too")
+  void theBodyEndsByAnError() {
+    for (Error error : List.of(new AssertionError("bug"), new StackOverflowError())) {
+      trace.add(error.getClass().getSimpleName());
+      Callable<Void> body =
+          () -> {
+            throw error;
+          };
+      run(
+          () ->
+              attempting(
+                      "the body",
+                      () -> await(Cleanup.after(body, rollback(() -> trace.add("rollback")))))
+                  .shouldBeSameAs(error));
+    }
+    observed("what happened", trace)
+        .suggests(ONLY_EXCEPTIONS, lines -> !lines.contains("rollback"))
+        .shouldBe("AssertionError", "rollback", "StackOverflowError", "rollback");
+  }
+
+  @Test
+  @DisplayName("a step that ends otherwise when its limit is over was not given up")
+  void endsOtherwiseAfterItsLimit() {
+    for (Exception failure : List.of(new IOException("connection lost"), new TimeoutError())) {
+      var step = new CleanupStep("rollback", seconds(5), endingOtherwise(failure));
+      run(
+          () ->
+              attempting("what fails in another way", () -> await(Cleanup.limited(step)))
+                  .suggests(ANYTHING_LATE, GivenUp.class::isInstance)
+                  .shouldBeSameAs(failure));
+    }
+    var step = new CleanupStep("rollback", seconds(5), endingOtherwise(null));
+    run(
+        () ->
+            attempting("what returns all the same", () -> await(Cleanup.limited(step)))
+                .suggests(ANYTHING_LATE, GivenUp.class::isInstance)
+                .shouldSucceed());
+  }
+
+  private static CoroutineAction endingOtherwise(Exception failure) {
+    return () -> {
+      try {
+        pause(60);
+      } catch (CancelledError limit) {
+        if (failure != null) {
+          throw failure;
+        }
+      }
+    };
+  }
+
+  @Test
+  @DisplayName("the limit counts from when the step starts, not from when the coroutine is made")
+  void theLimitBeginsWithTheStep() {
+    run(
+        () -> {
+          var step = new CleanupStep("rollback", seconds(5), taking(3));
+          Coroutine<Void> limited = Cleanup.limited(step);
+          pause(4);
+          attempting("what takes three seconds, and may take five", () -> await(limited))
+              .suggests(FROM_THE_CALL, GivenUp.class::isInstance)
+              .shouldSucceed();
+        });
   }
 }

@@ -348,6 +348,9 @@ class ErrorBudgetTest extends PatternTests {
           observed("whether one counts that ended at 10 s", budget.add(true, seconds(10).toNanos()))
               .suggests(EDGE)
               .shouldBe(true);
+          observed("whether the earliest counts that there is", budget.add(true, Long.MIN_VALUE))
+              .suggests(OLD_OVERWRITES)
+              .shouldBe(false);
           observed("calls and failures", counts())
               .suggests(OLD_OVERWRITES)
               .shouldBe(List.of(4L, 2L));
@@ -403,7 +406,19 @@ class ErrorBudgetTest extends PatternTests {
                 .suggests(PERIODS, thrown -> thrown == null)
                 .shouldThrow(IllegalArgumentException.class);
           }
+          attempting(
+                  "the burn rate of the longest time that there is",
+                  () -> budget.burnRate(Duration.ofSeconds(Long.MAX_VALUE)))
+              .suggests(PERIODS, thrown -> thrown == null)
+              .shouldThrow(IllegalArgumentException.class);
         });
+  }
+
+  @Test
+  @DisplayName("a budget is made where its loop runs")
+  void withoutALoop() {
+    attempting("making one where no loop runs", () -> new ErrorBudget(OBJECTIVE))
+        .shouldThrow(IllegalStateException.class);
   }
 
   @Test

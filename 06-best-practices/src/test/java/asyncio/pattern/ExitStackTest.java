@@ -98,6 +98,18 @@ class ExitStackTest extends PatternTests {
       Misconception.of(
           "open-after-a-failure", "the body has failed, or was cancelled, and nothing is closed");
 
+  private static final Misconception ERRORS_PASS =
+      Misconception.of(
+          "errors-end-the-closing",
+          "a step has ended by an Error, and the rest is not closed; to whoever needs the rest it"
+              + " is all the same");
+
+  private static final Misconception STAYS =
+      Misconception.of(
+          "stays-while-it-is-done",
+          "a step is taken off only when it is done; who asks, or moves the steps, meanwhile finds"
+              + " it again");
+
   private CoroutineAction closing(String name, long takes) {
     return () -> {
       at(name + " closes");
@@ -410,6 +422,7 @@ class ExitStackTest extends PatternTests {
           around(
               stack -> {
                 push(stack, step("a"), step("b"));
+                observed("what is open", stack.open()).shouldBe(List.of("b", "a"));
                 server[0] = stack.popAll();
                 observed("what is left", stack.open())
                     .suggests(MOVED_AND_KEPT, left -> !left.isEmpty())
@@ -563,5 +576,42 @@ class ExitStackTest extends PatternTests {
     trace.add("left");
     moved[0].close();
     moved[0].close();
+  }
+
+  @Test
+  @DisplayName("a step that ends by an Error does not keep the rest from being closed either")
+  void oneEndsByAnError() {
+    var bug =
+        new CleanupStep(
+            "b",
+            seconds(10),
+            () -> {
+              throw new AssertionError("bug");
+            });
+    run(
+        () ->
+            attempting("closing", () -> around(stack -> push(stack, step("a"), bug)))
+                .suggests(ERRORS_PASS, AssertionError.class::isInstance)
+                .shouldThrow(ExceptionGroup.class));
+    observed("what happened", trace).shouldBe("a closes at 0", "a closed at 2");
+  }
+
+  @Test
+  @DisplayName("a step that is being done is not among those that are left")
+  void theOneThatIsDone() {
+    run(
+        () ->
+            around(
+                stack -> {
+                  stack.push(step("a"));
+                  stack.push(
+                      new CleanupStep(
+                          "b",
+                          null,
+                          () ->
+                              observed("what is left while b is done", stack.open())
+                                  .suggests(STAYS, names -> names.contains("b"))
+                                  .shouldBe(List.of("a"))));
+                }));
   }
 }
