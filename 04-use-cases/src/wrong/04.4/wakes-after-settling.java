@@ -1,6 +1,12 @@
 // Misconception: it is enough to wake the loop.
 // Fails: whoTouchesTheFuture
-// By luck: overTheNetwork
+// By luck: overTheNetwork, anAnswerIsAPage, theLoopGoesOn, whoReadsTheBody, aCancelledCall,
+//   aLateAnswer, cancelledWhenHandedOver, anUnwantedAnswer, anAnswerAfterTheLoop,
+//   oneCallOnceStarted, closingCancelsTheCalls, closingLeavesTheClient, closingEndsTheThreads,
+//   theGivenConnections, theGivenTimeLimits, noAnswer, theLimitOfABody, theLargestLimit,
+//   oneByteTooMany, noType, readingFails, aBodyWithoutEnd, aPackedBody, anUnwantedType,
+//   aHundredAtOnce, aRedirectIsAPage, virtualTimeStandsStill, virtualTimeGoesOn,
+//   aCancelledCallTakesNoTime
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

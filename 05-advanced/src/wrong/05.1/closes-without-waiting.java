@@ -8,5 +8,6 @@ public final class DefaultExecutor {
 
   private DefaultExecutor(EventLoop loop) {
     this.loop = loop;
+    shutDown = loop.isClosed();
   }
 }

@@ -8,7 +8,7 @@
 //   noInterruptIsLeftOver, virtualTimeStandsStill, virtualTimeGoesOn, interrupted, daemons,
 //   replacedInTheMiddleOfACall, lazyShutdown, theDefaultExecutor, theLoopThatRunsIt,
 //   shutDownTwice, withoutALimit, afterTheShutdown, cancelledBeforeItsTurn,
-//   aPoolGivesCallsBack, noInterruptOfOthersIsLeftOver, anInterruptUnderWay
+//   aPoolGivesCallsBack, noInterruptOfOthersIsLeftOver, anInterruptUnderWay, setAgain
 package asyncio.executor;
 
 public final class RunInExecutor {

@@ -1,5 +1,6 @@
 // Misconception: virtual threads cost nothing, so no pool is needed.
-// Fails: theDefaultExecutor, afterTheShutdown, cancelledBeforeItsTurn
+// Fails: theDefaultExecutor, afterTheShutdown
+// By luck: cancelledBeforeItsTurn
 package asyncio.executor;
 
 import asyncio.loop.EventLoop;

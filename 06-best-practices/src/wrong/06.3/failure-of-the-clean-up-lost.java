@@ -17,10 +17,6 @@ public final class Cleanup {
       return;
     }
     Throwable first = thrown.getFirst();
-    switch (first) {
-      case Error error -> throw error;
-      case Exception exception -> throw exception;
-      default -> throw new AssertionError(first);
-    }
+    throw Failures.rethrow(first);
   }
 }

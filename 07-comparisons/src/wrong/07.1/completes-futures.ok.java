@@ -2,6 +2,7 @@
 // Replaces: the whole class
 package asyncio.compare;
 
+import asyncio.task.Failures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +54,7 @@ public final class ThreadPerJob implements Model {
       }
       over.get();
     } catch (ExecutionException failed) {
-      throw Thrown.asItIs(failed.getCause());
+      throw Failures.rethrow(failed.getCause());
     } finally {
       over.cancel(false);
       threads.forEach(Thread::interrupt);

@@ -3,6 +3,8 @@
 //   theCallerIsInterruptedWhileJobsWait
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class ThreadPerJob implements Model {
 
   private final class Run<R> {
@@ -13,7 +15,7 @@ public final class ThreadPerJob implements Model {
         for (int i = 0; i < jobs.size(); i++) {
           End<R> end = ends.take();
           if (end.failure() != null) {
-            throw Thrown.asItIs(end.failure());
+            throw Failures.rethrow(end.failure());
           }
           results.set(end.number(), end.result());
         }

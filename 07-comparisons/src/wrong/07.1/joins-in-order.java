@@ -2,6 +2,8 @@
 // Fails: aFailureBehindOneThatWaits, aDeafJob, noneBeginsAfterAFailureThatHadAPlace
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class ThreadPerJob implements Model {
 
   private final class Run<R> {
@@ -13,7 +15,7 @@ public final class ThreadPerJob implements Model {
       }
       for (End<R> end : ends) {
         if (end.failure() != null) {
-          throw Thrown.asItIs(end.failure());
+          throw Failures.rethrow(end.failure());
         }
         results.set(end.number(), end.result());
       }

@@ -2,6 +2,8 @@
 // Fails: aDeafJob
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class ThreadPerJob implements Model {
 
   private final class Run<R> {
@@ -22,7 +24,7 @@ public final class ThreadPerJob implements Model {
       }
       for (End<R> end : ends) {
         if (end.failure() != null && !(end.failure() instanceof InterruptedException)) {
-          throw Thrown.asItIs(end.failure());
+          throw Failures.rethrow(end.failure());
         }
       }
     }

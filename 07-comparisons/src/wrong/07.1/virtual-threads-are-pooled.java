@@ -2,6 +2,7 @@
 // Fails: aThousandAtOnce, nothingIsLeftInAThread, noneBeginsAfterAFailureThatHadAPlace
 package asyncio.compare;
 
+import asyncio.task.Failures;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -22,7 +23,7 @@ public final class VirtualThreads implements Model {
         results.add(each.get());
       }
     } catch (ExecutionException failed) {
-      throw Thrown.asItIs(failed.getCause());
+      throw Failures.rethrow(failed.getCause());
     }
     return results;
   }

@@ -2,6 +2,8 @@
 // Fails: theFirstFailure, theVeryObject, noneBeginsAfterAFailure, whatRunsIsWaitedFor
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class OnCompletableFutures implements Model {
 
   private <R> CompletableFuture<List<R>> start(List<? extends Job<R>> jobs, Gate gate) {
@@ -41,7 +43,7 @@ public final class OnCompletableFutures implements Model {
     try {
       return all.get();
     } catch (ExecutionException | CancellationException failed) {
-      throw Thrown.asItIs(failed.getCause() == null ? failed : failed.getCause());
+      throw Failures.rethrow(failed.getCause() == null ? failed : failed.getCause());
     } finally {
       all.cancel(false);
       gate.awaitEmpty();

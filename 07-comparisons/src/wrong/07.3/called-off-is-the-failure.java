@@ -2,6 +2,8 @@
 // Fails: theNextOneDoesNotBegin
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class OnExecutor implements Model {
 
   @Override
@@ -18,14 +20,14 @@ public final class OnExecutor implements Model {
       var results = new ArrayList<R>();
       for (Future<R> future : futures.reversed()) {
         if (future.state() == Future.State.FAILED) {
-          throw Thrown.asItIs(future.exceptionNow());
+          throw Failures.rethrow(future.exceptionNow());
         }
         if (gate.why() == null) {
           results.addFirst(future.resultNow());
         }
       }
       if (gate.why() != null) {
-        throw Thrown.asItIs(gate.why());
+        throw Failures.rethrow(gate.why());
       }
       return results;
     } finally {

@@ -2,6 +2,8 @@
 // Fails: theVeryObject, noneBeginsAfterAFailure, whatRunsIsWaitedFor
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class OnCompletableFutures implements Model {
 
   private <R> CompletableFuture<List<R>> start(List<? extends Job<R>> jobs, Gate gate) {
@@ -40,7 +42,7 @@ public final class OnCompletableFutures implements Model {
     try {
       return all.get();
     } catch (ExecutionException | CancellationException failed) {
-      throw Thrown.asItIs(
+      throw Failures.rethrow(
           failed.getCause() == null
               ? failed
               : new java.util.concurrent.CompletionException(failed.getCause()));

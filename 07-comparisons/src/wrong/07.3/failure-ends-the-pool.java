@@ -2,6 +2,8 @@
 // Fails: theCallerIsInterrupted, thePoolGoesOn
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class OnExecutor implements Model {
 
   @Override
@@ -16,7 +18,7 @@ public final class OnExecutor implements Model {
       var results = new ArrayList<R>();
       for (int i = 0; i < jobs.size(); i++) {
         if (ends.take().state() != Future.State.SUCCESS) {
-          throw Thrown.asItIs(gate.why());
+          throw Failures.rethrow(gate.why());
         }
       }
       futures.forEach(future -> results.add(future.resultNow()));

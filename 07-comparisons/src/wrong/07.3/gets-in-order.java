@@ -3,6 +3,7 @@
 // By luck: thePoolRefuses
 package asyncio.compare;
 
+import asyncio.task.Failures;
 import java.util.concurrent.Callable;
 
 public final class OnExecutor implements Model {
@@ -17,7 +18,7 @@ public final class OnExecutor implements Model {
     var results = new ArrayList<R>();
     for (Future<R> future : pool.invokeAll(calls)) {
       if (future.state() != Future.State.SUCCESS) {
-        throw Thrown.asItIs(gate.why());
+        throw Failures.rethrow(gate.why());
       }
       results.add(future.resultNow());
     }

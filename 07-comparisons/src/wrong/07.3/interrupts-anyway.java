@@ -2,6 +2,8 @@
 // Fails: theFirstFailure, whatRunsIsWaitedFor
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class OnCompletableFutures implements Model {
 
   private final java.util.Set<Thread> inside = java.util.concurrent.ConcurrentHashMap.newKeySet();
@@ -17,7 +19,7 @@ public final class OnCompletableFutures implements Model {
       gate.close(failure);
       inside.remove(Thread.currentThread());
       inside.forEach(Thread::interrupt);
-      throw Thrown.asItIs(failure);
+      throw Failures.rethrow(failure);
     } finally {
       inside.remove(Thread.currentThread());
       gate.leave();

@@ -2,6 +2,8 @@
 // Fails: whatRunsIsWaitedFor, theCallerIsInterruptedHere
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class OnCompletableFutures implements Model {
 
   @Override
@@ -11,7 +13,7 @@ public final class OnCompletableFutures implements Model {
     try {
       return all.get();
     } catch (ExecutionException | CancellationException failed) {
-      throw Thrown.asItIs(gate.why());
+      throw Failures.rethrow(gate.why());
     } finally {
       all.cancel(false);
     }

@@ -2,6 +2,8 @@
 // Fails: nullAndNothing
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class OnCompletableFutures implements Model {
 
   private <R> CompletableFuture<List<R>> start(List<? extends Job<R>> jobs, Gate gate) {
@@ -39,7 +41,7 @@ public final class OnCompletableFutures implements Model {
     try {
       return all.get(1, java.util.concurrent.TimeUnit.SECONDS);
     } catch (ExecutionException | CancellationException failed) {
-      throw Thrown.asItIs(gate.why());
+      throw Failures.rethrow(gate.why());
     } finally {
       all.cancel(false);
       gate.awaitEmpty();

@@ -3,6 +3,8 @@
 // By luck: theNextOneDoesNotBegin, theCallerIsInterrupted
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class OnExecutor implements Model {
 
   @Override
@@ -17,7 +19,7 @@ public final class OnExecutor implements Model {
         }
         for (int i = 0; i < jobs.size(); i++) {
           if (ends.take().state() != Future.State.SUCCESS) {
-            throw Thrown.asItIs(gate.why());
+            throw Failures.rethrow(gate.why());
           }
         }
         var results = new ArrayList<R>();

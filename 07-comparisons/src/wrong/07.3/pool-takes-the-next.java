@@ -2,6 +2,8 @@
 // Fails: theNextOneDoesNotBegin
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class OnExecutor implements Model {
 
   private static <R> R perform(Job<R> job, Gate gate) throws Exception {
@@ -27,7 +29,7 @@ public final class OnExecutor implements Model {
       for (int i = 0; i < jobs.size(); i++) {
         Future<R> end = ends.take();
         if (end.state() != Future.State.SUCCESS) {
-          throw Thrown.asItIs(end.exceptionNow());
+          throw Failures.rethrow(end.exceptionNow());
         }
       }
       var results = new ArrayList<R>();

@@ -3,6 +3,8 @@
 // By luck: boundedByThePool, closingEndsThePool, nullsAndNothing
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class OnExecutor implements Model {
 
   @Override
@@ -18,7 +20,7 @@ public final class OnExecutor implements Model {
       for (int i = 0; i < jobs.size(); i++) {
         Future<R> end = ends.take();
         if (end.state() != Future.State.SUCCESS) {
-          throw Thrown.asItIs(gate.why());
+          throw Failures.rethrow(gate.why());
         }
         results.add(end.resultNow());
       }

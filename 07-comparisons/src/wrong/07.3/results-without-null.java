@@ -2,6 +2,8 @@
 // Fails: nullsAndNothing
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class OnExecutor implements Model {
 
   @Override
@@ -15,7 +17,7 @@ public final class OnExecutor implements Model {
       }
       for (int i = 0; i < jobs.size(); i++) {
         if (ends.take().state() != Future.State.SUCCESS) {
-          throw Thrown.asItIs(gate.why());
+          throw Failures.rethrow(gate.why());
         }
       }
       var results = new ArrayList<R>();

@@ -3,6 +3,8 @@
 //   thePoolRefuses, closingEndsThePool
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class OnExecutor implements Model {
 
   @Override
@@ -17,7 +19,7 @@ public final class OnExecutor implements Model {
       }
       return results;
     } catch (java.util.concurrent.ExecutionException failed) {
-      throw Thrown.asItIs(gate.why());
+      throw Failures.rethrow(gate.why());
     } finally {
       gate.close(null);
       if (last != null) {

@@ -1,6 +1,7 @@
 // Alternative: jobs tell a queue of their ends, without an ExecutorCompletionService.
 package asyncio.compare;
 
+import asyncio.task.Failures;
 import java.util.concurrent.LinkedBlockingQueue;
 
 public final class OnExecutor implements Model {
@@ -26,7 +27,7 @@ public final class OnExecutor implements Model {
       for (int i = 0; i < jobs.size(); i++) {
         ends.take();
         if (gate.why() != null) {
-          throw Thrown.asItIs(gate.why());
+          throw Failures.rethrow(gate.why());
         }
       }
       var results = new ArrayList<R>();

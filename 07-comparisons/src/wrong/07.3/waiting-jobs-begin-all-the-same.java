@@ -3,6 +3,8 @@
 //   thePoolRefusesOne
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class OnCompletableFutures implements Model {
 
   private static <R> R perform(Job<R> job, Gate gate) {
@@ -11,7 +13,7 @@ public final class OnCompletableFutures implements Model {
       return job.perform(Site.blocking());
     } catch (Throwable failure) {
       gate.close(failure);
-      throw Thrown.asItIs(failure);
+      throw Failures.rethrow(failure);
     } finally {
       if (entered) {
         gate.leave();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -142,20 +143,13 @@ public final class EventLoop implements AutoCloseable {
 
   private void requireThisThread() {
     if (isWrongThread()) {
-      tellOfWrongThread(this);
+      tell(observer -> observer.wrongThread(this));
       throw new IllegalStateException("not the loop's thread: use callSoonThreadsafe");
     }
   }
 
   private boolean isWrongThread() {
     return debug && lifecycle.isRunning() && !lifecycle.runsOnThisThread();
-  }
-
-  private void tellOfWrongThread(Object used) {
-    LoopObserver observer = observers.current();
-    if (observer != null) {
-      observer.wrongThread(used);
-    }
   }
 
   private static long saturatedNanos(Duration duration) {
@@ -279,20 +273,13 @@ public final class EventLoop implements AutoCloseable {
   public void close() {
     lifecycle.close(
         () -> {
-          noteClosing();
+          tell(LoopObserver::closing);
           extensions.close();
           inbox.moveTo(ready);
           ready.clear();
           timers.clear();
           poller.close();
         });
-  }
-
-  private void noteClosing() {
-    LoopObserver observer = observers.current();
-    if (observer != null) {
-      observer.closing();
-    }
   }
 
   // Channels
@@ -400,7 +387,7 @@ public final class EventLoop implements AutoCloseable {
    */
   public void noteUse(Object used) {
     if (isWrongThread()) {
-      tellOfWrongThread(used);
+      tell(observer -> observer.wrongThread(used));
     }
   }
 
@@ -409,10 +396,7 @@ public final class EventLoop implements AutoCloseable {
    * told: see {@link LoopObserver#opened}.
    */
   public void noteOpened(Object resource, BooleanSupplier isOpen) {
-    LoopObserver observer = observers.current();
-    if (observer != null) {
-      observer.opened(resource, isOpen);
-    }
+    tell(observer -> observer.opened(resource, isOpen));
   }
 
   /**
@@ -437,6 +421,14 @@ public final class EventLoop implements AutoCloseable {
   /** What a callback sees of context variables is decided when it is scheduled. */
   private static Runnable inContext(Runnable callback) {
     return ContextSlot.ofThisThread().bind(callback);
+  }
+
+  /** For what is rare: what happens with every callback makes no object for it. */
+  private void tell(Consumer<LoopObserver> event) {
+    LoopObserver observer = observers.current();
+    if (observer != null) {
+      event.accept(observer);
+    }
   }
 
   private void noteScheduled(Handle handle) {

@@ -8,7 +8,7 @@ public final class Failures {
   private Failures() {}
 
   /** Throws it as it is, checked or not; {@code throw rethrow(failure)} tells the compiler so. */
-  static RuntimeException rethrow(Throwable failure) {
+  public static RuntimeException rethrow(Throwable failure) {
     throw Failures.<RuntimeException>sneak(failure);
   }
 
@@ -23,9 +23,9 @@ public final class Failures {
   }
 
   /**
-   * Whether what some code threw in the current task is a failure of that code, which whoever ran it
-   * may report and go on. It is not, if more than that code is to end: if the task was asked to be
-   * cancelled, the loop is being closed, the user has interrupted the program, or the JVM is in
+   * Whether what some code threw in the current task is a failure of that code, which whoever ran
+   * it may report and go on. It is not, if more than that code is to end: if the task was asked to
+   * be cancelled, the loop is being closed, the user has interrupted the program, or the JVM is in
    * trouble (a {@link VirtualMachineError} other than a {@link StackOverflowError}).
    *
    * <p>A {@link CancelledError} that nobody asked of this task is a failure: something that the

@@ -26,7 +26,8 @@ final class JdkExports {
             .collect(Collectors.joining(" "));
     return missing.isEmpty()
         ? Optional.empty()
-        : Optional.of("coroutines need an option of the JVM: java " + missing + "; see library/README.md");
+        : Optional.of(
+            "coroutines need an option of the JVM: java " + missing + "; see library/README.md");
   }
 
   private static String nameOf(Module module) {

@@ -32,14 +32,15 @@ public final class Threads {
 
   /** Makes a call on a thread of the loop's default executor: {@code run_in_executor(None, …)}. */
   public static <T> Future<T> runInExecutor(Callable<? extends T> work) {
-    ExecutorService executor = DefaultExecutor.of(EventLoop.running()).get();
-    noteOpened(executor);
+    EventLoop loop = EventLoop.running();
+    ExecutorService executor = DefaultExecutor.of(loop).get();
+    noteOpened(loop, executor);
     return runInExecutor(executor, work);
   }
 
   /** It is to be shut down before the loop is closed, which a runner does. */
-  private static void noteOpened(ExecutorService executor) {
-    EventLoop.running().noteOpened(executor, () -> !executor.isShutdown());
+  private static void noteOpened(EventLoop loop, ExecutorService executor) {
+    loop.noteOpened(executor, () -> !executor.isShutdown());
   }
 
   /**
@@ -97,8 +98,9 @@ public final class Threads {
 
   /** Sets the running loop's default executor, which closes with it. */
   public static void setDefaultExecutor(ExecutorService executor) {
-    DefaultExecutor.of(EventLoop.running()).set(executor);
-    noteOpened(executor);
+    EventLoop loop = EventLoop.running();
+    DefaultExecutor.of(loop).set(executor);
+    noteOpened(loop, executor);
   }
 
   /**

@@ -1,5 +1,6 @@
 package asyncio.testing;
 
+import asyncio.task.Failures;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 
@@ -14,13 +15,8 @@ final class Invocations {
       try {
         return invocation.proceed();
       } catch (Throwable thrown) {
-        throw Invocations.<Exception>sneak(thrown);
+        throw Failures.rethrow(thrown);
       }
     };
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <X extends Throwable> X sneak(Throwable thrown) throws X {
-    throw (X) thrown;
   }
 }

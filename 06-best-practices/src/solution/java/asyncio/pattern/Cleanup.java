@@ -155,10 +155,6 @@ public final class Cleanup {
     }
     Throwable first = thrown.getFirst();
     thrown.stream().skip(1).forEach(first::addSuppressed);
-    switch (first) {
-      case Error error -> throw error;
-      case Exception exception -> throw exception;
-      default -> throw new AssertionError(first);
-    }
+    throw Failures.rethrow(first);
   }
 }

@@ -6,6 +6,7 @@ import static asyncio.Asyncio.createTask;
 
 import asyncio.loop.EventLoop;
 import asyncio.task.CancelledError;
+import asyncio.task.Failures;
 import asyncio.task.Future;
 import asyncio.task.Runner;
 import asyncio.task.Task;
@@ -70,7 +71,7 @@ public final class LoopThread implements AutoCloseable {
     loop.callSoonThreadsafe(running::begin);
     End<T> end = running.await();
     if (end.failure() != null) {
-      throw Thrown.asItIs(end.failure());
+      throw Failures.rethrow(end.failure());
     }
     return end.result();
   }

@@ -1,5 +1,6 @@
 package asyncio.compare;
 
+import asyncio.task.Failures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -73,7 +74,7 @@ public final class OnCompletableFutures implements Model {
       return job.perform(Site.blocking());
     } catch (Throwable failure) {
       gate.close(failure);
-      throw Thrown.asItIs(failure);
+      throw Failures.rethrow(failure);
     } finally {
       gate.leave();
     }
@@ -91,7 +92,7 @@ public final class OnCompletableFutures implements Model {
     try {
       return all.get();
     } catch (ExecutionException | CancellationException failed) {
-      throw Thrown.asItIs(gate.why());
+      throw Failures.rethrow(gate.why());
     } finally {
       all.cancel(false);
       gate.awaitEmpty();

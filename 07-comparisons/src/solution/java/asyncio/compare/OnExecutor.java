@@ -1,5 +1,6 @@
 package asyncio.compare;
 
+import asyncio.task.Failures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -51,7 +52,7 @@ public final class OnExecutor implements Model {
       var results = new ArrayList<R>();
       for (int i = 0; i < jobs.size(); i++) {
         if (ends.take().state() != Future.State.SUCCESS) {
-          throw Thrown.asItIs(gate.why());
+          throw Failures.rethrow(gate.why());
         }
       }
       futures.forEach(future -> results.add(future.resultNow()));

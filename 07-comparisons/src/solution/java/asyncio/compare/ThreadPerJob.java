@@ -1,5 +1,6 @@
 package asyncio.compare;
 
+import asyncio.task.Failures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -98,7 +99,7 @@ public final class ThreadPerJob implements Model {
       for (int i = 0; i < jobs.size(); i++) {
         End<R> end = ends.take();
         if (end.failure() != null) {
-          throw Thrown.asItIs(end.failure());
+          throw Failures.rethrow(end.failure());
         }
         results.set(end.number(), end.result());
       }

@@ -1,5 +1,6 @@
 package asyncio.compare;
 
+import asyncio.task.Failures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ abstract class ModelTests {
   /** A job that throws what it is given, checked or not. */
   static <R> Job<R> failing(Throwable failure) {
     return _ -> {
-      throw Thrown.asItIs(failure);
+      throw Failures.rethrow(failure);
     };
   }
 

@@ -12,8 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 @DisplayName("the thread that looks at slow callbacks")
+@EnabledIfSystemProperty(
+    named = "loopcraft.impl",
+    matches = "solution",
+    disabledReason = "the sampler is given; a coroutine and its loop are what learners write")
 class ThreadSamplerTest {
 
   private final ThreadSampler sampler = new ThreadSampler(Duration.ofMillis(2), 10);

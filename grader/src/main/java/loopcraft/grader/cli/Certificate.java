@@ -97,7 +97,7 @@ public record Certificate(
     }
 
     private static String right(int count, String noun) {
-      return "%,6d %-5s".formatted(count, count == 1 ? noun : noun + "s");
+      return "%,6d %-5s".formatted(count, Text.plural(count, noun));
     }
   }
 
@@ -180,7 +180,8 @@ public record Certificate(
         mine == all.exercises()
             ? "All %d exercises hold on your own runtime, with nothing of the reference."
                 .formatted(mine)
-            : "%d of %d exercises hold on your own runtime; ./learn test all --mine tells of the rest."
+            : ("%d of %d exercises hold on your own runtime;"
+                    + " ./learn test all --mine tells of the rest.")
                 .formatted(mine, all.exercises()));
     if (wrongAnswers > 0) {
       facts.add(

@@ -16,11 +16,10 @@ public record Standing(VerdictKind kind, int written, int parts, int held) {
 
   /** The standing that a verdict gives. */
   public static Standing of(Verdict verdict) {
-    var held = verdict.tests().size() - verdict.failures().size();
     return verdict
         .progress()
-        .map(p -> new Standing(verdict.kind(), p.written(), p.parts().size(), held))
-        .orElseGet(() -> new Standing(verdict.kind(), 0, 0, held));
+        .map(p -> new Standing(verdict.kind(), p.written(), p.parts().size(), verdict.held()))
+        .orElseGet(() -> new Standing(verdict.kind(), 0, 0, verdict.held()));
   }
 
   /** Whether the same files would give the same standing again. */

@@ -67,6 +67,11 @@ public final class Text {
 
   /** {@code 1 test}, {@code 2 tests}. */
   public static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+    return number + " " + plural(number, noun);
+  }
+
+  /** {@code test} for one, else {@code tests}. */
+  static String plural(int number, String noun) {
+    return number == 1 ? noun : noun + "s";
   }
 }

@@ -79,10 +79,7 @@ public final class VerdictRenderer {
     return switch (verdict.kind()) {
       case NOT_STARTED -> look.dim("not started");
       case PASS -> look.green("done");
-      case FAIL -> {
-        var held = verdict.tests().stream().filter(t -> t.status() == Status.PASSED).count();
-        yield look.red("%d of %d hold".formatted(held, verdict.tests().size()));
-      }
+      case FAIL -> look.red("%d of %d hold".formatted(verdict.held(), verdict.tests().size()));
       case COMPILE_ERROR -> look.red("does not compile");
       case TIMEOUT -> look.red("took too long");
       case MEMORY -> look.red("ran out of memory");
@@ -141,10 +138,9 @@ public final class VerdictRenderer {
     if (verdict.tests().isEmpty()) {
       return;
     }
-    var held = verdict.tests().stream().filter(t -> t.status() == Status.PASSED).count();
-    if (detail == Detail.BRIEF && held > 0) {
+    if (detail == Detail.BRIEF && verdict.held() > 0) {
       lines.add(
-          "  " + look.green("✓") + " " + look.dim(Text.count((int) held, "test") + " passed"));
+          "  " + look.green("✓") + " " + look.dim(Text.count(verdict.held(), "test") + " passed"));
     }
     var notRun = verdict.tests().stream().filter(t -> t.status() == Status.NOT_RUN).toList();
     var together = detail != Detail.VERBOSE && notRun.size() > 1;

@@ -41,6 +41,11 @@ public record Verdict(
     return kind == VerdictKind.PASS;
   }
 
+  /** How many tests held. */
+  public int held() {
+    return (int) tests.stream().filter(test -> test.status() == TestOutcome.Status.PASSED).count();
+  }
+
   /** The tests that failed. */
   public List<TestOutcome> failures() {
     return tests.stream().filter(test -> test.status() == TestOutcome.Status.FAILED).toList();
