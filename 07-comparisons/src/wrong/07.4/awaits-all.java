@@ -2,6 +2,7 @@
 // Fails: aFailureCancelsSiblings, noTurnBeforeTheFailure
 package asyncio.compare;
 
+import asyncio.task.Failures;
 import java.util.ArrayList;
 
 public final class InScope implements Model {
@@ -19,7 +20,7 @@ public final class InScope implements Model {
     }
     for (Subtask<R> subtask : subtasks) {
       if (subtask.state() == Subtask.State.FAILED) {
-        throw Thrown.asItIs(subtask.exception());
+        throw Failures.rethrow(subtask.exception());
       }
     }
     return subtasks.stream().map(Subtask::get).toList();

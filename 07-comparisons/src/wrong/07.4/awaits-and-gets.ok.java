@@ -1,6 +1,8 @@
 // Alternative: the joiner has no results; the subtasks are kept, and asked.
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class InScope implements Model {
 
   @Override
@@ -13,7 +15,7 @@ public final class InScope implements Model {
       }
       scope.join();
     } catch (FailedException failed) {
-      throw Thrown.asItIs(failed.getCause());
+      throw Failures.rethrow(failed.getCause());
     } catch (StructuredTaskScope.TimeoutException late) {
       throw new TimeoutException();
     }

@@ -2,6 +2,8 @@
 // Fails: theTimeIsOver, eachListHasTheLimit
 package asyncio.compare;
 
+import asyncio.task.Failures;
+
 public final class InScope implements Model {
 
   private <R, T> T inScope(Joiner<R, T> joiner, List<? extends Job<R>> jobs) throws Exception {
@@ -11,7 +13,7 @@ public final class InScope implements Model {
       }
       return scope.join();
     } catch (FailedException failed) {
-      throw Thrown.asItIs(failed.getCause());
+      throw Failures.rethrow(failed.getCause());
     }
   }
 }

@@ -1,6 +1,7 @@
 // Alternative: allUntil with a predicate that counts, in place of a joiner of its own.
 package asyncio.compare;
 
+import asyncio.task.Failures;
 import java.util.concurrent.atomic.AtomicReference;
 
 public final class InScope implements Model {
@@ -33,7 +34,7 @@ public final class InScope implements Model {
             });
     inScope(joiner, jobs);
     if (!over.get()) {
-      throw Thrown.asItIs(failures.getFirst());
+      throw Failures.rethrow(failures.getFirst());
     }
     return results;
   }

@@ -1,5 +1,6 @@
 package asyncio.compare;
 
+import asyncio.task.Failures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class InScope implements Model {
       }
       return scope.join();
     } catch (FailedException failed) {
-      throw Thrown.asItIs(failed.getCause());
+      throw Failures.rethrow(failed.getCause());
     } catch (StructuredTaskScope.TimeoutException late) {
       throw new TimeoutException();
     }
