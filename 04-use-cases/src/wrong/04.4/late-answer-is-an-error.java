@@ -1,5 +1,6 @@
 // Misconception: nobody answers a call that was cancelled.
-// Fails: aLateAnswer, cancelledWhenHandedOver
+// Fails: cancelledWhenHandedOver
+// By luck: aLateAnswer
 package asyncio.scrape;
 
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {

@@ -1,5 +1,6 @@
 // Misconception: first look whether there is need to wait.
 // Fails: arrivesAtAnyStepOfAWait
+// By luck: whole
 package asyncio.loops;
 
 import java.util.concurrent.atomic.AtomicBoolean;

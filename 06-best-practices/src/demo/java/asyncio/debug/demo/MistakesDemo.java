@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /**
  * Demo 06.1: a program with each of the mistakes that debug mode knows, and the line of each.
  *
- * <p>The twin of {@code src/cpython/mistakes.py}.
+ * <p>CPython's are in {@code src/cpython/mistakes.py}.
  */
 public final class MistakesDemo {
 

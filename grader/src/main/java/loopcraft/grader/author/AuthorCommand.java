@@ -140,7 +140,7 @@ public final class AuthorCommand implements Runnable {
       problems.forEach(out::println);
       if (!fastOnly) {
         out.flush();
-        List<Problem> slow = CourseCheck.slow(checkout);
+        List<Problem> slow = CourseCheck.slow(checkout, out);
         slow.forEach(out::println);
         problems.addAll(slow);
       }

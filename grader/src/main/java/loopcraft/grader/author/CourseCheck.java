@@ -1,5 +1,6 @@
 package loopcraft.grader.author;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -54,14 +55,14 @@ final class CourseCheck {
     }
   }
 
-  /** What takes longer: twins in JVMs of their own, and every known answer graded once. */
-  static List<Problem> slow(Checkout checkout) {
+  /** What takes longer: twins in JVMs of their own, and every known answer graded. */
+  static List<Problem> slow(Checkout checkout, PrintWriter notes) {
     var problems = new ArrayList<Problem>();
     for (CourseModule module : checkout.modules()) {
       problems.addAll(guarded(checkout, module, () -> Twins.problems(checkout, module)));
     }
     try {
-      List<Trial> trials = WrongAnswers.run(checkout.root(), null, 1);
+      List<Trial> trials = WrongAnswers.runAll(checkout.root(), notes);
       problems.addAll(WrongAnswers.problems(checkout, trials));
     } catch (AuthorException | CourseException e) {
       problems.add(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.CourseModule;
@@ -43,13 +44,48 @@ final class WrongAnswers {
   }
 
   static List<Trial> run(Path root, String selected, int times, GraderOptions options) {
+    return graded(root, options, answers -> answers.run(selected, times));
+  }
+
+  /** Grades all with real workers, as {@link #runAll}. */
+  static List<Trial> runAll(Path root, PrintWriter notes) {
+    GraderOptions options = GraderOptions.defaults().withSpares(AT_ONCE);
+    return graded(root, options, answers -> answers.runAll(notes));
+  }
+
+  private static List<Trial> graded(
+      Path root, GraderOptions options, Function<WrongAnswers, List<Trial>> run) {
     Course course = Course.load(root);
     try (var grader = new Grader(course, options)) {
       grader.prepareForMany();
-      return new WrongAnswers(
-              course, (exercise, sources) -> grader.grade(exercise, Stack.ISOLATED, sources))
-          .run(selected, times);
+      return run.apply(
+          new WrongAnswers(
+              course, (exercise, sources) -> grader.grade(exercise, Stack.ISOLATED, sources)));
     }
+  }
+
+  /**
+   * Grades each once. What a wrong answer does may be luck, as when two threads meet: one that is
+   * not what it claims is graded once more, alone, and if it then is, a note says how it differed
+   * the first time. A right one has no second chance.
+   */
+  List<Trial> runAll(PrintWriter notes) {
+    return run(null, 1).stream().map(trial -> secondLook(trial, notes)).toList();
+  }
+
+  private Trial secondLook(Trial first, PrintWriter notes) {
+    WrongAnswer answer = first.answer();
+    if (first.good() || answer.right() || first.verdicts().isEmpty()) {
+      return first;
+    }
+    Trial second = trial(answer.file(), 1);
+    if (!second.good()) {
+      return first;
+    }
+    notes.printf(
+        "%s/%s is as it should be the second time (for // By luck: perhaps). The first time: %s%n",
+        answer.exercise(), answer.name(), String.join("; ", first.complaints()));
+    return second;
   }
 
   /**

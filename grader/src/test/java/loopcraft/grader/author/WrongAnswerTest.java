@@ -1,15 +1,26 @@
 package loopcraft.grader.author;
 
+import static loopcraft.grader.run.TestOutcome.Status.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import loopcraft.grader.course.Course;
+import loopcraft.grader.run.FailureReport;
 import loopcraft.grader.run.GraderOptions;
+import loopcraft.grader.run.SourceOverride;
+import loopcraft.grader.run.Stack;
+import loopcraft.grader.run.TestOutcome;
+import loopcraft.grader.run.Verdict;
+import loopcraft.grader.run.VerdictKind;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -222,6 +233,74 @@ class WrongAnswerTest {
 
     assertThat(complaints(trials)).noneMatch(complaint -> complaint.startsWith("must fail"));
     assertThat(trials.getFirst().failingInAllRuns()).containsExactly("sums");
+  }
+
+  @Test
+  void aWrongOneThatDiffersHasASecondLookAndIsNoted() {
+    var course = new AuthorFixture(directory.resolve("course"));
+    var notes = new StringWriter();
+    List<Trial> trials = runAll(course, once("sums"), notes);
+    assertThat(trials)
+        .filteredOn(trial -> trial.answer().name().equals("constant"))
+        .allMatch(Trial::good);
+    assertThat(notes.toString().lines())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("01.1/constant is as it should be the second time")
+        .contains("must fail at exactly startsAtZero, sums, and fails at sums");
+  }
+
+  @Test
+  void aWrongOneThatDiffersTwiceIsNotAsItShould() {
+    var course = new AuthorFixture(directory.resolve("course"));
+    course.change(AuthorFixture.WRONG + "constant.java", "sums, startsAtZero", "startsAtZero");
+    var notes = new StringWriter();
+    List<Trial> trials = runAll(course, once("sums"), notes);
+    assertThat(complaints(trials))
+        .contains("must fail at exactly startsAtZero, and fails at sums; sums: seen");
+    assertThat(notes.toString()).isEmpty();
+  }
+
+  @Test
+  void aRightOneHasNoSecondChance() {
+    var course = new AuthorFixture(directory.resolve("course"));
+    List<Trial> trials = runAll(course, once("sums"), new StringWriter());
+    assertThat(trials)
+        .filteredOn(trial -> trial.answer().right())
+        .singleElement()
+        .matches(trial -> !trial.good());
+  }
+
+  private static List<Trial> runAll(
+      AuthorFixture course, WrongAnswers.Grading grading, StringWriter notes) {
+    return new WrongAnswers(Course.load(course.checkout().root()), grading)
+        .runAll(new PrintWriter(notes, true));
+  }
+
+  /** Every answer fails one test the first time, and two the second time. */
+  private static WrongAnswers.Grading once(String test) {
+    Set<SourceOverride> seen = ConcurrentHashMap.newKeySet();
+    return (exercise, sources) ->
+        verdict(seen.add(sources) ? List.of(test) : List.of(test, "startsAtZero"));
+  }
+
+  private static Verdict verdict(List<String> failing) {
+    var report =
+        new FailureReport(
+            "seen",
+            Optional.of(new FailureReport.Likely("constant", "always the same")),
+            Optional.empty(),
+            "AssertionError",
+            List.of());
+    return new Verdict(
+        "01.1",
+        Stack.ISOLATED,
+        VerdictKind.FAIL,
+        failing.stream().map(id -> new TestOutcome(id, id, FAILED, Optional.of(report))).toList(),
+        "",
+        List.of(),
+        Optional.empty(),
+        "",
+        Duration.ZERO);
   }
 
   private static List<String> complaints(List<Trial> trials) {
