@@ -1,4 +1,6 @@
 // Misconception: a ring begins where one comes into it.
+// Fails: two, orderOfARing, around, severalRings, ringWaitsForRing, betweenRings, shortest,
+//   shortElsewhere, tie, everybody
 package asyncio.debug;
 
 import java.util.Collections;

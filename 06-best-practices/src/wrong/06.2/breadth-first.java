@@ -1,4 +1,5 @@
 // Misconception: the order in which they are found is as good as any.
+// Fails: nested
 package asyncio.debug;
 
 public final class CallGraph {

@@ -1,4 +1,5 @@
 // Misconception: a task is known by its name.
+// Fails: sameName
 package asyncio.debug;
 
 public final class CallGraph {

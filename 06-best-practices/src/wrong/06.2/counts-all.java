@@ -1,4 +1,5 @@
 // Misconception: the count says how many there are.
+// Fails: manyRoots, manyAwaited, cutIsNotDrawn
 package asyncio.debug;
 
 public final class TaskTree {

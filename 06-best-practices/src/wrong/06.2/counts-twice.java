@@ -1,4 +1,5 @@
 // Misconception: each way to a task is an await.
+// Fails: metTwice, layers
 package asyncio.debug;
 
 public final class CallGraph {

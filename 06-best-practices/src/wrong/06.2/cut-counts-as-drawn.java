@@ -1,4 +1,5 @@
 // Misconception: a task that was counted has had its place.
+// Fails: cutIsNotDrawn
 package asyncio.debug;
 
 public final class TaskTree {

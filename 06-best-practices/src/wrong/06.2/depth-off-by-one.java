@@ -1,4 +1,5 @@
 // Misconception: the deepest level is that of the counts.
+// Fails: deepestLevel, chainInTree
 package asyncio.debug;
 
 public final class TaskTree {

@@ -1,4 +1,5 @@
 // Misconception: a task that has suspended on a future waits for it until its next step.
+// Fails: states, readyWaitsForNothing
 package asyncio.debug;
 
 public final class CallGraph {

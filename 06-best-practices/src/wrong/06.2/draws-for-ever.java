@@ -1,4 +1,5 @@
 // Misconception: awaits end somewhere.
+// Fails: shared, layersDrawn, ring, ringsAndRoots, deepestLevel, chainInTree
 package asyncio.debug;
 
 public final class TaskTree {

@@ -1,4 +1,5 @@
 // Misconception: whoever is not reached from a root is one.
+// Fails: ring, ringsAndRoots
 package asyncio.debug;
 
 public final class TaskTree {

@@ -1,4 +1,5 @@
 // Misconception: a stand-in is never awaited itself.
+// Fails: emptyStandIn
 package asyncio.debug;
 
 public final class CallGraph {

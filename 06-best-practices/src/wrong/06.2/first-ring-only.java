@@ -1,4 +1,5 @@
 // Misconception: one ring is enough to know.
+// Fails: severalRings, ringWaitsForRing, betweenRings
 package asyncio.debug;
 
 public final class AwaitRings {

@@ -1,4 +1,5 @@
 // Misconception: the way that is found first is the ring.
+// Fails: shortest, tie, everybody
 package asyncio.debug;
 
 public final class AwaitRings {

@@ -1,4 +1,5 @@
 // Misconception: a stack has its innermost frame first.
+// Fails: frames
 package asyncio.debug;
 
 public final class TaskTree {

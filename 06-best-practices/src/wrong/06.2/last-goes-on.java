@@ -1,4 +1,5 @@
 // Misconception: below each task the line goes on.
+// Fails: sideBySide, framesAndTasks, shared, ring, ringsAndRoots, deepestLevel, chainInTree
 package asyncio.debug;
 
 public final class TaskTree {

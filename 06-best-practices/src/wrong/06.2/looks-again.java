@@ -1,4 +1,5 @@
 // Misconception: to drop what is there twice at the end is enough.
+// Fails: layers
 package asyncio.debug;
 
 public final class CallGraph {

@@ -1,4 +1,5 @@
 // Misconception: what stands for others stands for tasks.
+// Fails: nested, metTwice, layers, deep
 package asyncio.debug;
 
 public final class CallGraph {

@@ -1,4 +1,5 @@
 // Misconception: the ids decide between ways of one length.
+// Fails: tie
 package asyncio.debug;
 
 public final class AwaitRings {

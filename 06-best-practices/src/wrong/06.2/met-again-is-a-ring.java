@@ -1,4 +1,6 @@
 // Misconception: a task that is met a second time is a ring.
+// Fails: none, two, itself, orderOfARing, around, severalRings, ringWaitsForRing, betweenRings,
+//   shortest, shortElsewhere, tie, everybody, longRing
 package asyncio.debug;
 
 public final class AwaitRings {

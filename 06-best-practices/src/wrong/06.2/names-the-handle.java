@@ -1,4 +1,5 @@
 // Misconception: a step is a callback.
+// Fails: step, steps
 package asyncio.debug;
 
 public final class Timeline {

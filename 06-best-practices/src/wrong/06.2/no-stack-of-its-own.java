@@ -1,4 +1,5 @@
 // Misconception: a task knows its stack.
+// Fails: stackOfTheRunning
 package asyncio.debug;
 
 public final class CallGraph {

@@ -1,4 +1,5 @@
 // Misconception: a task that waits for nothing is ready.
+// Fails: states, nothingToSay
 package asyncio.debug;
 
 public final class CallGraph {

@@ -1,4 +1,6 @@
 // Misconception: each task that comes back to itself is on a ring.
+// Fails: two, orderOfARing, around, severalRings, ringWaitsForRing, betweenRings, shortest,
+//   shortElsewhere, tie, everybody, longRing
 package asyncio.debug;
 
 public final class AwaitRings {

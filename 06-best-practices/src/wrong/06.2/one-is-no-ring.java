@@ -1,4 +1,5 @@
 // Misconception: a ring has two tasks at least.
+// Fails: itself, severalRings
 package asyncio.debug;
 
 public final class AwaitRings {

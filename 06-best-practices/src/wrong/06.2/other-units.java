@@ -1,4 +1,5 @@
 // Misconception: times are in milliseconds.
+// Fails: poll, pollForEver
 package asyncio.debug;
 
 public final class Timeline {

@@ -1,4 +1,5 @@
 // Misconception: a poll is a poll.
+// Fails: poll, pollForEver
 package asyncio.debug;
 
 public final class Timeline {

@@ -1,4 +1,5 @@
 // Misconception: a search goes down as far as there are awaits.
+// Fails: longChain, longRing
 package asyncio.debug;
 
 public final class AwaitRings {

@@ -1,4 +1,5 @@
 // Misconception: nobody nests futures very deeply.
+// Fails: deep
 package asyncio.debug;
 
 import java.util.LinkedHashSet;

@@ -1,4 +1,5 @@
 // Misconception: roots are those for which nobody waits.
+// Fails: ring, ringsAndRoots
 package asyncio.debug;
 
 public final class TaskTree {

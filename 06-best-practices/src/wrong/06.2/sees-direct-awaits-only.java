@@ -1,4 +1,5 @@
 // Misconception: what a task waits for is the future that it names.
+// Fails: gathering, doneChildren, otherStandIns, nested, metTwice, layers, deep
 package asyncio.debug;
 
 public final class CallGraph {

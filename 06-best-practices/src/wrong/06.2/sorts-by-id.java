@@ -1,4 +1,5 @@
 // Misconception: the order of awaiting says nothing.
+// Fails: gathering, metTwice
 package asyncio.debug;
 
 public final class CallGraph {

@@ -1,4 +1,5 @@
 // Misconception: the task of the last step is the one that runs.
+// Fails: noTask
 package asyncio.debug;
 
 public final class Timeline {

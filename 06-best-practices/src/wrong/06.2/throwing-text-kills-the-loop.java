@@ -1,4 +1,5 @@
 // Misconception: every object has a text.
+// Fails: throwingTextOfACallback
 package asyncio.debug;
 
 public final class Timeline {

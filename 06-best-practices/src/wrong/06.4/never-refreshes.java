@@ -1,4 +1,5 @@
 // Misconception: a value is good until it is not.
+// Fails: refreshed, oneRefresh, refreshFails, joinsTheRefresh
 // Replaces: the whole class
 package asyncio.perf;
 

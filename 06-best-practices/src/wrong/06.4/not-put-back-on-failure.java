@@ -1,4 +1,5 @@
 // Misconception: a step throws nothing.
+// Fails: stepThrows
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,4 +1,5 @@
 // Misconception: a load that ends is no longer under way.
+// Fails: invalidatedUnderWay
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,4 +1,5 @@
 // Misconception: a timer closes whatever is open.
+// Fails: patienceOfTheNext
 // Replaces: the whole class
 package asyncio.perf;
 

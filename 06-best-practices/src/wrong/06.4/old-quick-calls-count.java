@@ -1,4 +1,5 @@
 // Misconception: a quick call is a quick call.
+// Fails: oldCalls
 // Replaces: the whole class
 package asyncio.perf;
 

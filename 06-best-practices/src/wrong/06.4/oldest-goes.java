@@ -1,4 +1,5 @@
 // Misconception: the value that was loaded first goes first.
+// Fails: bounded
 // Replaces: the whole class
 package asyncio.perf;
 

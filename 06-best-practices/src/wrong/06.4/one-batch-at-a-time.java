@@ -1,4 +1,5 @@
 // Misconception: one call at a time spares the service.
+// Fails: sideBySide
 // Replaces: the whole class
 package asyncio.perf;
 

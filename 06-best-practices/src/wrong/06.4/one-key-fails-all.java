@@ -1,4 +1,5 @@
 // Misconception: the first failure is the failure of the batch.
+// Fails: oneFails
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,4 +1,5 @@
 // Misconception: who finds a value old begins a refresh.
+// Fails: oneRefresh
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,4 +1,5 @@
 // Misconception: who asks first makes the refresh.
+// Fails: refreshed, oneRefresh, refreshFails, joinsTheRefresh
 // Replaces: the whole class
 package asyncio.perf;
 

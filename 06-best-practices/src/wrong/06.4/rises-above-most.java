@@ -1,4 +1,5 @@
 // Misconception: quick calls are proof enough.
+// Fails: most
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,4 +1,5 @@
 // Misconception: eager means at once, whatever the loop does.
+// Fails: loopIsNotRunning, twin
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,4 +1,5 @@
 // Misconception: the loop has to know of the task, so its step is scheduled, too.
+// Fails: goesOnLater, allTasksOfTheLoop, twin
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,4 +1,5 @@
 // Misconception: one future for each key is enough.
+// Fails: ownFutures
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,4 +1,5 @@
 // Misconception: only a time-out says something about time.
+// Fails: slowFailure
 // Replaces: the whole class
 package asyncio.perf;
 

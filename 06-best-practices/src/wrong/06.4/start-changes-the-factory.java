@@ -1,4 +1,5 @@
 // Misconception: an eager task is made by setting the factory.
+// Fails: startOne
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,4 +1,5 @@
 // Misconception: an await has to suspend.
+// Fails: noAwaitable, noIteration, fairness, fairnessAcrossChunks
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,4 +1,5 @@
 // Misconception: to ask is to make a task, and to wait for it.
+// Fails: kept, oneRefresh
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,4 +1,5 @@
 // Misconception: numbers are the caller's business.
+// Fails: inARow
 // Replaces: the whole class
 package asyncio.perf;
 

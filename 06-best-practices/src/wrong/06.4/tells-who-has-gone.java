@@ -1,4 +1,5 @@
 // Misconception: a future that was made is told its value.
+// Fails: ownFutures, cancelledUnderWay
 // Replaces: the whole class
 package asyncio.perf;
 

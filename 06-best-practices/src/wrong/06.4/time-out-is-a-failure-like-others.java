@@ -1,4 +1,5 @@
 // Misconception: a failure is slow if it took long.
+// Fails: timeout
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,4 +1,5 @@
 // Misconception: who comes too early waits.
+// Fails: refuses, decidedWhenItRuns
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,4 +1,5 @@
 // Misconception: who finds a value old waits for a new one.
+// Fails: refreshed, oneRefresh, refreshFails, joinsTheRefresh
 // Replaces: the whole class
 package asyncio.perf;
 

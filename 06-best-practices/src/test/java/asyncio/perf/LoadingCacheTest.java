@@ -111,6 +111,7 @@ class LoadingCacheTest extends PerfTests {
           "the load in the background was cancelled, or awaited, with who happened to ask first");
 
   private final List<String> loads = new ArrayList<>();
+  private final List<String> cutOff = new ArrayList<>();
   private long loadTakes;
   private boolean fails;
 
@@ -120,12 +121,21 @@ class LoadingCacheTest extends PerfTests {
           loads.add(key + " at " + time.now().toMillis());
           int number = loads.size();
           boolean failing = fails;
-          pause(loadTakes);
+          pauseOrBeCutOff(key);
           if (failing) {
             throw new IllegalStateException("no " + key);
           }
           return key + number;
         });
+  }
+
+  private void pauseOrBeCutOff(String key) {
+    try {
+      pause(loadTakes);
+    } catch (CancelledError cancelled) {
+      cutOff.add(key);
+      throw cancelled;
+    }
   }
 
   private LoadingCache<String, String> cache(int most, long timeToLive, long refreshAfter) {
@@ -290,6 +300,7 @@ class LoadingCacheTest extends PerfTests {
           pause(70);
           await(asking(cache, "a"));
         });
+    observed("the loads that were cut off", cutOff).suggests(CALLER_OWNS_THE_LOAD).shouldBeEmpty();
     observed("the values", trace)
         .suggests(WAITS_FOR_THE_REFRESH, seen -> seen.get(1).equals("a2 at 70"))
         .suggests(NEVER_REFRESHES, seen -> seen.get(2).startsWith("a1"))

@@ -94,7 +94,10 @@ class AwaitRingsTest extends PictureTests {
     task("a", 2);
     task("b", 1);
 
-    observed("the rings", rings()).suggests(EACH_START, lines -> lines.size() == 2).shouldBe("a b");
+    observed("the rings", rings())
+        .suggests(EACH_START, lines -> lines.size() == 2)
+        .suggests(WHERE_MET, lines -> lines.equals(List.of("b a")))
+        .shouldBe("a b");
   }
 
   @Test
@@ -189,12 +192,15 @@ class AwaitRingsTest extends PictureTests {
   @DisplayName("of those that belong together, the shortest ring is named, and no other")
   void shortest() {
     task("a", 2);
-    task("b", 3, 4);
-    task("c", 4);
+    task("b", 3, 4, 5);
+    task("c", 6);
     task("d", 1);
+    task("e", 7);
+    task("f", 1);
+    task("g", 1);
 
     observed("the rings", rings())
-        .suggests(FIRST_WAY, lines -> lines.equals(List.of("a b c d")))
+        .suggests(FIRST_WAY, lines -> List.of("a b c f", "a b e g").contains(lines.getFirst()))
         .suggests(EVERY_WAY, lines -> lines.size() > 1)
         .shouldBe("a b d");
   }
