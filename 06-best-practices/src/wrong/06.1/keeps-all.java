@@ -1,5 +1,5 @@
 // Misconception: a coroutine is small.
-// Fails: awaited, tasks
+// Fails: awaited, tasks, startedForEver, twiceAsMany, unasked
 package asyncio.debug;
 
 public final class CoroutineOrigins {

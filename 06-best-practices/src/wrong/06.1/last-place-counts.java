@@ -1,5 +1,5 @@
 // Misconception: the last news is the best.
-// Fails: notedTwice
+// Fails: notedTwice, newPosition
 package asyncio.debug;
 
 public final class OpenResources {

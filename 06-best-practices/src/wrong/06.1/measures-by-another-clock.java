@@ -1,6 +1,7 @@
 // Misconception: time is what System.nanoTime says.
-// Fails: slow, source, limit, roundsDown, severalSlow, placeOfTheSlowOne, noPlaceOfTheSlowOne,
-//   taskStep, noTask, failing, throwingTextOfACallback
+// Fails: slow, source, limit, limitOfMicroseconds, lastCallback, roundsDown, severalSlow,
+//   placeOfTheSlowOne, wholeStack, noPlaceOfTheSlowOne, taskStep, noTask, failing,
+//   throwingTextOfACallback
 package asyncio.debug;
 
 public final class SlowCallbacks {

@@ -1,5 +1,5 @@
 // Misconception: whatever is created may be forgotten.
-// Fails: tasks, reportsAboutOtherThings
+// Fails: tasks, startedForEver, reportsAboutTasks, reportsAboutOtherThings
 package asyncio.debug;
 
 public final class CoroutineOrigins {

@@ -1,5 +1,5 @@
 // Misconception: each thread makes a mistake of its own.
-// Fails: severalThreads
+// Fails: severalThreads, threadsMeet
 package asyncio.debug;
 
 public final class WrongThreadCalls {

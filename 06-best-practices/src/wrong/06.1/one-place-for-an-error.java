@@ -1,5 +1,5 @@
 // Misconception: an error that has a place needs no other.
-// Fails: shared
+// Fails: twiceWithoutError, shared
 package asyncio.debug;
 
 public final class FutureOrigins {

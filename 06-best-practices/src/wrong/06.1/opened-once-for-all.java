@@ -1,5 +1,5 @@
 // Misconception: what is known need not be noted again.
-// Fails: openedAgain
+// Fails: openedAgain, newPosition
 package asyncio.debug;
 
 public final class OpenResources {

@@ -1,5 +1,6 @@
 // Misconception: where the future fails is what is looked for.
-// Fails: failedTask, failedFuture, collected, shared, before
+// Fails: failedTask, failedFuture, collected, lastToFail, lastIsUnknown, equalErrors, shared,
+//   before
 package asyncio.debug;
 
 public final class FutureOrigins {

@@ -1,5 +1,5 @@
 // Misconception: the loop is closed once.
-// Fails: once
+// Fails: knowsNothingAfterwards, once
 package asyncio.debug;
 
 public final class OpenResources {

@@ -1,5 +1,5 @@
 // Misconception: each time that it is noted counts.
-// Fails: notedTwice, openedAgain
+// Fails: notedTwice, openedAgain, newPosition
 package asyncio.debug;
 
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 // Misconception: where the error was thrown says enough.
-// Fails: failedTask, failedFuture, collected, twice, shared, otherReports, incomplete,
-//   depthOfAFuture
+// Fails: failedTask, failedFuture, collected, lastToFail, equalErrors, twice, shared, otherReports,
+//   incomplete, depthOfAFuture
 package asyncio.debug;
 
 public final class FutureOrigins {

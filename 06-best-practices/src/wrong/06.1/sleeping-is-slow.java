@@ -1,5 +1,6 @@
 // Misconception: a callback begins when the one before it has ended.
-// Fails: slow, source, limit, roundsDown, sleeping, severalSlow, failing, throwingTextOfACallback
+// Fails: slow, source, limit, limitOfMicroseconds, roundsDown, sleeping, severalSlow, failing,
+//   throwingTextOfACallback
 package asyncio.debug;
 
 public final class SlowCallbacks {

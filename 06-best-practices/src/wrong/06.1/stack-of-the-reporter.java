@@ -1,5 +1,5 @@
 // Misconception: the stack can be taken when the callback has ended.
-// Fails: placeOfTheSlowOne, noPlaceOfTheSlowOne
+// Fails: placeOfTheSlowOne, wholeStack, noPlaceOfTheSlowOne
 package asyncio.debug;
 
 public final class SlowCallbacks {

@@ -1,5 +1,6 @@
 // Misconception: only tasks fail.
-// Fails: failedFuture, collected, twice, shared, incomplete, depthOfAFuture
+// Fails: failedFuture, collected, lastToFail, equalErrors, twice, shared, incomplete,
+//   depthOfAFuture
 package asyncio.debug;
 
 import asyncio.task.Task;

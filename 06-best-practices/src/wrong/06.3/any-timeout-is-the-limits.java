@@ -1,5 +1,5 @@
 // Misconception: a TimeoutError is that of the limit.
-// Fails: aTimeoutOfItsOwn
+// Fails: aTimeoutOfItsOwn, endsOtherwiseAfterItsLimit
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

@@ -1,6 +1,7 @@
 // Misconception: a task that was cancelled has ended.
-// Fails: oneForAll, restForOne, cancelledTwice, cancelledDuringARestart, stuckAtTheEnd,
-//   stuckAtARestart, failuresAtTheEnd, removed, removingFails, removalIsCancelled
+// Fails: removed, removingFails, removalIsCancelled, removedByTwo, removedAtTheEnd,
+//   removesItsHelper, oneForAll, restForOne, cancelledTwice, cancelledDuringARestart,
+//   stuckAtTheEnd, stuckAtARestart, failuresAtTheEnd, thePauseComesAfterStopping
 package asyncio.pattern;
 
 

@@ -1,5 +1,5 @@
 // Misconception: closing goes through what there is.
-// Fails: usedAgain, addedMeanwhile, stackAsInCPython
+// Fails: usedAgain, addedMeanwhile, stackAsInCPython, theOneThatIsDone
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

@@ -1,7 +1,7 @@
 // Misconception: closing everything at the same time is fastest.
 // Fails: inReverse, oneFails, aLimit, aBodyThatFails, inATry, resources, cancelledInTheMiddle,
 //   cancelledInATry, aBodyThatIsCancelled, theClosingTaskIsCancelled, handedOn, addedMeanwhile,
-//   stackAsInCPython, cancelledTwice, stuckAtTheEnd
+//   stackAsInCPython, theOneThatIsDone, cancelledTwice, stuckAtTheEnd
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

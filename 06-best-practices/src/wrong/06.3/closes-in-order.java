@@ -1,8 +1,8 @@
 // Misconception: first come, first closed.
 // Fails: inReverse, oneFails, allFail, aLimit, aBodyThatFails, inATry, resources,
 //   cancelledInTheMiddle, cancelledInATry, aBodyThatIsCancelled, theClosingTaskIsCancelled,
-//   handedOn, addedMeanwhile, stackAsInCPython, oneForOne, givesUp, cancelledTwice, stuckAtTheEnd,
-//   failuresAtTheEnd
+//   handedOn, addedMeanwhile, stackAsInCPython, theOneThatIsDone, removesItsHelper, oneForOne,
+//   givesUp, cancelledTwice, stuckAtTheEnd, failuresAtTheEnd
 package asyncio.pattern;
 
 

@@ -1,5 +1,5 @@
 // Misconception: so many restarts, and no more.
-// Fails: thePeriod
+// Fails: thePeriod, aRestartCountsFromTheEnd
 package asyncio.pattern;
 
 

@@ -1,5 +1,6 @@
 // Misconception: each child that is started again is a restart.
-// Fails: oneForAll, oneForAllStartsWhatHadEnded, restForOne, stuckAtARestart, failuresAtARestart
+// Fails: oneForAll, oneForAllStartsWhatHadEnded, restForOne, stuckAtARestart, failuresAtARestart,
+//   thePauseComesAfterStopping, twoFailTogether
 package asyncio.pattern;
 
 

@@ -1,5 +1,5 @@
 // Misconception: what happens at the end does not matter any more.
-// Fails: stuckAtTheEnd, failuresAtTheEnd, removingFails
+// Fails: removingFails, stuckAtTheEnd, failuresAtTheEnd
 package asyncio.pattern;
 
 

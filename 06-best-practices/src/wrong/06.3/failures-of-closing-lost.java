@@ -1,7 +1,7 @@
 // Misconception: what is closed is not needed any more, so why it failed does not matter.
 // Fails: oneFails, allFail, aLimit, aBodyThatFails, inATry, resources, cancelledInTheMiddle,
-//   aBodyThatIsCancelled, theClosingTaskIsCancelled, stackAsInCPython, stuckAtTheEnd,
-//   failuresAtTheEnd
+//   aBodyThatIsCancelled, theClosingTaskIsCancelled, stackAsInCPython, oneEndsByAnError,
+//   stuckAtTheEnd, failuresAtTheEnd
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

@@ -1,8 +1,8 @@
 // Misconception: what has ended has ended.
-// Fails: oneForOne, permanent, transientReturns, unaskedCancelledError, oneForAll,
-//   oneForAllStartsWhatHadEnded, restForOne, givesUp, noRestarts, thePeriod, pauses,
+// Fails: removedWhileItWaits, oneForOne, permanent, transientReturns, unaskedCancelledError,
+//   oneForAll, oneForAllStartsWhatHadEnded, restForOne, givesUp, noRestarts, thePeriod, pauses,
 //   othersDuringAPause, aRestartIsReplaced, cancelledDuringARestart, stuckAtARestart,
-//   failuresAtARestart, removedWhileItWaits
+//   failuresAtARestart, aRestartCountsFromTheEnd, thePauseComesAfterStopping, twoFailTogether
 package asyncio.pattern;
 
 

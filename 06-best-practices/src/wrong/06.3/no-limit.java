@@ -1,6 +1,6 @@
 // Misconception: a clean-up is as short as it has to be.
-// Fails: tooLong, tooLongAndCancelled, aLimit, resources, stuckAtTheEnd, stuckAtARestart,
-//   removingFails
+// Fails: tooLong, tooLongAndCancelled, endsOtherwiseAfterItsLimit, aLimit, resources,
+//   removingFails, stuckAtTheEnd, stuckAtARestart
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,5 @@
 // Misconception: an hour is sixty minutes, and the one that has begun.
-// Fails: theEdge, movesAlong, placesAreUsedAgain, late, tooLate, periods, beforeZero
+// Fails: theEdge, movesAlong, placesAreUsedAgain, late, tooLate, beforeZero
 package asyncio.pattern;
 
 

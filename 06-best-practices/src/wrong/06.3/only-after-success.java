@@ -1,8 +1,9 @@
 // Misconception: first the work, then the clean-up.
 // Fails: theBodyFails, theBodyIsCancelled, bothFail, theCancellationGoesFirst,
 //   cancelledAndTheCleanupFails, itsOwnTaskIsCancelled, aCancellationOfSomethingElse,
-//   aBodyThatFails, aBodyThatIsCancelled, oneForOne, permanent, givesUp, cancelledTwice,
-//   cancelledDuringARestart, stuckAtTheEnd, failuresAtTheEnd, added, removed, anObserverThrows
+//   theBodyEndsByAnError, aBodyThatFails, aBodyThatIsCancelled, added, removed, removedAtTheEnd,
+//   removesItsHelper, oneForOne, permanent, givesUp, cancelledTwice, cancelledDuringARestart,
+//   stuckAtTheEnd, failuresAtTheEnd, anObserverThrows
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

@@ -1,5 +1,6 @@
 // Misconception: to remove is to cancel, and to take from the list.
-// Fails: removed, removedWhileItWaits, removingFails, removesItself, removalIsCancelled
+// Fails: removed, removedWhileItWaits, removingFails, removesItself, removalIsCancelled,
+//   removedByTwo
 package asyncio.pattern;
 
 

@@ -1,5 +1,6 @@
 // Misconception: the sooner it is there again, the better.
-// Fails: pauses, othersDuringAPause, aRestartIsReplaced, removedWhileItWaits
+// Fails: removedWhileItWaits, pauses, othersDuringAPause, aRestartIsReplaced,
+//   thePauseComesAfterStopping
 package asyncio.pattern;
 
 

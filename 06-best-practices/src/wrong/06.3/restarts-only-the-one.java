@@ -1,6 +1,7 @@
 // Misconception: who fails is started again, whatever the strategy.
 // Fails: oneForAll, oneForAllStartsWhatHadEnded, restForOne, aRestartIsReplaced,
-//   cancelledDuringARestart, stuckAtARestart, failuresAtARestart
+//   cancelledDuringARestart, stuckAtARestart, failuresAtARestart, thePauseComesAfterStopping,
+//   twoFailTogether
 package asyncio.pattern;
 
 

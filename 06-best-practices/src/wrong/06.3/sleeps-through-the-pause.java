@@ -1,5 +1,6 @@
 // Misconception: a pause is a sleep.
-// Fails: pauses, othersDuringAPause, aRestartIsReplaced, removedWhileItWaits
+// Fails: removedWhileItWaits, pauses, othersDuringAPause, aRestartIsReplaced,
+//   thePauseComesAfterStopping
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

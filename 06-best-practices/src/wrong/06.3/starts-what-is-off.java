@@ -1,5 +1,5 @@
 // Misconception: what was planned comes about, if it does not run already.
-// Fails: aRestartIsReplaced, removedWhileItWaits
+// Fails: removedWhileItWaits, aRestartIsReplaced
 package asyncio.pattern;
 
 

@@ -1,5 +1,5 @@
 // Misconception: a finally is enough to stop the children.
-// Fails: cancelledTwice, stuckAtTheEnd, failuresAtTheEnd
+// Fails: removesItsHelper, cancelledTwice, stuckAtTheEnd, failuresAtTheEnd
 package asyncio.pattern;
 
 import static asyncio.Asyncio.async;

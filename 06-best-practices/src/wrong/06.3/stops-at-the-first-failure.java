@@ -1,7 +1,7 @@
 // Misconception: what throws ends the loop.
 // Fails: oneFails, allFail, aLimit, aBodyThatFails, inATry, resources, cancelledInTheMiddle,
-//   aBodyThatIsCancelled, theClosingTaskIsCancelled, stackAsInCPython, stuckAtTheEnd,
-//   failuresAtTheEnd
+//   aBodyThatIsCancelled, theClosingTaskIsCancelled, stackAsInCPython, oneEndsByAnError,
+//   stuckAtTheEnd, failuresAtTheEnd
 package asyncio.pattern;
 
 import static asyncio.Asyncio.await;

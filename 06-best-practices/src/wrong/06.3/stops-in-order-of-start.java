@@ -1,6 +1,6 @@
 // Misconception: children are stopped as they were started.
-// Fails: oneForOne, oneForAll, restForOne, givesUp, cancelledTwice, stuckAtTheEnd, stuckAtARestart,
-//   failuresAtTheEnd
+// Fails: removesItsHelper, oneForOne, oneForAll, restForOne, givesUp, cancelledTwice,
+//   stuckAtTheEnd, stuckAtARestart, failuresAtTheEnd
 package asyncio.pattern;
 
 

@@ -1,5 +1,5 @@
 // Misconception: every task ends when it is cancelled.
-// Fails: stuckAtTheEnd, stuckAtARestart, removingFails
+// Fails: removingFails, stuckAtTheEnd, stuckAtARestart
 package asyncio.pattern;
 
 

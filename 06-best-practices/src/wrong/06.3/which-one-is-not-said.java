@@ -1,5 +1,5 @@
 // Misconception: a TimeoutError says enough.
-// Fails: tooLong, tooLongAndCancelled, aLimit, stuckAtTheEnd, stuckAtARestart, removingFails
+// Fails: tooLong, tooLongAndCancelled, aLimit, removingFails, stuckAtTheEnd, stuckAtARestart
 package asyncio.pattern;
 
 import static asyncio.Asyncio.timeout;

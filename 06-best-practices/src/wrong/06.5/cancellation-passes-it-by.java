@@ -1,5 +1,5 @@
 // Misconception: a task that is cancelled ends.
-// Fails: cancelled, cancelledWhileLate, stack
+// Fails: cancelled, cancelledWhileLate, cancelledWhileAFailureIsLate, stack
 package asyncio.testing;
 
 import asyncio.task.CancelledError;

@@ -1,5 +1,5 @@
 // Misconception: while a step is late nothing can come.
-// Fails: cancelledWhileLate, neverBegun
+// Fails: cancelledWhileLate, cancelledWhileAFailureIsLate, neverBegun
 package asyncio.testing;
 
 import asyncio.task.Coroutine;

@@ -1,5 +1,6 @@
 // Misconception: the task that was cancelled tells how it ended.
-// Fails: stuck, timeLimit, spinning, cleansUp, cleaningUpFails, limits, afterAStuckTest
+// Fails: stuck, timeLimit, spinning, stopped, cleansUp, cleaningUpFails, limits, limitsOfTheClass,
+//   composedLimits, afterAStuckTest, limitsOfARun
 package asyncio.testing;
 
 import asyncio.task.Runner;

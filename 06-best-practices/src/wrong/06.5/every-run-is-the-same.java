@@ -1,5 +1,5 @@
 // Misconception: a seed makes the order, so all runs have it.
-// Fails: findsTheRace, repeats, orders
+// Fails: findsTheRace, repeats, orders, generator
 package asyncio.testing;
 
 import asyncio.loop.EventLoop;

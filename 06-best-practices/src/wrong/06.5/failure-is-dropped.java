@@ -1,5 +1,5 @@
 // Misconception: the message says it all.
-// Fails: neverRetrieved, told, failedCoroutine, failsAtTheEnd
+// Fails: neverAwaitedInDebugMode, neverRetrieved, told, failedCoroutine, failsAtTheEnd
 package asyncio.testing;
 
 import asyncio.loop.ExceptionContext;

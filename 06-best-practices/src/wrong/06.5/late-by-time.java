@@ -1,5 +1,5 @@
 // Misconception: late is by milliseconds.
-// Fails: late, noTime, cancelled, closed, stack, times
+// Fails: late, noTime, cancelled, closed, stack, times, generator
 package asyncio.testing;
 
 import asyncio.task.Coroutine;

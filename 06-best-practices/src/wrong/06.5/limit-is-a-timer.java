@@ -1,6 +1,6 @@
 // Misconception: a time limit is a timer.
-// Fails: stuck, timeLimit, exactlyTheLimit, cleansUp, cleaningUpFails, refuses, noLimits,
-//   afterAStuckTest
+// Fails: stuck, timeLimit, exactlyTheLimit, cleansUp, cleaningUpFails, refuses, stuckAtTheEnd,
+//   noLimits, afterAStuckTest
 package asyncio.testing;
 
 import java.util.function.Supplier;

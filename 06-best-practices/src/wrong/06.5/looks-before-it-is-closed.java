@@ -1,5 +1,6 @@
 // Misconception: all that was told is there when the test is over.
-// Fails: neverAwaited, neverRetrieved, failsAtTheEnd, closedByForce, twice
+// Fails: neverAwaited, neverAwaitedInDebugMode, neverRetrieved, failsAtTheEnd, closedByForce,
+//   stuckAtTheEnd, twice
 package asyncio.testing;
 
 import java.util.ArrayList;

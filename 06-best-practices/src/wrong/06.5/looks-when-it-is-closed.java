@@ -1,6 +1,6 @@
 // Misconception: the end of the test is when its loop has been closed.
-// Fails: pendingTasks, cancelledIsPending, failsAtTheEnd, closedByForce, twice, leaking,
-//   failingAndLeaking, failingBefore, leaks
+// Fails: pendingTasks, cancelledIsPending, failsAtTheEnd, closedByForce, stuckAtTheEnd, twice,
+//   leaking, failingAndLeaking, failingBefore, leaks
 package asyncio.testing;
 
 import java.util.ArrayList;

@@ -1,9 +1,10 @@
 // Misconception: every run begins with a fresh loop.
-// Fails: inATask, failures, goesOn, context, stuck, timeLimit, eachRun, spinning, notSpinning,
-//   cleansUp, cleaningUpFails, refuses, closingIsLimited, pendingTasks, cancelledIsPending,
-//   neverAwaited, neverRetrieved, failsAtTheEnd, closedByForce, twice, methods, leaking,
-//   failingAndLeaking, failingBefore, cleanedUp, limits, afterAStuckTest, parameters, findsTheRace,
-//   repeats, orders, leaks
+// Fails: inATask, returnsAnAwaitable, failures, goesOn, context, stuck, timeLimit, eachRun,
+//   spinning, notSpinning, stopped, cleansUp, cleaningUpFails, refuses, lastWork, closingIsLimited,
+//   pendingTasks, cancelledIsPending, neverAwaited, neverAwaitedInDebugMode, neverRetrieved,
+//   failsAtTheEnd, closedByForce, stuckAtTheEnd, twice, methods, leaking, failingAndLeaking,
+//   failingBefore, cleanedUp, limits, limitsOfTheClass, composedLimits, afterAStuckTest,
+//   parameters, findsTheRace, repeats, orders, leaks, limitsOfARun
 package asyncio.testing;
 
 import asyncio.loop.EventLoop;

@@ -1,5 +1,5 @@
 // Misconception: one generator draws for all runs.
-// Fails: repeats, orders
+// Fails: repeats, orders, generator
 package asyncio.testing;
 
 import asyncio.loop.EventLoop;

@@ -1,5 +1,5 @@
 // Misconception: the order in which tasks begin is what differs.
-// Fails: late, cancelledWhileLate, stack
+// Fails: late, cancelledWhileLate, cancelledWhileAFailureIsLate, asked, stack, generator
 package asyncio.testing;
 
 import asyncio.task.Coroutine;

@@ -1,5 +1,6 @@
 // Misconception: random is random.
-// Fails: late, stack, repeats, orders
+// Fails: late, cancelledWhileLate, cancelledWhileAFailureIsLate, asked, neverBegun, stack, repeats,
+//   orders, generator
 package asyncio.testing;
 
 import asyncio.task.Coroutine;

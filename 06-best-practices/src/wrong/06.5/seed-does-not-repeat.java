@@ -1,5 +1,5 @@
 // Misconception: random is random, whatever the seed.
-// Fails: repeats, orders
+// Fails: repeats, orders, generator
 package asyncio.testing;
 
 import asyncio.loop.EventLoop;
