@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import loopcraft.grader.submission.SubmissionWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -27,8 +28,9 @@ final class SubmitCommand implements Callable<Integer> {
     var target =
         out.map(learn.from()::resolve)
             .orElseGet(() -> learn.root().resolve("submission-" + slug(who()) + ".zip"));
-    var submission = new Submission(learn.workspace().course());
-    var packed = submission.write(target, Instant.now());
+    var course = learn.workspace().course();
+    var writer = new SubmissionWriter(course, CourseVersion.of(course.root()));
+    var packed = writer.write(target, Instant.now());
     var places = learn.places();
     learn
         .screen()

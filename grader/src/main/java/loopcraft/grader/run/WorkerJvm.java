@@ -39,6 +39,9 @@ final class WorkerJvm {
           "slf4j",
           "java-diff-utils",
           "commonmark",
+          "commons-",
+          "jfreechart",
+          "VectorGraphics2D",
           "maven",
           "plexus",
           "surefire");

@@ -1,4 +1,4 @@
-package loopcraft.grader.cli;
+package loopcraft.grader.submission;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,25 +24,13 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a learner hands in: the exercise files under their paths in the course, and a manifest. */
-public final class Submission {
-
-  /** The name of the manifest in the zip. */
-  public static final String MANIFEST = "manifest.json";
+public final class SubmissionWriter {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Course course;
-
-  /**
-   * What is in a submission.
-   *
-   * @param course the version of the course
-   * @param created when, in UTC
-   * @param exercises the SHA-256 of each file, by path in the course, by exercise
-   */
-  public record Manifest(
-      String course, String created, Map<String, Map<String, String>> exercises) {}
+  private final String version;
 
   /**
    * What was packed.
@@ -53,9 +41,14 @@ public final class Submission {
    */
   public record Packed(int files, List<Path> missing, List<Path> strangers) {}
 
-  /** Submissions of this course. */
-  public Submission(Course course) {
+  /**
+   * Submissions of a course.
+   *
+   * @param version of the course, for the manifest
+   */
+  public SubmissionWriter(Course course, String version) {
     this.course = course;
+    this.version = version;
   }
 
   /** Writes the zip. */
@@ -76,11 +69,7 @@ public final class Submission {
       }
       exercises.put(exercise.id(), hashes);
     }
-    var manifest =
-        new Manifest(
-            CourseVersion.of(course.root()),
-            now.truncatedTo(ChronoUnit.SECONDS).toString(),
-            exercises);
+    var manifest = new Manifest(version, now.truncatedTo(ChronoUnit.SECONDS).toString(), exercises);
     zip(target, JSON.writeValueAsString(manifest), contents);
     return new Packed(contents.size(), missing, strangers(contents));
   }
@@ -118,7 +107,7 @@ public final class Submission {
       Files.createDirectories(folder);
       var temporary = Files.createTempFile(folder, "submission", ".tmp");
       try (var zip = new ZipOutputStream(Files.newOutputStream(temporary))) {
-        add(zip, MANIFEST, (manifest + "\n").getBytes(StandardCharsets.UTF_8));
+        add(zip, Manifest.NAME, (manifest + "\n").getBytes(StandardCharsets.UTF_8));
         for (var entry : contents.entrySet()) {
           add(zip, entry.getKey(), entry.getValue());
         }

@@ -1,0 +1,241 @@
+package loopcraft.grader.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import loopcraft.grader.course.Course;
+import loopcraft.grader.course.FixtureCourse;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is taken from a submission, whatever is in it. */
+class SubmissionReaderTest {
+
+  private static final String ADDER = "01-fixture/src/exercise/java/fixture/Adder.java";
+  private static final String DOUBLER = "01-fixture/src/exercise/java/fixture/Doubler.java";
+  private static final IntakeLimits LIMITS = new IntakeLimits(30, 2048, 12);
+
+  @TempDir private Path directory;
+  private Course course;
+  private SubmissionReader reader;
+
+  @BeforeEach
+  void makeCourse() {
+    Path root = directory.resolve("course");
+    FixtureCourse.in(root);
+    course = Course.load(root);
+    reader = new SubmissionReader(course, LIMITS);
+  }
+
+  private Path folder(Map<String, String> files) throws IOException {
+    Path folder = directory.resolve("handed in");
+    for (var file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+    return folder;
+  }
+
+  private Path zip(Map<String, String> files) throws IOException {
+    Path file = directory.resolve("handed in.zip");
+    try (var zip = new ZipArchiveOutputStream(file)) {
+      for (var each : files.entrySet()) {
+        add(zip, new ZipArchiveEntry(each.getKey()), each.getValue());
+      }
+    }
+    return file;
+  }
+
+  private static void add(ZipArchiveOutputStream zip, ZipArchiveEntry entry, String text)
+      throws IOException {
+    zip.putArchiveEntry(entry);
+    zip.write(text.getBytes(StandardCharsets.UTF_8));
+    zip.closeArchiveEntry();
+  }
+
+  @Test
+  void whatSubmitHasPackedIsReadAgain() throws Exception {
+    Path zip = directory.resolve("submission.zip");
+    new SubmissionWriter(course, "1.0.0").write(zip, Instant.EPOCH);
+    Received received = reader.read(zip);
+    assertThat(received.sources()).containsKeys(ADDER, DOUBLER);
+    assertThat(received.refusals()).isEmpty();
+    assertThat(received.ignored()).isZero();
+    assertThat(received.manifest())
+        .hasValueSatisfying(
+            manifest -> {
+              assertThat(manifest.course()).isEqualTo("1.0.0");
+              assertThat(manifest.created()).isEqualTo("1970-01-01T00:00:00Z");
+            });
+    assertThat(course.exercises()).allMatch(received::isWhole);
+  }
+
+  @Test
+  void aFolderCanBePartOfTheCourse() throws Exception {
+    Received received = reader.read(folder(Map.of(ADDER, "class Adder {}")));
+    assertThat(received.sources()).containsExactly(Map.entry(ADDER, "class Adder {}"));
+    assertThat(course.exercises()).filteredOn(received::isWhole).hasSize(1);
+    assertThat(course.exercises()).filteredOn(received::has).hasSize(1);
+    assertThat(received.manifest()).isEmpty();
+  }
+
+  @Test
+  void onlyExerciseFilesAreTaken() throws Exception {
+    Received received =
+        reader.read(
+            zip(
+                Map.of(
+                    ADDER,
+                    "mine",
+                    "01-fixture/src/exercise/java/fixture/Helper.java",
+                    "mine, too",
+                    "01-fixture/src/test/java/fixture/AdderTest.java",
+                    "passes",
+                    "01-fixture/src/exercise/java/module-info.java",
+                    "module all {}",
+                    "pom.xml",
+                    "<project/>")));
+    assertThat(received.sources()).containsOnlyKeys(ADDER);
+    assertThat(received.ignored()).isEqualTo(4);
+  }
+
+  @Test
+  void theCourseMayLieBelowOtherFolders() throws Exception {
+    Received received =
+        reader.read(zip(Map.of("a b/loopcraft-main/" + ADDER, "one", "a b/manifest.json", "x")));
+    assertThat(received.sources()).containsExactly(Map.entry(ADDER, "one"));
+    assertThat(received.manifest()).isEmpty();
+  }
+
+  @Test
+  void windowsMayHavePackedIt() throws Exception {
+    assertThat(reader.read(zip(Map.of(ADDER.replace('/', '\\'), "one"))).sources())
+        .containsOnlyKeys(ADDER);
+  }
+
+  @Test
+  void twoCopiesAreNotChosenFrom() throws Exception {
+    Path folder = folder(Map.of("old/" + ADDER, "one", ADDER, "two"));
+    assertThatThrownBy(() -> reader.read(folder))
+        .isInstanceOf(RejectedException.class)
+        .hasMessage("has exercise files in several folders: the top, old/");
+  }
+
+  @Test
+  void whatBuildsAndGitKeepIsNotLookedAt() throws Exception {
+    Received received =
+        reader.read(
+            folder(Map.of(ADDER, "one", "target/" + ADDER, "two", ".git/" + ADDER, "three")));
+    assertThat(received.sources()).containsExactly(Map.entry(ADDER, "one"));
+  }
+
+  @Test
+  void nothingOfTheCourseIsRejected() throws Exception {
+    Path zip = zip(Map.of("essay.txt", "Dear professor"));
+    assertThatThrownBy(() -> reader.read(zip))
+        .isInstanceOf(RejectedException.class)
+        .hasMessage("has no file of an exercise, such as " + ADDER);
+  }
+
+  @Test
+  void whatIsNoZipIsRejected() throws Exception {
+    Path file = Files.writeString(directory.resolve("a.zip"), "Not a zip.");
+    assertThatThrownBy(() -> reader.read(file))
+        .isInstanceOf(RejectedException.class)
+        .hasMessageStartingWith("is no zip that can be read");
+  }
+
+  @Test
+  void pathsThatLeadOutAreRejected() throws Exception {
+    Path zip = zip(Map.of("../../" + ADDER, "one"));
+    assertThatThrownBy(() -> reader.read(zip))
+        .isInstanceOf(RejectedException.class)
+        .hasMessage("has paths that lead out of it: ../../");
+  }
+
+  @Test
+  void aLinkInAZipIsRefused() throws Exception {
+    Path file = directory.resolve("linked.zip");
+    try (var zip = new ZipArchiveOutputStream(file)) {
+      add(zip, new ZipArchiveEntry(DOUBLER), "class Doubler {}");
+      var link = new ZipArchiveEntry(ADDER);
+      link.setUnixMode(0120777);
+      add(zip, link, "/etc/passwd");
+    }
+    Received received = reader.read(file);
+    assertThat(received.sources()).containsOnlyKeys(DOUBLER);
+    assertThat(received.refusals())
+        .containsExactly(Map.entry(ADDER, "is a link, or no ordinary file"));
+  }
+
+  @Test
+  void aLinkInAFolderIsRefused() throws Exception {
+    Path folder = folder(Map.of(DOUBLER, "class Doubler {}"));
+    Path secret = Files.writeString(directory.resolve("secret"), "class Adder {}");
+    Files.createSymbolicLink(folder.resolve(ADDER), secret);
+    Received received = reader.read(folder);
+    assertThat(received.sources()).containsOnlyKeys(DOUBLER);
+    assertThat(received.refusals()).containsOnlyKeys(ADDER);
+  }
+
+  @Test
+  void aLargeFileIsRefusedWithoutBeingReadToItsEnd() throws Exception {
+    Path file = directory.resolve("bomb.zip");
+    try (var zip = new ZipArchiveOutputStream(file)) {
+      zip.putArchiveEntry(new ZipArchiveEntry(ADDER));
+      writeZeros(zip, 300 * 1024 * 1024);
+      zip.closeArchiveEntry();
+    }
+    assertThat(Files.size(file)).isLessThan(1024 * 1024);
+    assertThat(reader.read(file).refusals())
+        .containsExactly(Map.entry(ADDER, "is larger than 2 KiB"));
+  }
+
+  private static void writeZeros(OutputStream out, int count) throws IOException {
+    byte[] zeros = new byte[64 * 1024];
+    for (int written = 0; written < count; written += zeros.length) {
+      out.write(zeros);
+    }
+  }
+
+  @Test
+  void manyFilesAreRejected() throws Exception {
+    Path file = directory.resolve("many.zip");
+    try (var zip = new ZipArchiveOutputStream(file)) {
+      for (int i = 0; i <= LIMITS.entries(); i++) {
+        add(zip, new ZipArchiveEntry("file" + i), "");
+      }
+    }
+    assertThatThrownBy(() -> reader.read(file)).hasMessage("has more than 30 files");
+  }
+
+  @Test
+  void otherEncodingsAreRefused() throws Exception {
+    Path folder = folder(Map.of(DOUBLER, "\uFEFFclass Doubler {}"));
+    Files.writeString(folder.resolve(ADDER), "// möglich", StandardCharsets.ISO_8859_1);
+    Received received = reader.read(folder);
+    assertThat(received.refusals()).containsExactly(Map.entry(ADDER, "is no text in UTF-8"));
+    assertThat(received.sources().get(DOUBLER)).isEqualTo("class Doubler {}");
+  }
+
+  @Test
+  void oneNameTwiceIsRejected() throws Exception {
+    Path file = directory.resolve("twice.zip");
+    try (var zip = new ZipArchiveOutputStream(file)) {
+      add(zip, new ZipArchiveEntry(ADDER), "one");
+      add(zip, new ZipArchiveEntry(ADDER), "two");
+    }
+    assertThatThrownBy(() -> reader.read(file)).hasMessage("has two files of one name: " + ADDER);
+  }
+}
