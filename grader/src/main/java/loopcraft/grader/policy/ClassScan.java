@@ -1,0 +1,178 @@
+package loopcraft.grader.policy;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.ConstantDynamicEntry;
+import java.lang.classfile.constantpool.DynamicConstantPoolEntry;
+import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.constantpool.MethodTypeEntry;
+import java.lang.classfile.constantpool.NameAndTypeEntry;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Reads which classes and members class files name, and holds it against a {@link Policy}. What is
+ * named is more than what is ever called; so nothing that is reached by some path is missed.
+ */
+public final class ClassScan {
+
+  /** What javac itself has lambdas, texts, records, switches and enums made by. */
+  private static final Set<String> BOOTSTRAPS =
+      Set.of(
+          "java.lang.invoke.LambdaMetafactory",
+          "java.lang.invoke.StringConcatFactory",
+          "java.lang.invoke.ConstantBootstraps",
+          "java.lang.runtime.ObjectMethods",
+          "java.lang.runtime.SwitchBootstraps");
+
+  private final Policy policy;
+  private final Predicate<String> barred;
+  private final Hierarchy hierarchy;
+  private final Map<String, ClassModel> classes = new HashMap<>();
+  private final SortedSet<Violation> violations = new TreeSet<>();
+
+  private ClassScan(
+      Map<String, byte[]> classes,
+      Policy policy,
+      Predicate<String> barred,
+      Function<String, Optional<byte[]>> others) {
+    this.policy = policy;
+    this.barred = barred;
+    classes.forEach((name, bytes) -> this.classes.put(name, ClassFile.of().parse(bytes)));
+    hierarchy = new Hierarchy(this.classes, others);
+  }
+
+  /**
+   * Looks for violations.
+   *
+   * @param classes the class files to look at, by the classes' binary names; they may name one
+   *     another
+   * @param policy what they may use of others
+   * @param barred classes that they may not name, whatever the policy says: the tests
+   * @param others the class files of others that they may inherit from; the JDK's are found anyway
+   */
+  public static SortedSet<Violation> violations(
+      Map<String, byte[]> classes,
+      Policy policy,
+      Predicate<String> barred,
+      Function<String, Optional<byte[]>> others) {
+    var scan = new ClassScan(classes, policy, barred, others);
+    scan.classes.forEach(scan::look);
+    return scan.violations;
+  }
+
+  private void look(String name, ClassModel model) {
+    for (PoolEntry entry : model.constantPool()) {
+      named(entry).forEach(type -> checkType(name, type));
+      if (entry instanceof MemberRefEntry member) {
+        checkMember(name, member);
+      }
+      if (entry instanceof DynamicConstantPoolEntry dynamic) {
+        checkBootstrap(name, dynamic);
+      }
+    }
+    model.fields().forEach(field -> checkType(name, field.fieldTypeSymbol()));
+    model
+        .methods()
+        .forEach(
+            method -> {
+              types(method.methodTypeSymbol()).forEach(type -> checkType(name, type));
+              if (method.flags().has(AccessFlag.NATIVE)) {
+                report(name, "has a native method, " + method.methodName());
+              }
+            });
+  }
+
+  private static Stream<ClassDesc> named(PoolEntry entry) {
+    return switch (entry) {
+      case ClassEntry type -> Stream.of(type.asSymbol());
+      case MethodTypeEntry type -> types(type.asSymbol());
+      case NameAndTypeEntry pair -> types(pair.type().stringValue());
+      default -> Stream.empty();
+    };
+  }
+
+  private static Stream<ClassDesc> types(String descriptor) {
+    return descriptor.startsWith("(")
+        ? types(MethodTypeDesc.ofDescriptor(descriptor))
+        : Stream.of(ClassDesc.ofDescriptor(descriptor));
+  }
+
+  private static Stream<ClassDesc> types(MethodTypeDesc method) {
+    return Stream.concat(method.parameterList().stream(), Stream.of(method.returnType()));
+  }
+
+  private void checkType(String from, ClassDesc type) {
+    binaryName(type)
+        .filter(name -> !classes.containsKey(name))
+        .filter(name -> !BOOTSTRAPS.contains(name))
+        .filter(name -> barred.test(name) || !policy.allows(name))
+        .ifPresent(name -> report(from, "uses " + name));
+  }
+
+  /** The class, or that of an array's elements; nothing for a primitive one. */
+  private static Optional<String> binaryName(ClassDesc type) {
+    ClassDesc element = type;
+    while (element.isArray()) {
+      element = element.componentType();
+    }
+    if (element.isPrimitive()) {
+      return Optional.empty();
+    }
+    String descriptor = element.descriptorString();
+    return Optional.of(descriptor.substring(1, descriptor.length() - 1).replace('/', '.'));
+  }
+
+  /** A call names the class by which it is written, which may have inherited the member. */
+  private void checkMember(String from, MemberRefEntry member) {
+    if (member.owner().asSymbol().isArray()) {
+      return;
+    }
+    String owner = member.owner().asInternalName().replace('/', '.');
+    String name = member.name().stringValue();
+    if (BOOTSTRAPS.contains(owner)) {
+      return;
+    }
+    hierarchy.declaring(owner, name, member.type().stringValue()).stream()
+        .filter(declaring -> !classes.containsKey(declaring))
+        .filter(declaring -> policy.allows(declaring) && !policy.allows(declaring, name))
+        .forEach(declaring -> report(from, "uses " + declaring + "." + shown(name)));
+  }
+
+  /** A bootstrap method is called by the JVM itself, so only what javac uses is allowed. */
+  private void checkBootstrap(String from, DynamicConstantPoolEntry dynamic) {
+    String owner =
+        dynamic
+            .bootstrap()
+            .bootstrapMethod()
+            .reference()
+            .owner()
+            .asInternalName()
+            .replace('/', '.');
+    if (!BOOTSTRAPS.contains(owner)) {
+      String kind = dynamic instanceof ConstantDynamicEntry ? "constant" : "call";
+      report(from, "has a " + kind + " that is made by " + owner);
+    }
+  }
+
+  private static String shown(String member) {
+    return member.equals(ConstantDescs.INIT_NAME) ? "new" : member;
+  }
+
+  private void report(String from, String what) {
+    violations.add(new Violation(from, what));
+  }
+}
