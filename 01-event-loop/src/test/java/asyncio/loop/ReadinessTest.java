@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import loopcraft.grader.Grades;
+import loopcraft.grader.Need;
+import loopcraft.grader.Needs;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Observation;
 import loopcraft.grader.kit.TimeLimit;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @Grades(value = "01.6", points = 30, seconds = 30)
+@Needs(Need.NETWORK)
 @DisplayName("01.6 Readiness I/O")
 class ReadinessTest {
 

@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import loopcraft.grader.Grades;
+import loopcraft.grader.Need;
+import loopcraft.grader.Needs;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Trace;
 import loopcraft.grader.kit.Twin;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestClassOrder;
 
 @Grades(value = "02.9", points = 25, seconds = 10)
+@Needs(Need.STACK_TRACES)
 @DisplayName("02.9 Exceptions and task groups")
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class ExceptionsTest {

@@ -15,12 +15,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import loopcraft.grader.Grades;
+import loopcraft.grader.Need;
+import loopcraft.grader.Needs;
 import loopcraft.grader.kit.EveryMoment;
 import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @Grades(value = "04.7", points = 9, seconds = 10)
+@Needs(Need.SQL)
 @DisplayName("04.7 An asynchronous database, part 1: the pool")
 class PoolTest extends DatabaseTests {
 

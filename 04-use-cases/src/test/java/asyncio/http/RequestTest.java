@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import loopcraft.grader.Grades;
+import loopcraft.grader.Need;
+import loopcraft.grader.Needs;
 import loopcraft.grader.Todo.NotWrittenYet;
 import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Grades(value = "04.3", points = 8, seconds = 8)
+@Needs(Need.NETWORK)
 @DisplayName("04.3 A web server, part 1: what a request says")
 class RequestTest extends OverHttp {
 

@@ -6,6 +6,8 @@ import static loopcraft.grader.kit.Expect.observed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import loopcraft.grader.Grades;
+import loopcraft.grader.Need;
+import loopcraft.grader.Needs;
 import loopcraft.grader.kit.Misconception;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @Grades(value = "04.4", points = 4, seconds = 8)
+@Needs({Need.SCRAPING, Need.THREADS})
 @DisplayName("04.4 Web scraping, part 1: links")
 class LinksTest extends ScrapingTests {
 

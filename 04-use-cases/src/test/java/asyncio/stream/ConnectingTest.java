@@ -25,12 +25,15 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import loopcraft.grader.Grades;
+import loopcraft.grader.Need;
+import loopcraft.grader.Needs;
 import loopcraft.grader.kit.EveryMoment;
 import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @Grades(value = "04.2", points = 8, seconds = 6)
+@Needs(Need.NETWORK)
 @DisplayName("04.2 Clients and servers, part 1: making a connection")
 class ConnectingTest extends StreamTests {
 

@@ -19,12 +19,15 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import loopcraft.grader.Grades;
+import loopcraft.grader.Need;
+import loopcraft.grader.Needs;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Twin;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @Grades(value = "04.1", points = 16, seconds = 6)
+@Needs(Need.NETWORK)
 @DisplayName("04.1 Streams, part 1: the reader")
 class StreamReaderTest extends StreamTests {
 

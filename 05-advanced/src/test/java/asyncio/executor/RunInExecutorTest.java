@@ -30,11 +30,14 @@ import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import loopcraft.grader.Grades;
+import loopcraft.grader.Need;
+import loopcraft.grader.Needs;
 import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @Grades(value = "05.1", part = 1, points = 12, seconds = 40)
+@Needs(Need.THREADS)
 @DisplayName("05.1 Threads: a call on an executor")
 class RunInExecutorTest extends OnRealThreads {
 

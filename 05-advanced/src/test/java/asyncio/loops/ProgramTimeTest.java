@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import loopcraft.grader.Grades;
+import loopcraft.grader.Need;
+import loopcraft.grader.Needs;
 import loopcraft.grader.kit.Attempt;
 import loopcraft.grader.kit.Misconception;
 import loopcraft.grader.kit.Trace;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @Grades(value = "05.5", part = 1, points = 10, seconds = 10)
+@Needs(Need.NETWORK)
 @DisplayName("05.5 Loops of your own: virtual time for a whole program")
 class ProgramTimeTest extends LoopTests {
 

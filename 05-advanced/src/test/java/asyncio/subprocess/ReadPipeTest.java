@@ -14,11 +14,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import loopcraft.grader.Grades;
+import loopcraft.grader.Need;
+import loopcraft.grader.Needs;
 import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @Grades(value = "05.3", part = 1, points = 10, seconds = 20)
+@Needs(Need.PROCESSES)
 @DisplayName("05.3 Subprocesses: reading what a program writes")
 class ReadPipeTest extends ProcessTests {
 

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import loopcraft.grader.Grades;
+import loopcraft.grader.Need;
+import loopcraft.grader.Needs;
 import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Needs the preview {@code java.util.concurrent.StructuredTaskScope} of JDK 25. */
 @Grades(value = "07.4", part = 1, points = 14, seconds = 30)
+@Needs(Need.THREADS)
 @DisplayName("07.4 Choosing, part 1: structured concurrency")
 class InScopeTest extends ModelTests {
 

@@ -15,12 +15,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import loopcraft.grader.Grades;
+import loopcraft.grader.Need;
+import loopcraft.grader.Needs;
 import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @Grades(value = "07.3", part = 1, points = 12, seconds = 30)
+@Needs(Need.THREADS)
 @DisplayName("07.3 Executors, part 1: a pool of threads")
 class OnExecutorTest extends ModelTests {
 

@@ -13,11 +13,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import loopcraft.grader.Grades;
+import loopcraft.grader.Need;
+import loopcraft.grader.Needs;
 import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @Grades(value = "07.2", part = 1, points = 8)
+@Needs(Need.THREADS)
 @DisplayName("07.2 Multiprocessing, part 1: what travels")
 class ShipmentTest {
 

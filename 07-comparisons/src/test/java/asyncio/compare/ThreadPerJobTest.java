@@ -13,11 +13,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import loopcraft.grader.Grades;
+import loopcraft.grader.Need;
+import loopcraft.grader.Needs;
 import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @Grades(value = "07.1", part = 1, points = 14, seconds = 30)
+@Needs(Need.THREADS)
 @DisplayName("07.1 Threads, part 1: a thread for each job")
 class ThreadPerJobTest extends ModelTests {
 

@@ -60,9 +60,9 @@ final class Analysis {
     return run(sources, List.of(classes), List.of(), JavacTask::analyze);
   }
 
-  /** Compiles texts into a folder, unless they are refused. */
-  static List<Refusal> compiled(Map<Path, String> sources, Path classes) {
-    return run(sources, List.of(), List.of(classes), JavacTask::generate);
+  /** Compiles texts, with class files around them, into a folder, unless they are refused. */
+  static List<Refusal> compiled(Map<Path, String> sources, List<Path> around, Path classes) {
+    return run(sources, around, List.of(classes), JavacTask::generate);
   }
 
   @FunctionalInterface

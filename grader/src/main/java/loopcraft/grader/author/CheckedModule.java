@@ -58,6 +58,13 @@ final class CheckedModule {
     return exercises;
   }
 
+  /** The files of the solution that belong to an exercise. */
+  List<Path> filesOf(String exercise) {
+    return Checkout.files(module.solution(), ".java").stream()
+        .filter(file -> Exercises.in(JavaSource.read(file)).containsKey(exercise))
+        .toList();
+  }
+
   /** The classes of tests that grade, whatever exercise they say. */
   List<GradingTest> tests() {
     return tests;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -23,9 +24,22 @@ final class Compilation implements AutoCloseable {
    * @throws AuthorException if they do not compile
    */
   static Compilation of(Map<Path, String> sources) {
+    return of(sources, List.of());
+  }
+
+  /**
+   * Compiles texts with class files around them; where both have a class, the text counts.
+   *
+   * @throws AuthorException if they do not compile
+   */
+  static Compilation of(Map<Path, String> sources, Path around) {
+    return of(sources, List.of(around));
+  }
+
+  private static Compilation of(Map<Path, String> sources, List<Path> around) {
     try {
       var compilation = new Compilation(Files.createTempDirectory("loopcraft-author"));
-      var refusals = Analysis.compiled(sources, compilation.classes);
+      var refusals = Analysis.compiled(sources, around, compilation.classes);
       if (!refusals.isEmpty()) {
         compilation.close();
         var first = refusals.getFirst();

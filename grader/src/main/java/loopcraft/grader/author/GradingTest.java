@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import loopcraft.grader.Need;
 import loopcraft.grader.course.CourseModule;
 
 /**
@@ -26,6 +29,7 @@ import loopcraft.grader.course.CourseModule;
  * @param seconds the time limit; 10 if it names none
  * @param tests the ids of its tests
  * @param disabled the lines where a test is switched off
+ * @param needs what the exercise is about, as far as this class says so
  * @param misconceptions the slugs of {@code Misconception.of(…)}, with the line of each
  */
 record GradingTest(
@@ -36,6 +40,7 @@ record GradingTest(
     int seconds,
     Set<String> tests,
     List<Integer> disabled,
+    Set<Need> needs,
     Map<String, Integer> misconceptions) {
 
   private static final Set<String> TESTS =
@@ -67,7 +72,18 @@ record GradingTest(
         (int) JavaSource.element(grades, "seconds").orElse(10),
         names,
         disabled,
+        needs(type),
         misconceptions(source, type));
+  }
+
+  private static Set<Need> needs(ClassTree type) {
+    String arguments =
+        JavaSource.annotation(type, "Needs")
+            .map(needs -> needs.getArguments().toString())
+            .orElse("");
+    return Stream.of(arguments.split("\\W+"))
+        .flatMap(word -> Stream.of(Need.values()).filter(need -> need.name().equals(word)))
+        .collect(Collectors.toSet());
   }
 
   private static void collect(

@@ -28,6 +28,7 @@ final class ModuleCheck {
         checked.addAll(Steps.problems(checked.checkout(), module, reference.classes()));
       }
       WrongAnswerCheck.of(checked, reference.classes());
+      PolicyCheck.of(checked, reference.classes());
     } catch (AuthorException e) {
       checked.report(module.solution(), 0, "the reference " + e.getMessage(), "correct it");
     }

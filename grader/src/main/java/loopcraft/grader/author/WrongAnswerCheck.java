@@ -144,8 +144,7 @@ final class WrongAnswerCheck {
 
   private void checkMerged(WrongAnswer answer, Path reference) {
     List<Path> files =
-        Checkout.files(checked.module().solution(), ".java").stream()
-            .filter(file -> Exercises.in(JavaSource.read(file)).containsKey(answer.exercise()))
+        checked.filesOf(answer.exercise()).stream()
             .map(checked.module().solution()::relativize)
             .toList();
     try {

@@ -43,6 +43,7 @@ final class OpeningDemos {
         last.seconds(),
         last.testClasses(),
         last.files(),
-        demos);
+        demos,
+        last.needs());
   }
 }

@@ -2,6 +2,8 @@ package loopcraft.grader.course;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import loopcraft.grader.Need;
 import loopcraft.grader.isolation.ExerciseIds;
 
 /**
@@ -16,6 +18,7 @@ import loopcraft.grader.isolation.ExerciseIds;
  * @param files what the learner writes, relative to a Java source root (such as {@code
  *     src/exercise/java})
  * @param demos the names of its demo classes
+ * @param needs what it is about, beyond plain Java
  */
 public record CourseExercise(
     String id,
@@ -25,14 +28,16 @@ public record CourseExercise(
     int seconds,
     List<String> testClasses,
     List<Path> files,
-    List<String> demos)
+    List<String> demos,
+    Set<Need> needs)
     implements Comparable<CourseExercise> {
 
-  /** Copies the lists. */
+  /** Copies the collections. */
   public CourseExercise {
     testClasses = List.copyOf(testClasses);
     files = List.copyOf(files);
     demos = List.copyOf(demos);
+    needs = Set.copyOf(needs);
   }
 
   /** Exercises are in the order of the course: 02.2 comes before 02.10. */

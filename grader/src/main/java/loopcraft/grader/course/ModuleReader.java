@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import loopcraft.grader.Need;
 import loopcraft.grader.isolation.ClassSet;
 import loopcraft.grader.isolation.ExerciseClasses;
 import loopcraft.grader.isolation.ExerciseIds;
@@ -32,6 +36,7 @@ final class ModuleReader {
   private static final Pattern PART = Pattern.compile("\\bpart\\s*=\\s*(\\d+)");
   private static final Pattern SECONDS = Pattern.compile("\\bseconds\\s*=\\s*(\\d+)");
   private static final Pattern ID = Pattern.compile("\\d\\d\\.\\d+");
+  private static final Pattern NEEDS = Pattern.compile("(?m)^@Needs\\(\\{?([^)}]+)\\}?\\)");
   private static final int DEFAULT_SECONDS = 10;
 
   private final CourseModule empty;
@@ -71,7 +76,8 @@ final class ModuleReader {
               graded.stream().mapToInt(Graded::seconds).sum(),
               graded.stream().map(Graded::className).toList(),
               List.copyOf(files.getOrDefault(id, new TreeSet<>())),
-              List.copyOf(demos.getOrDefault(id, new TreeSet<>()))));
+              List.copyOf(demos.getOrDefault(id, new TreeSet<>())),
+              graded.stream().flatMap(test -> test.needs().stream()).collect(Collectors.toSet())));
     }
     String title = headings.title().isEmpty() ? empty.name() : headings.title();
     var opening = demos.getOrDefault(empty.number() + ".0", new TreeSet<>());
@@ -110,7 +116,8 @@ final class ModuleReader {
                 number(PART, arguments, 1),
                 Sources.className(file),
                 number(POINTS, arguments, 0),
-                number(SECONDS, arguments, DEFAULT_SECONDS)));
+                number(SECONDS, arguments, DEFAULT_SECONDS),
+                needs(file, text)));
   }
 
   private void readDemo(DemoSource demo) {
@@ -128,6 +135,19 @@ final class ModuleReader {
     return id;
   }
 
+  private static Set<Need> needs(Path file, String text) {
+    try {
+      return NEEDS
+          .matcher(text)
+          .results()
+          .flatMap(match -> Stream.of(match.group(1).split(",")))
+          .map(name -> Need.valueOf(name.strip().replaceFirst(".*\\.", "")))
+          .collect(Collectors.toSet());
+    } catch (IllegalArgumentException unknown) {
+      throw new CourseException(file + ": @Needs must name what there is: " + unknown.getMessage());
+    }
+  }
+
   private static int number(Pattern pattern, String text, int otherwise) {
     Matcher matcher = pattern.matcher(text);
     return matcher.find() ? Integer.parseInt(matcher.group(1)) : otherwise;
@@ -142,7 +162,7 @@ final class ModuleReader {
   }
 
   /** A class that grades an exercise, or part of it; sorted by part. */
-  private record Graded(int part, String className, int points, int seconds)
+  private record Graded(int part, String className, int points, int seconds, Set<Need> needs)
       implements Comparable<Graded> {
 
     private static final Comparator<Graded> ORDER =

@@ -48,11 +48,11 @@ public final class ClassScan {
       Map<String, byte[]> classes,
       Policy policy,
       Predicate<String> barred,
-      Function<String, Optional<byte[]>> others) {
+      Function<String, Optional<byte[]>> course) {
     this.policy = policy;
     this.barred = barred;
     classes.forEach((name, bytes) -> this.classes.put(name, ClassFile.of().parse(bytes)));
-    hierarchy = new Hierarchy(this.classes, others);
+    hierarchy = new Hierarchy(this.classes, course);
   }
 
   /**
@@ -62,14 +62,14 @@ public final class ClassScan {
    *     another
    * @param policy what they may use of others
    * @param barred classes that they may not name, whatever the policy says: the tests
-   * @param others the class files of others that they may inherit from; the JDK's are found anyway
+   * @param course the course's class files, all of which they may use
    */
   public static SortedSet<Violation> violations(
       Map<String, byte[]> classes,
       Policy policy,
       Predicate<String> barred,
-      Function<String, Optional<byte[]>> others) {
-    var scan = new ClassScan(classes, policy, barred, others);
+      Function<String, Optional<byte[]>> course) {
+    var scan = new ClassScan(classes, policy, barred, course);
     scan.classes.forEach(scan::look);
     return scan.violations;
   }
@@ -119,7 +119,7 @@ public final class ClassScan {
     binaryName(type)
         .filter(name -> !classes.containsKey(name))
         .filter(name -> !BOOTSTRAPS.contains(name))
-        .filter(name -> barred.test(name) || !policy.allows(name))
+        .filter(name -> barred.test(name) || !hierarchy.isOfTheCourse(name) && !policy.allows(name))
         .ifPresent(name -> report(from, "uses " + name));
   }
 

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 final class Hierarchy {
 
   private final Map<String, Optional<ClassModel>> known = new HashMap<>();
-  private final Function<String, Optional<byte[]>> others;
+  private final Function<String, Optional<byte[]>> course;
 
-  Hierarchy(Map<String, ClassModel> classes, Function<String, Optional<byte[]>> others) {
+  Hierarchy(Map<String, ClassModel> classes, Function<String, Optional<byte[]>> course) {
     classes.forEach((name, model) -> known.put(name, Optional.of(model)));
-    this.others = others;
+    this.course = course;
   }
 
   /**
@@ -48,10 +48,14 @@ final class Hierarchy {
         .forEach(ancestor -> collect(ancestor, name, descriptor, declaring));
   }
 
+  boolean isOfTheCourse(String type) {
+    return course.apply(type).isPresent();
+  }
+
   private Optional<ClassModel> model(String type) {
     Optional<ClassModel> model = known.get(type);
     if (model == null) {
-      model = others.apply(type).or(() -> ofTheJdk(type)).map(ClassFile.of()::parse);
+      model = course.apply(type).or(() -> ofTheJdk(type)).map(ClassFile.of()::parse);
       known.put(type, model);
     }
     return model;

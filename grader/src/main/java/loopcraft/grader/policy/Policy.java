@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import loopcraft.grader.Need;
 
 /**
  * What code may use of other classes: what nobody has allowed, it may not. The lists are in {@code

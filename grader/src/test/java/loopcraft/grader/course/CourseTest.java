@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,8 @@ class CourseTest {
                 3,
                 List.of("fixture.AdderTest"),
                 List.of(FixtureCourse.ADDER),
-                List.of("fixture.AddingDemo")),
+                List.of("fixture.AddingDemo"),
+                Set.of()),
             new CourseExercise(
                 "01.2",
                 "Doubling",
@@ -45,7 +47,8 @@ class CourseTest {
                 10,
                 List.of("fixture.DoublerTest"),
                 List.of(FixtureCourse.DOUBLER),
-                List.of()),
+                List.of(),
+                Set.of()),
             new CourseExercise(
                 "01.3",
                 "Numbers",
@@ -54,7 +57,8 @@ class CourseTest {
                 1,
                 List.of("fixture.NumbersTest"),
                 List.of(FixtureCourse.NUMBERS),
-                List.of()));
+                List.of(),
+                Set.of()));
   }
 
   @Test

@@ -19,6 +19,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import loopcraft.grader.Need;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,7 +161,7 @@ class ClassScanTest {
         "void a() throws Exception { new java.io.PrintStream(\"x\"); } | uses"
             + " java.io.PrintStream.new",
         "void a() throws Exception { new java.io.FileReader(\"x\"); } | uses java.io.FileReader",
-        "Object a = java.nio.file.Path.of(\"x\"); | uses java.nio.file.Path",
+        "Object a = java.nio.file.Path.of(\"x\"); | uses java.nio.file.Path.of",
         "Object a = java.lang.foreign.Linker.nativeLinker(); | uses java.lang.foreign.Linker",
         "native void a(); | 'has a native method, a'",
         "Object a = java.lang.invoke.MethodHandles.lookup(); | uses"

@@ -1,4 +1,4 @@
-package loopcraft.grader.policy;
+package loopcraft.grader;
 
 /** What an exercise is about, beyond plain Java, and its code therefore may use. */
 public enum Need {
@@ -12,6 +12,8 @@ public enum Need {
   SCRAPING,
   /** JDBC. */
   SQL,
+  /** The stack traces of failures. */
+  STACK_TRACES,
   /** JUnit's extension points and Mockito's answers. */
   TESTING
 }
