@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 
 /**
@@ -64,6 +65,7 @@ abstract class ModelTests {
     private final transient CountDownLatch mayEnd = new CountDownLatch(1);
     private final transient CountDownLatch told = new CountDownLatch(1);
     private final transient CountDownLatch ended = new CountDownLatch(1);
+    private final transient AtomicInteger interrupts = new AtomicInteger();
     private final boolean deaf;
 
     private Held(R result, boolean deaf) {
@@ -80,6 +82,7 @@ abstract class ModelTests {
             mayEnd.await();
             return result;
           } catch (InterruptedException interrupt) {
+            interrupts.incrementAndGet();
             told.countDown();
             if (!deaf) {
               throw interrupt;
@@ -125,6 +128,15 @@ abstract class ModelTests {
 
     boolean wasInterrupted() {
       return told.getCount() == 0;
+    }
+
+    int interrupts() {
+      return interrupts.get();
+    }
+
+    /** Whether it was interrupted, or the test is over. */
+    boolean isToldOrReleased() {
+      return wasInterrupted() || mayEnd.getCount() == 0;
     }
   }
 
