@@ -39,6 +39,14 @@ abstract class ModelTests {
     };
   }
 
+  /** A job that pauses at its site, and returns what it is given. */
+  static <R> Job<R> pausing(R result) {
+    return site -> {
+      site.pause(Duration.ofNanos(1));
+      return result;
+    };
+  }
+
   /** A job that begins, and waits until the test releases it or somebody interrupts it. */
   <R> Held<R> held(R result) {
     var job = new Held<>(result, false);
@@ -172,16 +180,28 @@ abstract class ModelTests {
     private final Thread thread;
 
     Caller(Model model, List<? extends Job<R>> jobs) {
+      this(model, jobs, false);
+    }
+
+    private Caller(Model model, List<? extends Job<R>> jobs, boolean interruptedBefore) {
       call =
           new FutureTask<>(
               () -> {
                 try {
+                  if (interruptedBefore) {
+                    Thread.currentThread().interrupt();
+                  }
                   return model.runAll(jobs);
                 } finally {
                   interruptedAfterwards.set(Thread.currentThread().isInterrupted());
                 }
               });
       thread = Thread.ofPlatform().name("caller").daemon().start(call);
+    }
+
+    /** One whose thread was interrupted before it called. */
+    static <R> Caller<R> interruptedBefore(Model model, List<? extends Job<R>> jobs) {
+      return new Caller<>(model, jobs, true);
     }
 
     void interrupt() {
