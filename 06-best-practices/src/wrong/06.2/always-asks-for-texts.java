@@ -1,5 +1,5 @@
 // Misconception: a text costs nothing.
-// Fails: nothingRecords, tooShort, beginsInTheMiddle
+// Fails: nothingRecords, tooShort, beginsInTheMiddle, beginsInAStep, secondRecording
 package asyncio.debug;
 
 public final class Timeline {

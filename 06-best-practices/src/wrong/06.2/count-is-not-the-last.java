@@ -1,5 +1,5 @@
 // Misconception: the last task that is drawn is the last of its list.
-// Fails: manyAwaited, cutIsNotDrawn
+// Fails: manyAwaited, cutIsNotDrawn, cutCounts
 package asyncio.debug;
 
 public final class TaskTree {

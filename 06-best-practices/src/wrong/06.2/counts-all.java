@@ -1,5 +1,5 @@
 // Misconception: the count says how many there are.
-// Fails: manyRoots, manyAwaited, cutIsNotDrawn
+// Fails: manyRoots, manyAwaited, cutIsNotDrawn, manyRings, cutCounts
 package asyncio.debug;
 
 public final class TaskTree {

@@ -1,5 +1,5 @@
 // Misconception: each way to a task is an await.
-// Fails: metTwice, layers
+// Fails: metTwice, layers, metInsideFirst
 package asyncio.debug;
 
 public final class CallGraph {

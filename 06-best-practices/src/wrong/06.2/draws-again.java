@@ -1,5 +1,5 @@
 // Misconception: below each that waits stands all that it waits for.
-// Fails: shared, layersDrawn
+// Fails: shared, layersDrawn, detour
 package asyncio.debug;
 
 public final class TaskTree {

@@ -1,5 +1,6 @@
 // Misconception: awaits end somewhere.
-// Fails: shared, layersDrawn, ring, ringsAndRoots, deepestLevel, chainInTree
+// Fails: shared, layersDrawn, ring, ringsAndRoots, deepestLevel, chainInTree, detour,
+//   waitsForItselfInTree, manyRings
 package asyncio.debug;
 
 public final class TaskTree {

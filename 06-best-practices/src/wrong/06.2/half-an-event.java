@@ -1,5 +1,5 @@
 // Misconception: what ends has begun.
-// Fails: beginsInTheMiddle
+// Fails: beginsInTheMiddle, beginsInAStep, secondRecording
 package asyncio.debug;
 
 public final class Timeline {

@@ -1,5 +1,5 @@
 // Misconception: an event is made when there is something to say.
-// Fails: duration
+// Fails: duration, longEnough
 package asyncio.debug;
 
 public final class Timeline {

@@ -1,5 +1,5 @@
 // Misconception: what stands for others stands for tasks.
-// Fails: nested, metTwice, layers, deep
+// Fails: nested, metTwice, layers, deep, metInsideFirst
 package asyncio.debug;
 
 public final class CallGraph {

@@ -1,5 +1,5 @@
 // Misconception: a step is a callback.
-// Fails: step, steps
+// Fails: step, steps, beginsInAStep, renamed, innerStep
 package asyncio.debug;
 
 public final class Timeline {

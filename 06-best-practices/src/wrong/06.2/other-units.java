@@ -1,5 +1,5 @@
 // Misconception: times are in milliseconds.
-// Fails: poll, pollForEver
+// Fails: poll, pollForEver, pollBeginsInTheMiddle
 package asyncio.debug;
 
 public final class Timeline {

@@ -1,5 +1,5 @@
 // Misconception: a poll is a poll.
-// Fails: poll, pollForEver
+// Fails: poll, pollForEver, pollBeginsInTheMiddle
 package asyncio.debug;
 
 public final class Timeline {

@@ -1,5 +1,5 @@
 // Misconception: nobody nests futures very deeply.
-// Fails: deep
+// Fails: deep, alike
 package asyncio.debug;
 
 import java.util.LinkedHashSet;

@@ -1,5 +1,5 @@
 // Misconception: roots are those for which nobody waits.
-// Fails: ring, ringsAndRoots
+// Fails: ring, ringsAndRoots, waitsForItselfInTree, manyRings
 package asyncio.debug;
 
 public final class TaskTree {

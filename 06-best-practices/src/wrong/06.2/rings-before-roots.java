@@ -1,5 +1,5 @@
 // Misconception: roots are sorted by their ids, whatever makes them roots.
-// Fails: ringsAndRoots
+// Fails: ringsAndRoots, waitsForItselfInTree
 package asyncio.debug;
 
 public final class TaskTree {

@@ -1,5 +1,5 @@
 // Misconception: a task that waits for nothing is ready.
-// Fails: states, stackOfTheRunning
+// Fails: states, stackOfTheRunning, stepInAStep
 package asyncio.debug;
 
 public final class CallGraph {

@@ -1,5 +1,6 @@
 // Misconception: what a task waits for is the future that it names.
-// Fails: gathering, doneChildren, otherStandIns, nested, metTwice, layers, deep
+// Fails: gathering, doneChildren, otherStandIns, nested, metTwice, layers, deep, metInsideFirst,
+//   alike, waitsForItself
 package asyncio.debug;
 
 public final class CallGraph {

@@ -1,5 +1,5 @@
 // Misconception: the task of the last step is the one that runs.
-// Fails: noTask
+// Fails: noTask, beginsInAStep, innerStep
 package asyncio.debug;
 
 public final class Timeline {
@@ -10,6 +10,11 @@ public final class Timeline {
       callback = new CallbackEvent();
       callback.begin();
     }
+  }
+
+  @Override
+  public void beforeStep(Object task) {
+    this.task = (Task<?>) task;
   }
 
   @Override

@@ -1,6 +1,6 @@
 // Misconception: what is waited for is the root of it all.
 // Fails: awaited, sideBySide, roots, framesAndTasks, shared, ring, ringsAndRoots, fits,
-//   manyAwaited, cutIsNotDrawn, deepestLevel, chainInTree
+//   manyAwaited, cutIsNotDrawn, deepestLevel, chainInTree, detour, cutCounts
 package asyncio.debug;
 
 public final class TaskTree {

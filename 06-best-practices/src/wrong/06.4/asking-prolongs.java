@@ -1,5 +1,6 @@
 // Misconception: a value that is wanted is kept.
-// Fails: timeToLive, askingDoesNotProlong, refreshed, refreshFails, joinsTheRefresh
+// Fails: timeToLive, askingDoesNotProlong, refreshed, refreshFails, joinsTheRefresh,
+//   joinsTheFailure
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,5 +1,5 @@
 // Misconception: the next chunk is fetched as soon as the last item is out.
-// Fails: noAwaitable, notAhead, turnBeforeChunk, noCurrent, chunkFails
+// Fails: noAwaitable, notAhead, waitingForAChunk, turnBeforeChunk, noCurrent, chunkFails
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,5 +1,5 @@
 // Misconception: who is cancelled just ends.
-// Fails: callIsCancelled
+// Fails: cancelledBeforeItBegins, callIsCancelled
 // Replaces: the whole class
 package asyncio.perf;
 
@@ -11,7 +11,6 @@ import asyncio.loop.EventLoop;
 import asyncio.loop.Handle;
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
-import asyncio.task.Failures;
 import asyncio.task.Future;
 import asyncio.task.Settled;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 public final class Batcher<K, V> {
@@ -74,24 +73,22 @@ public final class Batcher<K, V> {
       patience.cancel();
       dropCancelled();
       if (!futures.isEmpty()) {
-        createTask(async(this::call));
+        createTask(async(this::call)).addDoneCallback(this::tell);
       }
     }
 
-    private void call() {
-      Map<K, Settled<V>> outcomes;
-      try {
-        outcomes = await(loadAll.apply(List.copyOf(futures.keySet())));
-      } catch (CancelledError cancelled) {
-        throw cancelled;
-      } catch (Throwable failure) {
-        if (!Failures.isFailure(failure)) {
-          throw failure;
-        }
-        futures.keySet().forEach(key -> tell(key, future -> future.setException(failure)));
+    private Map<K, Settled<V>> call() {
+      return await(loadAll.apply(List.copyOf(futures.keySet())));
+    }
+
+    private void tell(Future<Map<K, Settled<V>>> call) {
+      if (call.isCancelled()) {
         return;
+      } else if (call.exception() != null) {
+        tellEach((_, future) -> future.setException(call.exception()));
+      } else {
+        tellEach((key, future) -> settle(future, key, call.result().get(key)));
       }
-      futures.keySet().forEach(key -> tell(key, future -> settle(future, key, outcomes.get(key))));
     }
 
     private void settle(Future<V> future, K key, Settled<V> outcome) {
@@ -103,8 +100,12 @@ public final class Batcher<K, V> {
       }
     }
 
-    private void tell(K key, Consumer<Future<V>> end) {
-      futures.get(key).stream().filter(future -> !future.isDone()).forEach(end);
+    private void tellEach(BiConsumer<K, Future<V>> end) {
+      futures.forEach(
+          (key, askers) ->
+              askers.stream()
+                  .filter(future -> !future.isDone())
+                  .forEach(future -> end.accept(key, future)));
     }
   }
 }

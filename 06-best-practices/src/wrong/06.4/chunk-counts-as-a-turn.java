@@ -1,5 +1,5 @@
 // Misconception: a chunk has to be waited for, so that others had their turn.
-// Fails: fairnessAcrossChunks, turnBeforeChunk
+// Fails: fairnessAcrossChunks, waitingForAChunk, turnBeforeChunk
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,5 +1,5 @@
 // Misconception: each slow call says that there are too many.
-// Fails: oneCut, oldCalls
+// Fails: oneCutInAMoment, oneCut, oldCalls, oldSlowCall
 // Replaces: the whole class
 package asyncio.perf;
 

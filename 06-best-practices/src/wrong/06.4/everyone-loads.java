@@ -1,5 +1,5 @@
 // Misconception: a cache is a map of values.
-// Fails: shared, joinsTheRefresh, invalidatedUnderWay, abandoned
+// Fails: shared, joinsTheRefresh, joinsTheFailure, invalidatedUnderWay, abandoned
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,5 +1,5 @@
 // Misconception: a service that fails has too much to do.
-// Fails: quickFailure
+// Fails: countedAtTheEntry, quickFailure
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,5 +1,5 @@
 // Misconception: a slow call is proof enough.
-// Fails: least
+// Fails: least, cutAtTheLeast
 // Replaces: the whole class
 package asyncio.perf;
 

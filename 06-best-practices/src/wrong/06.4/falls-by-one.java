@@ -1,5 +1,5 @@
 // Misconception: as it rises, so it falls.
-// Fails: cut, oneCut, oldCalls, cutCountsAnew, slowFailure, timeout
+// Fails: refuses, cut, oneCutInAMoment, oneCut, oldCalls, cutCountsAnew, slowFailure, timeout
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,5 +1,5 @@
 // Misconception: the turn of others comes with the item, not before the next one.
-// Fails: fairness, fairnessAcrossChunks
+// Fails: fairness, fairnessAcrossChunks, forEachIsFair
 // Replaces: the whole class
 package asyncio.perf;
 

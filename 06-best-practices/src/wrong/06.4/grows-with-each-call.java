@@ -1,5 +1,6 @@
 // Misconception: a quick call shows that there is room for one more.
-// Fails: decidedWhenItRuns, grows, exactly, cutCountsAnew
+// Fails: decidedWhenItRuns, grows, exactly, cutAtTheLeast, cutCountsAnew, countedAtTheEntry,
+//   halfOfTheLimitAtTheEntry
 // Replaces: the whole class
 package asyncio.perf;
 

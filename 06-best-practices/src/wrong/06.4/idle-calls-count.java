@@ -1,5 +1,5 @@
 // Misconception: a quick call is a quick call, whatever else goes on.
-// Fails: grows, idle
+// Fails: grows, idle, countedAtTheEntry
 // Replaces: the whole class
 package asyncio.perf;
 

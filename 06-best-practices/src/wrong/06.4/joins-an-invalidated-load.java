@@ -1,5 +1,5 @@
 // Misconception: what is on its way will be new enough.
-// Fails: invalidatedUnderWay
+// Fails: invalidatedRefresh, invalidatedUnderWay
 // Replaces: the whole class
 package asyncio.perf;
 

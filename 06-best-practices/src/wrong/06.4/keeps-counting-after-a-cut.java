@@ -1,5 +1,5 @@
 // Misconception: quick calls are counted, slow ones cut.
-// Fails: cutCountsAnew
+// Fails: cutAtTheLeast, cutCountsAnew
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,5 +1,5 @@
 // Misconception: a value that is kept is kept.
-// Fails: timeToLive, askingDoesNotProlong, joinsTheRefresh
+// Fails: timeToLive, askingDoesNotProlong, joinsTheRefresh, joinsTheFailure
 // Replaces: the whole class
 package asyncio.perf;
 

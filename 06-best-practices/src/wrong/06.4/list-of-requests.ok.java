@@ -10,7 +10,6 @@ import asyncio.loop.EventLoop;
 import asyncio.loop.Handle;
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
-import asyncio.task.Failures;
 import asyncio.task.Future;
 import asyncio.task.Settled;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 public final class Batcher<K, V> {
@@ -79,25 +78,22 @@ public final class Batcher<K, V> {
       patience.cancel();
       sort();
       if (!futures.isEmpty()) {
-        createTask(async(this::call));
+        createTask(async(this::call)).addDoneCallback(this::tell);
       }
     }
 
-    private void call() {
-      Map<K, Settled<V>> outcomes;
-      try {
-        outcomes = await(loadAll.apply(List.copyOf(futures.keySet())));
-      } catch (CancelledError cancelled) {
-        futures.keySet().forEach(key -> tell(key, Future::cancel));
-        throw cancelled;
-      } catch (Throwable failure) {
-        if (!Failures.isFailure(failure)) {
-          throw failure;
-        }
-        futures.keySet().forEach(key -> tell(key, future -> future.setException(failure)));
-        return;
+    private Map<K, Settled<V>> call() {
+      return await(loadAll.apply(List.copyOf(futures.keySet())));
+    }
+
+    private void tell(Future<Map<K, Settled<V>>> call) {
+      if (call.isCancelled()) {
+        tellEach((_, future) -> future.cancel());
+      } else if (call.exception() != null) {
+        tellEach((_, future) -> future.setException(call.exception()));
+      } else {
+        tellEach((key, future) -> settle(future, key, call.result().get(key)));
       }
-      futures.keySet().forEach(key -> tell(key, future -> settle(future, key, outcomes.get(key))));
     }
 
     private void settle(Future<V> future, K key, Settled<V> outcome) {
@@ -109,8 +105,12 @@ public final class Batcher<K, V> {
       }
     }
 
-    private void tell(K key, Consumer<Future<V>> end) {
-      futures.get(key).stream().filter(future -> !future.isDone()).forEach(end);
+    private void tellEach(BiConsumer<K, Future<V>> end) {
+      futures.forEach(
+          (key, askers) ->
+              askers.stream()
+                  .filter(future -> !future.isDone())
+                  .forEach(future -> end.accept(key, future)));
     }
   }
 }

@@ -1,6 +1,7 @@
 // Misconception: who asks has the value loaded.
 // Fails: kept, timeToLive, ageFromTheEnd, askingDoesNotProlong, bounded, refreshed, oneRefresh,
-//   refreshFails, joinsTheRefresh, invalidatedUnderWay
+//   refreshFails, joinsTheRefresh, joinsTheFailure, refreshIsCancelled, refreshCounts,
+//   failureNeedsNoRoom, nullIsKept, invalidatedRefresh, invalidatedUnderWay
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,5 +1,6 @@
 // Misconception: an await lets others run anyway.
-// Fails: fairness, fairnessAcrossChunks, turnBeforeChunk, advanceIsCancelled
+// Fails: fairness, fairnessAcrossChunks, waitingForAChunk, turnBeforeChunk, advanceIsCancelled,
+//   forEachIsFair
 // Replaces: the whole class
 package asyncio.perf;
 

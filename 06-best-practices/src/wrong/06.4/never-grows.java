@@ -1,5 +1,6 @@
 // Misconception: a limit only has to protect.
-// Fails: grows, most, exactly, cutCountsAnew
+// Fails: grows, most, exactly, cutAtTheLeast, oldSlowCall, cutCountsAnew, countedAtTheEntry,
+//   halfOfTheLimitAtTheEntry
 // Replaces: the whole class
 package asyncio.perf;
 

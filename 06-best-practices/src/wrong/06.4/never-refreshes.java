@@ -1,5 +1,6 @@
 // Misconception: a value is good until it is not.
-// Fails: refreshed, oneRefresh, refreshFails, joinsTheRefresh
+// Fails: refreshed, oneRefresh, refreshFails, joinsTheRefresh, joinsTheFailure, refreshIsCancelled,
+//   refreshCounts, invalidatedRefresh
 // Replaces: the whole class
 package asyncio.perf;
 

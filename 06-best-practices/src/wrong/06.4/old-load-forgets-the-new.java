@@ -1,5 +1,5 @@
 // Misconception: a load that ends is no longer under way.
-// Fails: invalidatedUnderWay
+// Fails: invalidatedRefresh, invalidatedUnderWay
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,5 +1,5 @@
 // Misconception: the value that was loaded first goes first.
-// Fails: bounded
+// Fails: bounded, refreshCounts
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,5 +1,5 @@
 // Misconception: the first failure is the failure of the batch.
-// Fails: oneFails
+// Fails: oneFails, keyIsCancelled
 // Replaces: the whole class
 package asyncio.perf;
 
@@ -11,7 +11,6 @@ import asyncio.loop.EventLoop;
 import asyncio.loop.Handle;
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
-import asyncio.task.Failures;
 import asyncio.task.Future;
 import asyncio.task.Settled;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 public final class Batcher<K, V> {
@@ -74,31 +73,28 @@ public final class Batcher<K, V> {
       patience.cancel();
       dropCancelled();
       if (!futures.isEmpty()) {
-        createTask(async(this::call));
+        createTask(async(this::call)).addDoneCallback(this::tell);
       }
     }
 
-    private void call() {
-      Map<K, Settled<V>> outcomes;
-      try {
-        outcomes = await(loadAll.apply(List.copyOf(futures.keySet())));
-      } catch (CancelledError cancelled) {
-        futures.keySet().forEach(key -> tell(key, Future::cancel));
-        throw cancelled;
-      } catch (Throwable failure) {
-        if (!Failures.isFailure(failure)) {
-          throw failure;
+    private Map<K, Settled<V>> call() {
+      return await(loadAll.apply(List.copyOf(futures.keySet())));
+    }
+
+    private void tell(Future<Map<K, Settled<V>>> call) {
+      if (call.isCancelled()) {
+        tellEach((_, future) -> future.cancel());
+      } else if (call.exception() != null) {
+        tellEach((_, future) -> future.setException(call.exception()));
+      } else {
+        for (Settled<V> outcome : call.result().values()) {
+          if (outcome instanceof Settled.Failed<V>(Throwable failure)) {
+            tellEach((_, future) -> future.setException(failure));
+            return;
+          }
         }
-        futures.keySet().forEach(key -> tell(key, future -> future.setException(failure)));
-        return;
+        tellEach((key, future) -> settle(future, key, call.result().get(key)));
       }
-      for (Settled<V> outcome : outcomes.values()) {
-        if (outcome instanceof Settled.Failed<V>(Throwable failure)) {
-          futures.keySet().forEach(key -> tell(key, future -> future.setException(failure)));
-          return;
-        }
-      }
-      futures.keySet().forEach(key -> tell(key, future -> settle(future, key, outcomes.get(key))));
     }
 
     private void settle(Future<V> future, K key, Settled<V> outcome) {
@@ -110,8 +106,12 @@ public final class Batcher<K, V> {
       }
     }
 
-    private void tell(K key, Consumer<Future<V>> end) {
-      futures.get(key).stream().filter(future -> !future.isDone()).forEach(end);
+    private void tellEach(BiConsumer<K, Future<V>> end) {
+      futures.forEach(
+          (key, askers) ->
+              askers.stream()
+                  .filter(future -> !future.isDone())
+                  .forEach(future -> end.accept(key, future)));
     }
   }
 }

@@ -1,5 +1,5 @@
 // Misconception: who asks first makes the refresh.
-// Fails: refreshed, oneRefresh, refreshFails, joinsTheRefresh
+// Fails: refreshed, oneRefresh, refreshFails, joinsTheRefresh, joinsTheFailure
 // Replaces: the whole class
 package asyncio.perf;
 

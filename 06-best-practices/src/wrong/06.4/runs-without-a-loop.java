@@ -1,5 +1,5 @@
 // Misconception: eager means at once, whatever the loop does.
-// Fails: loopIsNotRunning, twin
+// Fails: loopIsNotRunning, anotherLoopIsRunning, twin
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,5 +1,5 @@
 // Misconception: an await has to suspend.
-// Fails: noAwaitable, noIteration, fairness, fairnessAcrossChunks
+// Fails: noAwaitable, noIteration, fairness, fairnessAcrossChunks, forEachIsFair
 // Replaces: the whole class
 package asyncio.perf;
 

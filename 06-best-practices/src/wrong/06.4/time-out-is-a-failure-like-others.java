@@ -1,5 +1,5 @@
 // Misconception: a failure is slow if it took long.
-// Fails: timeout
+// Fails: oneCutInAMoment, timeout
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,5 +1,6 @@
 // Misconception: who finds a value old waits for a new one.
-// Fails: refreshed, oneRefresh, refreshFails, joinsTheRefresh
+// Fails: refreshed, oneRefresh, refreshFails, joinsTheRefresh, joinsTheFailure, refreshIsCancelled,
+//   refreshCounts, invalidatedRefresh
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,5 +1,5 @@
 // Misconception: who waits will see the new value by itself.
-// Fails: waitsForAValue, allAreWoken, aThousandWait
+// Fails: waitsForAValue, allAreWoken, aThousandWait, nothingComesInBetween
 package asyncio.compare;
 
 public final class Guarded<T> implements Shared<T> {

@@ -1,7 +1,9 @@
 // Misconception: what was acquired is released in a finally, always.
-// Fails: noneBeginsAfterAFailureThatHadAPlace
+// Fails: noneBeginsAfterAFailureThatHadAPlace, noneBeginsInThePlaceOfOneThatEndsWell
 // By luck: theCallerIsInterruptedWhileJobsWait
 package asyncio.compare;
+
+import java.util.ArrayList;
 
 public final class VirtualThreads implements Model {
 

@@ -1,6 +1,7 @@
 // Misconception: what another thread threw has to be put into an exception of this one.
-// Fails: failuresComeOut, aFailureBehindOneThatWaits, aDeafJob, noneBeginsAfterAFailure,
-//   aThreadCannotBeHad, noneBeginsAfterAFailureThatHadAPlace, placesComeBack
+// Fails: failuresComeOut, aFailureBehindOneThatWaits, aJobThatPauses, aDeafJob,
+//   noneBeginsAfterAFailure, aLateThread, aThreadCannotBeHad, noneBeginsAfterAFailureThatHadAPlace,
+//   noneBeginsInThePlaceOfOneThatEndsWell, placesComeBack
 package asyncio.compare;
 
 import java.util.concurrent.ExecutionException;

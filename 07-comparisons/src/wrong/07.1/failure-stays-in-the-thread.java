@@ -1,6 +1,8 @@
 // Misconception: what a thread throws comes out where it is joined.
-// Fails: failuresComeOut, aFailureBehindOneThatWaits, aDeafJob, noneBeginsAfterAFailure,
-//   noneBeginsAfterAFailureThatHadAPlace, placesComeBack
+// Fails: failuresComeOut, aFailureBehindOneThatWaits, aJobThatPauses, aDeafJob,
+//   noneBeginsAfterAFailure, aLateThread, aLateThreadOfAnInterruptedCaller,
+//   theCallerIsInterruptedWhileJobsWait, noneBeginsAfterAFailureThatHadAPlace,
+//   noneBeginsInThePlaceOfOneThatEndsWell, placesComeBack
 package asyncio.compare;
 
 public final class ThreadPerJob implements Model {

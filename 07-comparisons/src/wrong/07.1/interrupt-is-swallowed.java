@@ -1,5 +1,5 @@
 // Misconception: an interrupt ends the waiting, and the result is what there is by then.
-// Fails: theCallerIsInterrupted, theCallerWasInterruptedBefore, interruptedTwice,
+// Fails: failuresComeOut, theCallerIsInterrupted, theCallerWasInterruptedBefore, interruptedTwice,
 //   theCallerIsInterruptedWhileJobsWait
 package asyncio.compare;
 

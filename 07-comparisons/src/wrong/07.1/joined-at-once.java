@@ -1,6 +1,8 @@
 // Misconception: start and join belong together, thread by thread.
-// Fails: allAtOnce, resultsInOrder, aFailureBehindOneThatWaits, aDeafJob, theCallerIsInterrupted,
-//   aThreadCannotBeHad, threadsHaveEnded, aThousandAtOnce, theLimitIsUsed, placesComeBack
+// Fails: allAtOnce, resultsInOrder, aFailureBehindOneThatWaits, aJobThatPauses, aDeafJob,
+//   aLateThread, theCallerIsInterrupted, aThreadCannotBeHad, threadsHaveEnded, aThousandAtOnce,
+//   theLimitIsUsed, noneBeginsInThePlaceOfOneThatEndsWell, threadsAreThereFromTheBeginning,
+//   placesComeBack
 package asyncio.compare;
 
 public final class ThreadPerJob implements Model {

@@ -1,5 +1,5 @@
 // Misconception: whoever has joined all threads in order will see every failure in time.
-// Fails: aFailureBehindOneThatWaits, aDeafJob, noneBeginsAfterAFailureThatHadAPlace
+// Fails: aFailureBehindOneThatWaits, aJobThatPauses, aDeafJob
 package asyncio.compare;
 
 import asyncio.task.Failures;

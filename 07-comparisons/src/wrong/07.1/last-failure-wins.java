@@ -1,5 +1,5 @@
 // Misconception: the failure to be told is the last one that was seen.
-// Fails: aDeafJob
+// Fails: aDeafJob, theCallerIsInterrupted
 package asyncio.compare;
 
 import asyncio.task.Failures;

@@ -1,6 +1,8 @@
 // Misconception: the calling thread has nothing to do, so it can do the last job.
-// Fails: oneThreadEach, namedPlatformThreads, aDeafJob, interruptedTwice, aThreadCannotBeHad,
-//   aThousandAtOnce, nothingIsLeftInAThread, theyHaveNames, noneBeginsAfterAFailureThatHadAPlace
+// Fails: resultsInOrder, oneThreadEach, namedPlatformThreads, aDeafJob, aLateThread,
+//   aLateThreadOfAnInterruptedCaller, interruptedTwice, aThreadCannotBeHad, aThousandAtOnce,
+//   nothingIsLeftInAThread, theyHaveNames, theLimit, theCallerIsInterruptedWhileJobsWait,
+//   noneBeginsAfterAFailureThatHadAPlace, noneBeginsInThePlaceOfOneThatEndsWell
 package asyncio.compare;
 
 public final class ThreadPerJob implements Model {

@@ -1,5 +1,6 @@
 // Misconception: virtual threads are cheap, so no limit is needed.
-// Fails: theLimit, theCallerIsInterruptedWhileJobsWait, noneBeginsAfterAFailureThatHadAPlace
+// Fails: theLimit, theCallerIsInterruptedWhileJobsWait, noneBeginsAfterAFailureThatHadAPlace,
+//   noneBeginsInThePlaceOfOneThatEndsWell
 package asyncio.compare;
 
 public final class VirtualThreads implements Model {

@@ -1,6 +1,7 @@
 // Alternative: places are given back in a finally, and whoever gets one looks for a failure first.
 package asyncio.compare;
 
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 public final class VirtualThreads implements Model {

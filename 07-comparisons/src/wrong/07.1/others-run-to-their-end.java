@@ -1,5 +1,5 @@
 // Misconception: a failure is thrown when all others have ended by themselves.
-// Fails: aDeafJob, aFailureBehindOneThatWaits, noneBeginsAfterAFailureThatHadAPlace
+// Fails: aFailureBehindOneThatWaits, aJobThatPauses, aDeafJob
 // By luck: aThreadCannotBeHad
 package asyncio.compare;
 

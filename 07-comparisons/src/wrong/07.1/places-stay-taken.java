@@ -1,6 +1,8 @@
 // Misconception: the places belong to the model.
-// Fails: placesComeBack
+// Fails: noneBeginsInThePlaceOfOneThatEndsWell, placesComeBack
 package asyncio.compare;
+
+import java.util.ArrayList;
 
 public final class VirtualThreads implements Model {
 

@@ -1,5 +1,7 @@
 // Misconception: all threads are started first, and only then is there something to look at.
-// Fails: noneBeginsAfterAFailure
+// Fails: noneBeginsAfterAFailure, aLateThread, aLateThreadOfAnInterruptedCaller,
+//   theCallerIsInterruptedWhileJobsWait, noneBeginsAfterAFailureThatHadAPlace,
+//   noneBeginsInThePlaceOfOneThatEndsWell
 package asyncio.compare;
 
 public final class ThreadPerJob implements Model {

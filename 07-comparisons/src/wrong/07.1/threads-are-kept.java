@@ -1,5 +1,6 @@
 // Misconception: threads are expensive, so as many as there are processors have to do.
-// Fails: aThousandAtOnce, nothingIsLeftInAThread, oneThreadEach, theyHaveNames, threadsHaveEnded
+// Fails: oneThreadEach, aLateThread, threadsHaveEnded, aThousandAtOnce, nothingIsLeftInAThread,
+//   theyHaveNames
 // By luck: namedPlatformThreads, theLimit
 package asyncio.compare;
 

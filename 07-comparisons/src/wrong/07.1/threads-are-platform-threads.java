@@ -7,18 +7,9 @@ public final class VirtualThreads implements Model {
   @Override
   public <R> List<R> runAll(List<? extends Job<R>> jobs) throws Exception {
     var places = new Semaphore(mostAtOnce);
-    var limited = new ArrayList<Job<R>>();
-    for (Job<R> job : jobs) {
-      limited.add(
-          site -> {
-            places.acquire();
-            R result = job.perform(site);
-            places.release();
-            return result;
-          });
-    }
-    try (var threads = new ThreadPerJob(Thread.ofPlatform().name("job-", 0).factory())) {
-      return threads.runAll(limited);
+    ThreadFactory virtual = Thread.ofPlatform().name("job-", 0).factory();
+    try (var threads = new ThreadPerJob(body -> virtual.newThread(() -> inPlace(places, body)))) {
+      return threads.runAll(jobs);
     }
   }
 }

@@ -1,8 +1,10 @@
 // Misconception: virtual threads are kept in a pool, whose size is the limit.
-// Fails: aThousandAtOnce, nothingIsLeftInAThread, noneBeginsAfterAFailureThatHadAPlace
+// Fails: aThousandAtOnce, nothingIsLeftInAThread, noneBeginsAfterAFailureThatHadAPlace,
+//   noneBeginsInThePlaceOfOneThatEndsWell, threadsAreThereFromTheBeginning
 package asyncio.compare;
 
 import asyncio.task.Failures;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;

@@ -1,5 +1,5 @@
 // Misconception: who waits for a value waits for a change.
-// Fails: aFailingCondition, nothingToWaitFor
+// Fails: nothingToWaitFor, nothingComesInBetween, aFailingCondition
 // By luck: aThousandWait, waitsForAValue
 package asyncio.compare;
 

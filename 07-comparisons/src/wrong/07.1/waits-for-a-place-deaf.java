@@ -1,7 +1,9 @@
 // Misconception: waiting for a place takes a moment, so it need not be interruptible.
-// Fails: noneBeginsAfterAFailureThatHadAPlace
+// Fails: noneBeginsAfterAFailureThatHadAPlace, noneBeginsInThePlaceOfOneThatEndsWell
 // By luck: theCallerIsInterruptedWhileJobsWait
 package asyncio.compare;
+
+import java.util.ArrayList;
 
 public final class VirtualThreads implements Model {
 

@@ -1,5 +1,5 @@
 // Misconception: a thread that sleeps inside of the lock lets others in.
-// Fails: waitsForAValue, allAreWoken, aThousandWait
+// Fails: waitsForAValue, allAreWoken, aThousandWait, nothingComesInBetween
 package asyncio.compare;
 
 public final class Guarded<T> implements Shared<T> {

@@ -1,5 +1,5 @@
 // Misconception: after a failure the pool is closed.
-// Fails: aWorkerDies, theCallerIsInterrupted, aLambda, anotherProcess
+// Fails: aGoodWorkerIsKept, aWorkerDies, theCallerIsInterrupted, aLambda, anotherProcess
 package asyncio.compare;
 
 public final class ProcessModel implements Model {

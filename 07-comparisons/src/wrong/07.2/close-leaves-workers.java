@@ -1,5 +1,5 @@
 // Misconception: workers end when nobody needs them.
-// Fails: closing
+// Fails: closing, closingTakesAWhile, closingInAHurry
 package asyncio.compare;
 
 public final class ProcessModel implements Model {

@@ -1,6 +1,6 @@
 // Misconception: the size is how many pieces there are to be.
-// Fails: itIsCut, edges, itIsACopy, resultsInOrder, chunks, aFailure, killedProcessesTakeAWhile,
-//   theCallerIsInterrupted
+// Fails: itIsCut, edges, itIsACopy, resultsInOrder, chunks, optionsAreKept, aFailure,
+//   killedProcessesTakeAWhile, theCallerIsInterrupted
 package asyncio.compare;
 
 public final class Shipment<R> implements asyncio.process.Job<ArrayList<R>> {

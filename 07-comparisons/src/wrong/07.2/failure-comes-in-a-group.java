@@ -1,5 +1,6 @@
 // Misconception: a task group's failure is the failure of its task.
-// Fails: aFailure, killedProcessesTakeAWhile, aWorkerDies, aLambda, anotherProcess
+// Fails: aGoodWorkerIsKept, aFailure, killedProcessesTakeAWhile, aWorkerDies, aLambda,
+//   anotherProcess
 package asyncio.compare;
 
 import static asyncio.Asyncio.async;

@@ -1,7 +1,8 @@
 // Misconception: a list is a list, and subList makes one.
-// Fails: orderStays, itIsACopy, resultsInOrder, chunks, nullAndNothing, workersAreKept, aFailure,
-//   killedProcessesTakeAWhile, aWorkerDies, theCallerIsInterrupted, aLambda, closing,
-//   anotherProcess
+// Fails: orderStays, itIsACopy, resultsInOrder, chunks, nullAndNothing, workersAreKept,
+//   optionsAreKept, aGoodWorkerIsKept, aFailure, killedProcessesTakeAWhile, aWorkerDies,
+//   theCallerIsInterrupted, killedByAnInterrupt, aLambda, closing, closingTakesAWhile,
+//   closingInAHurry, anotherProcess
 package asyncio.compare;
 
 public final class Shipment<R> implements asyncio.process.Job<ArrayList<R>> {

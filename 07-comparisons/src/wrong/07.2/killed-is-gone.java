@@ -1,5 +1,5 @@
 // Misconception: a process that was killed has ended.
-// Fails: killedProcessesTakeAWhile
+// Fails: killedProcessesTakeAWhile, killedByAnInterrupt
 // By luck: aFailure, theCallerIsInterrupted
 package asyncio.compare;
 

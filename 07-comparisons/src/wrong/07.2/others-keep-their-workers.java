@@ -1,5 +1,6 @@
 // Misconception: gather cancels the others when one fails.
-// Fails: aFailure, killedProcessesTakeAWhile, closing
+// Fails: aFailure, killedProcessesTakeAWhile, killedByAnInterrupt, closing, closingTakesAWhile,
+//   closingInAHurry
 package asyncio.compare;
 
 public final class ProcessModel implements Model {

@@ -1,5 +1,5 @@
 // Misconception: a pool is made where it is used, and closed there.
-// Fails: workersAreKept
+// Fails: workersAreKept, aGoodWorkerIsKept, closingTakesAWhile
 package asyncio.compare;
 
 public final class ProcessModel implements Model {

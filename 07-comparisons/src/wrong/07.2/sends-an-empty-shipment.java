@@ -1,5 +1,5 @@
 // Misconception: whatever is left at the end is a shipment, also if that is nothing.
-// Fails: itIsCut, edges, resultsInOrder, nullAndNothing
+// Fails: itIsCut, edges, resultsInOrder, nullAndNothing, optionsAreKept
 package asyncio.compare;
 
 public final class Shipment<R> implements asyncio.process.Job<ArrayList<R>> {

@@ -1,5 +1,5 @@
 // Misconception: a pool has its workers ready before it is asked.
-// Fails: resultsInOrder, chunks, nullAndNothing
+// Fails: resultsInOrder, chunks, nullAndNothing, optionsAreKept
 package asyncio.compare;
 
 public final class ProcessModel implements Model {

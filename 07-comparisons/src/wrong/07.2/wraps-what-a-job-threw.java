@@ -1,5 +1,5 @@
 // Misconception: a failure of a part is told in an exception of the whole.
-// Fails: aJobFails, aFailure, killedProcessesTakeAWhile
+// Fails: aJobFails, jobsBlock, aGoodWorkerIsKept, aFailure, killedProcessesTakeAWhile
 package asyncio.compare;
 
 public final class Shipment<R> implements asyncio.process.Job<ArrayList<R>> {

@@ -1,5 +1,5 @@
 // Misconception: allOf fails as soon as one of them does.
-// Fails: theFirstFailure
+// Fails: theFirstFailure, noneBeginsBesideAFailure
 package asyncio.compare;
 
 public final class OnCompletableFutures implements Model {

@@ -38,6 +38,9 @@ public final class OnCompletableFutures implements Model {
 
   @Override
   public <R> List<R> runAll(List<? extends Job<R>> jobs) throws Exception {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     var gate = new Gate();
     CompletableFuture<List<R>> all = start(jobs, gate);
     try {

@@ -7,7 +7,7 @@ public record EndOfPool(boolean inTime, List<Runnable> neverBegan) {
     pool.shutdown();
     boolean inTime;
     try {
-      inTime = pool.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
+      inTime = pool.awaitTermination(grace.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException hurry) {
       cutOff(pool);
       throw hurry;

@@ -1,5 +1,6 @@
 // Misconception: a stage is told what the stage before it has thrown.
-// Fails: theVeryObject, noneBeginsAfterAFailure, whatRunsIsWaitedFor
+// Fails: theFirstFailure, theVeryObject, noneBeginsAfterAFailure, whatRunsIsWaitedFor,
+//   refusedAndWaitedFor
 package asyncio.compare;
 
 import asyncio.task.Failures;
@@ -37,6 +38,9 @@ public final class OnCompletableFutures implements Model {
 
   @Override
   public <R> List<R> runAll(List<? extends Job<R>> jobs) throws Exception {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     var gate = new Gate();
     CompletableFuture<List<R>> all = start(jobs, gate);
     try {

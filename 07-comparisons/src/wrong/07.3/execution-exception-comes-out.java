@@ -1,6 +1,6 @@
 // Misconception: an ExecutionException is what a failed job has thrown.
-// Fails: aFailureBehindARunningJob, theVeryFailure, theNextOneDoesNotBegin, deafOnAPool,
-//   thePoolGoesOn
+// Fails: aFailureBehindARunningJob, theFirstOfTwoFailures, theVeryFailure, theNextOneDoesNotBegin,
+//   deafOnAPool, thePoolGoesOn
 package asyncio.compare;
 
 public final class OnExecutor implements Model {

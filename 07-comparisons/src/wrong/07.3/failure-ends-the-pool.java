@@ -1,5 +1,5 @@
 // Misconception: after a failure, the pool is ended by shutdownNow.
-// Fails: theCallerIsInterrupted, thePoolGoesOn
+// Fails: theNextOneDoesNotBegin, theCallerIsInterrupted, thePoolGoesOn
 package asyncio.compare;
 
 import asyncio.task.Failures;

@@ -1,5 +1,6 @@
 // Misconception: a job can be told to end by an interrupt of its thread.
-// Fails: theFirstFailure, whatRunsIsWaitedFor
+// Fails: whatRunsIsWaitedFor
+// By luck: theFirstFailure
 package asyncio.compare;
 
 import asyncio.task.Failures;

@@ -1,5 +1,5 @@
 // Misconception: a pool is made where it is used.
-// Fails: boundedByThePool, thePoolGoesOn, thePoolRefuses
+// Fails: boundedByThePool, soManyThreads, thePoolGoesOn, thePoolRefuses
 // By luck: theNextOneDoesNotBegin, theCallerIsInterrupted
 package asyncio.compare;
 

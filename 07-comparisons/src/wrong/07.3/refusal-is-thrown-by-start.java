@@ -1,5 +1,5 @@
 // Misconception: an executor takes what it is given.
-// Fails: thePoolRefusesOne
+// Fails: thePoolRefusesOne, refusedAndWaitedFor
 package asyncio.compare;
 
 public final class OnCompletableFutures implements Model {

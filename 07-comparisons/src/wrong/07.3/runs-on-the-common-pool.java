@@ -1,5 +1,6 @@
 // Misconception: supplyAsync runs where it should.
-// Fails: onThePool, theFirstFailure, whereDependentsRun, thePoolRefusesOne
+// Fails: onThePool, theFirstFailure, noneBeginsBesideAFailure, whereDependentsRun,
+//   thePoolRefusesOne, refusedAndWaitedFor
 package asyncio.compare;
 
 public final class OnCompletableFutures implements Model {

@@ -1,5 +1,6 @@
 // Misconception: a future is returned when it is done.
-// Fails: startsAndReturns, theCallerIsInterruptedHere, completedFromOutside, whereDependentsRun
+// Fails: startsAndReturns, noneBeginsBesideAFailure, theCallerIsInterruptedHere,
+//   completedFromOutside, whereDependentsRun
 package asyncio.compare;
 
 public final class OnCompletableFutures implements Model {

@@ -1,6 +1,6 @@
 // Misconception: a future is there to be asked at once.
-// Fails: boundedByThePool, orderOfTheJobs, aFailureBehindARunningJob, deafOnAPool, thePoolGoesOn,
-//   thePoolRefuses, closingEndsThePool
+// Fails: boundedByThePool, orderOfTheJobs, aFailureBehindARunningJob, theFirstOfTwoFailures,
+//   deafOnAPool, thePoolGoesOn, thePoolRefuses, closingEndsThePool
 package asyncio.compare;
 
 import asyncio.task.Failures;

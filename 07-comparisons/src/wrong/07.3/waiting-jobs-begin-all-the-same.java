@@ -1,6 +1,6 @@
 // Misconception: a future that is cancelled takes its job along.
-// Fails: noneBeginsAfterAFailure, theCallerIsInterruptedHere, completedFromOutside,
-//   thePoolRefusesOne
+// Fails: noneBeginsBesideAFailure, noneBeginsAfterAFailure, theCallerIsInterruptedHere,
+//   completedFromOutside, thePoolRefusesOne, refusedAndWaitedFor
 package asyncio.compare;
 
 import asyncio.task.Failures;

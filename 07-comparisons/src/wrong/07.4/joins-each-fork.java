@@ -1,6 +1,6 @@
 // Misconception: a scope is for one job.
 // Fails: allForked, inOrderOfTheJobs, virtualThreadsWithNames, aFailureCancelsSiblings,
-//   noTurnBeforeTheFailure, theCallerIsInterruptedTwice, eachListHasTheLimit
+//   noTurnBeforeTheFailure, theCallerIsInterruptedTwice
 package asyncio.compare;
 
 public final class InScope implements Model {

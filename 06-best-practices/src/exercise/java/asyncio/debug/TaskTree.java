@@ -23,8 +23,8 @@ public final class TaskTree {
    * ├── order #2
    * │   │ at Shop.order (Shop.java:20)
    * │   └── price #3
-   * │       at Shop.price (Shop.java:31)
-   * │       waits for Future[pending]
+   * │         at Shop.price (Shop.java:31)
+   * │         waits for Future[pending]
    * └── order #4
    *     │ at Shop.order (Shop.java:20)
    *     └── price #3, see above
@@ -36,9 +36,9 @@ public final class TaskTree {
    * comma and the state's {@linkplain TaskState#words words} follow. Below it are {@code at } and
    * the {@linkplain Frames#text text} of each frame, outermost first, then {@code waits for } and
    * the text of each future, then the tasks that it waits for, in their order. The lines before the
-   * tasks begin with {@code "│ "} if there are tasks to come, and otherwise with two spaces; the
-   * tasks with {@code "├── "}, the last one with {@code "└── "}, and what is below these with
-   * {@code "│ "}, or four spaces below the last.
+   * tasks begin with {@code "│ "} if it waits for tasks, and otherwise with two spaces; the tasks
+   * with {@code "├── "}, the last one with {@code "└── "}, and what is below these with {@code │}
+   * and three spaces, or four spaces below the last.
    *
    * <p>A task that several wait for is drawn where it is met first. Elsewhere its line is its label
    * and {@code , see above}, and nothing is below it.
@@ -50,6 +50,7 @@ public final class TaskTree {
    * <p>Of roots, and of the tasks that one waits for, there are as many as {@link
    * TreeLimits#mostTasks} says; of those that a task on the level {@link TreeLimits#deepest} waits
    * for, none. The line {@code and N more} stands in the place of the others, as the last of them.
+   * Frames and futures are all there.
    */
   public static List<String> lines(TaskPicture picture, TreeLimits limits) {
     throw todo("06.2");

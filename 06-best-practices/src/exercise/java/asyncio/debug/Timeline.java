@@ -25,7 +25,10 @@ public final class Timeline implements LoopObserver {
     throw todo("06.2");
   }
 
-  /** The callback's event is the step of a task. */
+  /**
+   * The callback's event is the step of a task. If a step has another one inside it, as with eager
+   * tasks, it is that of the outer one.
+   */
   @Override
   public void beforeStep(Object task) {
     throw todo("06.2");
@@ -47,7 +50,10 @@ public final class Timeline implements LoopObserver {
     throw todo("06.2");
   }
 
-  /** The event that has begun ends, and is committed if it should be. */
+  /**
+   * The event that has begun ends, and is committed if it should be. If the recording began in the
+   * middle of the poll, there is no event of it.
+   */
   @Override
   public void afterPoll() {
     throw todo("06.2");

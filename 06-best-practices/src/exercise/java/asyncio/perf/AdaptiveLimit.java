@@ -31,15 +31,18 @@ public final class AdaptiveLimit implements Policy {
    *   <li>It is <em>slow</em> if it ends with a {@link TimeoutError}, or returns or fails after
    *       more than {@link LimitSettings#slow}. The limit is multiplied by {@link
    *       LimitSettings#cut} and rounded down, but stays at {@link LimitSettings#least} or above.
+   *       That is a cut, even if the limit is at its least already.
    *   <li>It is <em>quick</em> if it returns otherwise. When so many quick calls have ended as the
-   *       limit is, since it last changed, the limit rises by one, but not above {@link
+   *       limit is, since it last rose or was cut, the limit rises by one, but not above {@link
    *       LimitSettings#most}. A quick call does not count if, when it was let through, less than
-   *       half of the limit was under way, itself included: it says nothing about more.
+   *       half of what was the limit then was under way, itself included: it says nothing about
+   *       more.
    *   <li>If it fails quickly, or is cancelled, that says nothing.
    * </ul>
    *
    * <p>A call that was let through before the limit was last cut says nothing any more, however it
-   * ends: many slow calls at a time are one overload.
+   * ends: many slow calls at a time are one overload. So it is if the clock shows the same for
+   * both.
    *
    * @return one whose coroutine throws a {@link LimitReached} if it is refused
    */

@@ -2,6 +2,7 @@ package asyncio.perf;
 
 import static loopcraft.grader.Todo.todo;
 
+import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
 import asyncio.task.Future;
 import asyncio.task.Settled;
@@ -42,9 +43,11 @@ public final class Batcher<K, V> {
    * been cancelled while the batch was open is not in it: it is not loaded, and does not count. A
    * batch without keys calls nobody. A batch that was closed goes on, whoever is cancelled.
    *
-   * <p>A future ends as is said of its key. If nothing is said of it, it fails by a {@link
-   * NoSuchElementException}, {@code no value for KEY}. If the call fails, that is the failure of
-   * all; if it is cancelled, all are cancelled.
+   * <p>A future ends as is said of its key: with the value, which may be null, or by the failure,
+   * or cancelled, if that is a {@link CancelledError}. If nothing is said of the key, it fails by a
+   * {@link NoSuchElementException}, {@code no value for KEY}. If the call fails, or none comes
+   * about because {@code loadAll} throws, that is the failure of all; if its task is cancelled, at
+   * whatever moment, all are cancelled.
    *
    * @throws IllegalStateException if no loop is running on this thread
    */

@@ -45,10 +45,11 @@ public final class Cursor<T> {
    *
    * <p>After so many items in a row as may be, wherever they came from, a bare suspension lets the
    * loop go through an iteration before the next item, and before a chunk that it needs is asked
-   * for.
+   * for. That a chunk had to be waited for makes no difference.
    *
    * <p>If a chunk fails, so does the awaitable, and the next one asks again. If the awaitable is
-   * cancelled, no item is lost.
+   * cancelled, no item is lost. The cursor stays at its item until it goes to the next, or meets
+   * the end.
    */
   public Awaitable<Boolean> advance() {
     throw todo("06.4");
@@ -63,7 +64,10 @@ public final class Cursor<T> {
     throw todo("06.4");
   }
 
-  /** A coroutine that goes through all items that are left; what the action throws comes out. */
+  /**
+   * A coroutine that goes through all items that are left, by {@link #advance}, so that others get
+   * their turn; what the action throws comes out.
+   */
   public Coroutine<Void> forEach(Consumer<? super T> action) {
     throw todo("06.4");
   }

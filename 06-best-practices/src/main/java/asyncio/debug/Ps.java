@@ -19,10 +19,10 @@ import javax.management.remote.JMXServiceURL;
 /**
  * Shows the tasks of another program: {@code python -m asyncio ps} and {@code pstree}.
  *
- * <p>{@code java -cp … asyncio.debug.Ps PID} prints the table, {@code --tree} in addition the tree.
- * Without a PID it lists the programs that there are. The other one must have called {@link
- * TaskMonitor#start}, and must belong to the same user. No agent is loaded into it: it is asked to
- * open its own management, which it answers on the loopback address only.
+ * <p>{@code java -cp … asyncio.debug.Ps PID} prints the table; with {@code --tree}, the rings and
+ * the tree instead. Without a PID it lists the programs that there are. The other one must have
+ * called {@link TaskMonitor#start}, and must belong to the same user. No agent is loaded into it:
+ * it is asked to open its own management, which it answers on the loopback address only.
  */
 public final class Ps {
 

@@ -29,12 +29,12 @@ public final class CallGraph {
   }
 
   /**
-   * The tasks of a loop that are not done, in the order in which they were made. Call it on the
-   * loop's thread.
+   * The tasks of a loop that are not done, in the order in which they were made. The loop need not
+   * be running; if it is, call it on the loop's thread.
    *
-   * <p>The state is {@code RUNNING} for the task in whose step this is called, {@code NEW} for one
-   * whose coroutine has not started, {@code WAITING} for one that waits for a future that is not
-   * done, and otherwise {@code READY}.
+   * <p>The state is {@code RUNNING} for the loop's {@linkplain Tasks#current current} task, {@code
+   * NEW} for one whose coroutine has not started, {@code WAITING} for one that waits for a future
+   * that is not done, and otherwise {@code READY}.
    *
    * <p>The stack is that of {@link Frames#of}, or {@link Frames#here} for the one that runs. Only
    * one that is {@code WAITING} waits for something:
@@ -42,8 +42,9 @@ public final class CallGraph {
    * <ul>
    *   <li>If it waits for a task, for that one.
    *   <li>If it waits for a {@link StandIn}, for all that this one {@linkplain StandIn#standsFor
-   *       stands for}, in their order, and each of these may be one again. What is met twice counts
-   *       once, where it was met first. One that stands for none is like any other future.
+   *       stands for}, in their order, and each of these may be one again. What is met twice, be it
+   *       a task or a future, counts once, where it was met first. One that stands for none is like
+   *       any other future.
    *   <li>Any other future is noted by its {@linkplain Texts#of text}.
    * </ul>
    *

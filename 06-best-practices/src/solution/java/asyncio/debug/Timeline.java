@@ -34,10 +34,15 @@ public final class Timeline implements LoopObserver {
     }
   }
 
-  /** The callback's event is the step of a task. */
+  /**
+   * The callback's event is the step of a task. If a step has another one inside it, as with eager
+   * tasks, it is that of the outer one.
+   */
   @Override
   public void beforeStep(Object task) {
-    this.task = (Task<?>) task;
+    if (this.task == null) {
+      this.task = (Task<?>) task;
+    }
   }
 
   /**
@@ -72,7 +77,10 @@ public final class Timeline implements LoopObserver {
     }
   }
 
-  /** The event that has begun ends, and is committed if it should be. */
+  /**
+   * The event that has begun ends, and is committed if it should be. If the recording began in the
+   * middle of the poll, there is no event of it.
+   */
   @Override
   public void afterPoll() {
     if (poll != null) {

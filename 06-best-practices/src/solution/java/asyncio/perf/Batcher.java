@@ -8,7 +8,6 @@ import asyncio.loop.EventLoop;
 import asyncio.loop.Handle;
 import asyncio.task.CancelledError;
 import asyncio.task.Coroutine;
-import asyncio.task.Failures;
 import asyncio.task.Future;
 import asyncio.task.Settled;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import loopcraft.grader.Exercise;
 
@@ -56,9 +55,11 @@ public final class Batcher<K, V> {
    * been cancelled while the batch was open is not in it: it is not loaded, and does not count. A
    * batch without keys calls nobody. A batch that was closed goes on, whoever is cancelled.
    *
-   * <p>A future ends as is said of its key. If nothing is said of it, it fails by a {@link
-   * NoSuchElementException}, {@code no value for KEY}. If the call fails, that is the failure of
-   * all; if it is cancelled, all are cancelled.
+   * <p>A future ends as is said of its key: with the value, which may be null, or by the failure,
+   * or cancelled, if that is a {@link CancelledError}. If nothing is said of the key, it fails by a
+   * {@link NoSuchElementException}, {@code no value for KEY}. If the call fails, or none comes
+   * about because {@code loadAll} throws, that is the failure of all; if its task is cancelled, at
+   * whatever moment, all are cancelled.
    *
    * @throws IllegalStateException if no loop is running on this thread
    */
@@ -102,25 +103,22 @@ public final class Batcher<K, V> {
       patience.cancel();
       dropCancelled();
       if (!futures.isEmpty()) {
-        createTask(async(this::call));
+        createTask(async(this::call)).addDoneCallback(this::tell);
       }
     }
 
-    private void call() {
-      Map<K, Settled<V>> outcomes;
-      try {
-        outcomes = await(loadAll.apply(List.copyOf(futures.keySet())));
-      } catch (CancelledError cancelled) {
-        futures.keySet().forEach(key -> tell(key, Future::cancel));
-        throw cancelled;
-      } catch (Throwable failure) {
-        if (!Failures.isFailure(failure)) {
-          throw failure;
-        }
-        futures.keySet().forEach(key -> tell(key, future -> future.setException(failure)));
-        return;
+    private Map<K, Settled<V>> call() {
+      return await(loadAll.apply(List.copyOf(futures.keySet())));
+    }
+
+    private void tell(Future<Map<K, Settled<V>>> call) {
+      if (call.isCancelled()) {
+        tellEach((_, future) -> future.cancel());
+      } else if (call.exception() != null) {
+        tellEach((_, future) -> future.setException(call.exception()));
+      } else {
+        tellEach((key, future) -> settle(future, key, call.result().get(key)));
       }
-      futures.keySet().forEach(key -> tell(key, future -> settle(future, key, outcomes.get(key))));
     }
 
     private void settle(Future<V> future, K key, Settled<V> outcome) {
@@ -132,8 +130,12 @@ public final class Batcher<K, V> {
       }
     }
 
-    private void tell(K key, Consumer<Future<V>> end) {
-      futures.get(key).stream().filter(future -> !future.isDone()).forEach(end);
+    private void tellEach(BiConsumer<K, Future<V>> end) {
+      futures.forEach(
+          (key, askers) ->
+              askers.stream()
+                  .filter(future -> !future.isDone())
+                  .forEach(future -> end.accept(key, future)));
     }
   }
 }

@@ -44,22 +44,23 @@ public final class LoadingCache<K, V> {
   }
 
   /**
-   * A coroutine that ends with the value of a key.
+   * A coroutine that ends with the value of a key. Whoever runs it asks; to make it decides
+   * nothing.
    *
-   * <p>A value that is kept, and younger than its time to live, is returned without a suspension.
-   * Its age counts from when its load ended. If it is old enough to be refreshed, and is not being
-   * loaded already, a load of it begins in the background, which takes the old value's place when
-   * it ends. If that load fails, the old value stays, the loop's exception handler is told ({@code
-   * refresh failed}, with the failure, and the key as its source), and the next one who asks begins
-   * another.
+   * <p>A value that is kept, null included, and younger than its time to live, is returned without
+   * a suspension. Its age counts from when its load ended. If it is old enough to be refreshed, and
+   * is not being loaded already, a load of it begins in the background, which takes the old value's
+   * place when it ends. If that load fails, the old value stays, the loop's exception handler is
+   * told ({@code refresh failed}, with the failure, and the key as its source), and the next one
+   * who asks begins another. That it was cancelled, as all tasks are in the end, nobody is told.
    *
    * <p>Otherwise the value is loaded, once for all who ask meanwhile, as by {@link Loads#once}, and
    * then kept. What a load throws, all who wait for it get; it is not kept. Whoever asks while a
    * refresh is under way, and the old value is too old by then, waits for the refresh, and gets its
    * failure.
    *
-   * <p>If there is no room for a value that was loaded, the one goes that has not been asked for
-   * longest; to be loaded counts as to be asked for.
+   * <p>If there is no room for a value once it has been loaded, the one goes that has not been
+   * asked for longest; to be loaded counts as to be asked for.
    */
   public Coroutine<V> get(K key) {
     return async(() -> valueOf(key));

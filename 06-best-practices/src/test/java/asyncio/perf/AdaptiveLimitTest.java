@@ -107,21 +107,64 @@ class AdaptiveLimitTest extends PerfTests {
           "keeps-counting-after-a-cut",
           "the quick calls from before a cut count for the next rise");
 
+  private static final Misconception COUNTS_AT_THE_END =
+      Misconception.of(
+          "counts-at-the-end",
+          "how many calls are under way was looked at when the call ended; what counts is how"
+              + " it was when the call was let through");
+
+  private static final Misconception MADE_TOO_EARLY =
+      Misconception.of(
+          "makes-it-before-it-may",
+          "the call was made before it was let through; the service has been asked, and the"
+              + " caller is refused");
+
+  private static final Misconception FROM_THE_MAKING =
+      Misconception.of(
+          "measures-from-the-making",
+          "the time of a call is counted from when its coroutine was made; nobody worked on it"
+              + " until it was let through");
+
+  private static final Misconception BY_THE_CLOCK =
+      Misconception.of(
+          "tells-old-by-the-clock",
+          "calls of the very moment of the cut have cut once more; told by the time, they would"
+              + " not be from before it, so count the cuts");
+
+  private static final Misconception OLD_SLOW_CALL =
+      Misconception.of(
+          "old-slow-call-starts-anew",
+          "a slow call from before the cut has the count of quick ones begin anew; it says"
+              + " nothing any more");
+
+  private static final Misconception NO_CUT =
+      Misconception.of(
+          "no-cut-at-the-least",
+          "the limit cannot fall, and a slow call says nothing; it is a cut all the same, and"
+              + " the count begins anew");
+
+  private static final Misconception REFUSES_WHEN_MADE =
+      Misconception.of(
+          "refuses-when-made",
+          "a call was refused when its coroutine was made, and there was room when it would"
+              + " have run");
+
   private final List<Throwable> refused = new ArrayList<>();
   private int made;
 
   /** The request is how long the call takes; a negative one fails after that time. */
   private final Call<Integer, String> service =
-      request ->
-          async(
-              () -> {
-                made++;
-                pause(Math.abs(request));
-                if (request < 0) {
-                  throw new IllegalStateException("failed");
-                }
-                return "answer";
-              });
+      request -> {
+        made++;
+        return async(
+            () -> {
+              pause(Math.abs(request));
+              if (request < 0) {
+                throw new IllegalStateException("failed");
+              }
+              return "answer";
+            });
+      };
 
   /** Slow is more than 10 ms. */
   private AdaptiveLimit limit(int initial, int least, int most, double cut) {
@@ -158,15 +201,19 @@ class AdaptiveLimitTest extends PerfTests {
   void refuses() {
     run(
         () -> {
-          var call = service.through(limit(2));
+          var call = service.through(limit(4));
+          callMany(call, 1, 11);
           calling(call, 5);
           calling(call, 5);
           ticks(2);
-          attempting("a third call", () -> await(call.call(5)))
-              .suggests(WAITS_FOR_ROOM, thrown -> thrown == null)
-              .shouldThrow(LimitReached.class);
-          observed("milliseconds until then", time.now().toMillis()).shouldBe(0L);
-          observed("calls made", made).shouldBe(2);
+          LimitReached refusal =
+              attempting("a third call at a limit of two", () -> await(call.call(5)))
+                  .suggests(WAITS_FOR_ROOM, thrown -> thrown == null)
+                  .shouldThrow(LimitReached.class);
+          observed("the limit that it tells of", refusal.getMessage())
+              .shouldSatisfy("its message ends with : 2", seen -> seen.endsWith(": 2"));
+          observed("milliseconds until then", time.now().toMillis()).shouldBe(11L);
+          observed("calls made", made).suggests(MADE_TOO_EARLY, seen -> seen > 3).shouldBe(3);
         });
   }
 
@@ -206,8 +253,32 @@ class AdaptiveLimitTest extends PerfTests {
           attempting("a call when the limit is reached meanwhile", () -> await(tooLate))
               .suggests(DECIDES_TOO_EARLY, thrown -> thrown == null)
               .shouldThrow(LimitReached.class);
+          attempting("to make a call without room, and to run it later", () -> runLater(call))
+              .suggests(REFUSES_WHEN_MADE, thrown -> thrown instanceof LimitReached)
+              .shouldSucceed();
           await(first);
           await(other);
+        });
+  }
+
+  private static void runLater(Call<Integer, String> call) {
+    Coroutine<String> made = call.call(1);
+    pause(10);
+    await(made);
+  }
+
+  @Test
+  @DisplayName("a call takes its time from when it was let through")
+  void measuredFromTheEntry() {
+    run(
+        () -> {
+          var limit = limit(4);
+          Coroutine<String> made = service.through(limit).call(5);
+          pause(20);
+          await(made);
+          observed("the limit", limit.limit())
+              .suggests(FROM_THE_MAKING, seen -> seen < 4)
+              .shouldBe(4);
         });
   }
 
@@ -286,6 +357,42 @@ class AdaptiveLimitTest extends PerfTests {
   }
 
   @Test
+  @DisplayName("a slow call at the lowest limit is a cut that changes nothing but the count")
+  void cutAtTheLeast() {
+    run(
+        () -> {
+          var limit = limit(2, 2, 100, 0.5);
+          var call = service.through(limit);
+          callMany(call, 1, 5);
+          callMany(call, 1, 11);
+          callMany(call, 1, 5);
+          observed("the limit after one quick call since", limit.limit())
+              .suggests(NO_CUT, seen -> seen == 3)
+              .shouldBe(2);
+          callMany(call, 1, 5);
+          observed("the limit after two", limit.limit()).shouldBe(3);
+        });
+  }
+
+  @Test
+  @DisplayName("calls that were slow in the same moment cut once")
+  void oneCutInAMoment() {
+    run(
+        () -> {
+          var limit = limit(8);
+          Call<Integer, String> outOfTime =
+              _ ->
+                  async(
+                      () -> {
+                        ticks(2);
+                        throw new TimeoutError();
+                      });
+          callMany(outOfTime.through(limit), 4, 0);
+          observed("the limit", limit.limit()).suggests(BY_THE_CLOCK, seen -> seen < 4).shouldBe(4);
+        });
+  }
+
+  @Test
   @DisplayName("calls that were slow together cut once")
   void oneCut() {
     run(
@@ -321,6 +428,25 @@ class AdaptiveLimitTest extends PerfTests {
   }
 
   @Test
+  @DisplayName("a call from before the cut says nothing, also if it is slow")
+  void oldSlowCall() {
+    run(
+        () -> {
+          var limit = limit(4);
+          var call = service.through(limit);
+          calling(call, 20);
+          calling(call, 30);
+          pause(21);
+          callMany(call, 1, 5);
+          pause(10);
+          callMany(call, 1, 5);
+          observed("the limit after two quick calls since the cut to two", limit.limit())
+              .suggests(OLD_SLOW_CALL, seen -> seen == 2)
+              .shouldBe(3);
+        });
+  }
+
+  @Test
   @DisplayName("quick calls from before a cut do not count for the next rise")
   void cutCountsAnew() {
     run(
@@ -351,6 +477,53 @@ class AdaptiveLimitTest extends PerfTests {
           observed("the limit", limit.limit())
               .suggests(IDLE_CALLS_COUNT, seen -> seen > 5)
               .shouldBe(5);
+        });
+  }
+
+  @Test
+  @DisplayName("whether a call counts is seen when it is let through")
+  void countedAtTheEntry() {
+    run(
+        () -> {
+          var limit = limit(4);
+          var call = service.through(limit);
+          for (int i = 0; i < 5; i++) {
+            calling(call, 5);
+            pause(1);
+            callMany(call, 2, -6);
+          }
+          observed("the limit, when each was alone at first", limit.limit())
+              .suggests(COUNTS_AT_THE_END, seen -> seen > 4)
+              .shouldBe(4);
+          for (int i = 0; i < 4; i++) {
+            calling(call, -1);
+            calling(call, -1);
+            calling(call, 5);
+            pause(6);
+          }
+          observed("the limit, when each was alone in the end", limit.limit())
+              .suggests(COUNTS_AT_THE_END, seen -> seen == 4)
+              .shouldBe(5);
+        });
+  }
+
+  @Test
+  @DisplayName("half of the limit is half of what it was when the call was let through")
+  void halfOfTheLimitAtTheEntry() {
+    run(
+        () -> {
+          var limit = limit(2);
+          var call = service.through(limit);
+          calling(call, 9);
+          ticks(2);
+          callMany(call, 1, 1);
+          callMany(call, 1, 1);
+          observed("the limit after two", limit.limit()).shouldBe(3);
+          pause(10);
+          callMany(call, 3, 1);
+          observed("the limit after the first one, and two more that count", limit.limit())
+              .suggests(COUNTS_AT_THE_END, seen -> seen == 3)
+              .shouldBe(4);
         });
   }
 

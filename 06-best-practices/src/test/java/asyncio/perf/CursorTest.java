@@ -75,15 +75,31 @@ class CursorTest extends PerfTests {
       Misconception.of(
           "takes-any-number", "less than one item in a row is taken, and means nothing useful");
 
+  private static final Misconception FOR_EACH =
+      Misconception.of(
+          "for-each-gives-no-turn",
+          "forEach goes through the chunk by itself, and nobody else gets a turn");
+
+  private static final Misconception WAITING_IS_A_TURN =
+      Misconception.of(
+          "waiting-for-a-chunk-is-a-turn",
+          "the count began anew because a chunk was waited for; only a turn of the cursor's own"
+              + " ends a row");
+
+  private static final Misconception LEAVES_EARLY =
+      Misconception.of(
+          "leaves-its-item-early",
+          "the next chunk has failed, and the cursor is not at its item any more");
+
   private final Deque<List<String>> chunks = new ArrayDeque<>();
   private int asked;
   private long chunkTakes;
   private boolean fails;
 
   private Coroutine<List<String>> nextChunk() {
+    asked++;
     return async(
         () -> {
-          asked++;
           if (chunkTakes > 0) {
             pause(chunkTakes);
           }
@@ -206,6 +222,24 @@ class CursorTest extends PerfTests {
   }
 
   @Test
+  @DisplayName("a chunk that was waited for is no turn of the cursor's own")
+  void waitingForAChunk() {
+    chunkTakes = 5;
+    run(
+        () -> {
+          var cursor = cursor(2, "a", "b c");
+          await(cursor.advance());
+          await(cursor.advance());
+          int before = time.polls();
+          await(cursor.advance());
+          observed("iterations of the loop before the third item", time.polls() - before)
+              .suggests(WAITING_IS_A_TURN, seen -> seen == 0)
+              .shouldBe(1);
+          observed("the item", cursor.current()).shouldBe("c");
+        });
+  }
+
+  @Test
   @DisplayName("the turn of others comes before a chunk is asked for")
   void turnBeforeChunk() {
     run(
@@ -271,11 +305,15 @@ class CursorTest extends PerfTests {
           attempting("going to the next item", () -> await(cursor.advance()))
               .suggests(FAILURE_IS_THE_END, thrown -> thrown == null)
               .shouldThrow(IllegalStateException.class);
+          attempting("to look where the cursor is", () -> note(cursor.current()))
+              .suggests(LEAVES_EARLY, thrown -> thrown instanceof NoSuchElementException)
+              .shouldSucceed();
           observed("whether there is an item after all", await(cursor.advance()))
               .suggests(FAILURE_IS_THE_END, seen -> !seen)
               .shouldBe(true);
           observed("the item", cursor.current()).shouldBe("b");
         });
+    observed("the item meanwhile", trace).shouldBe("a");
   }
 
   @Test
@@ -295,6 +333,20 @@ class CursorTest extends PerfTests {
     observed("the items after the cancelled advance", trace)
         .suggests(LOSES_AN_ITEM, seen -> !seen.contains("c"))
         .shouldBe("c", "d");
+  }
+
+  @Test
+  @DisplayName("forEach gives others their turn")
+  void forEachIsFair() {
+    run(
+        () -> {
+          noteTurns(3);
+          await(cursor(2, "a b c d e").forEach(this::note));
+          ticks(3);
+        });
+    observed("items and turns of another task", trace)
+        .suggests(FOR_EACH, seen -> seen.indexOf("turn") > 2)
+        .shouldBe("a", "b", "turn", "c", "d", "turn", "e", "turn");
   }
 
   @Test

@@ -10,6 +10,7 @@ import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.loop.EventLoop;
+import asyncio.loop.VirtualTime;
 import asyncio.perf.demo.EagerTasksDemo;
 import asyncio.task.CancelledError;
 import asyncio.task.Context;
@@ -19,6 +20,7 @@ import asyncio.task.CoroutineAction;
 import asyncio.task.Runner;
 import asyncio.task.Task;
 import asyncio.task.Tasks;
+import java.util.ArrayList;
 import java.util.List;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Expect;
@@ -34,8 +36,8 @@ class EagerTasksTest extends PerfTests {
   private static final Misconception NOT_EAGER =
       Misconception.of(
           "first-step-is-scheduled",
-          "the first step waits in the loop's line, as that of any task; run it before create"
-              + " returns");
+          "the first step waits in the loop's line, as that of any task; run it before the"
+              + " task is handed out");
 
   private static final Misconception SCHEDULES_AS_WELL =
       Misconception.of(
@@ -81,6 +83,17 @@ class EagerTasksTest extends PerfTests {
 
   private static final Misconception DROPS_THE_NAME =
       Misconception.of("drops-the-name", "the task was given a name, and has another");
+
+  private static final Misconception ANY_LOOP =
+      Misconception.of(
+          "any-loop-will-do",
+          "a loop is running on this thread, but it is not the task's; whether that one runs is"
+              + " the question");
+
+  private static final Misconception SWALLOWED =
+      Misconception.of(
+          "swallows-what-the-step-throws",
+          "the step was run and threw, and nothing comes out; a fatal error is for who called");
 
   private static final ContextVar<String> USER = new ContextVar<>("user");
 
@@ -222,8 +235,10 @@ class EagerTasksTest extends PerfTests {
                       createTask(
                           async(
                               () -> {
+                                note("step");
                                 throw new InternalError("broken");
                               })))
+              .suggests(SWALLOWED, thrown -> thrown == null && trace.lines().contains("step"))
               .suggests(NOT_EAGER, thrown -> thrown == null)
               .shouldThrow(InternalError.class);
           Expect.<Task<?>>observed("the current task afterwards", currentTask())
@@ -376,6 +391,39 @@ class EagerTasksTest extends PerfTests {
       Runner.runUntilComplete(loop, task);
     }
     observed("what happened", trace).shouldBe("on true");
+  }
+
+  @Test
+  @DisplayName("it is the task's own loop that has to be running")
+  void anotherLoopIsRunning() {
+    var clock = new VirtualTime();
+    try (EventLoop other = EventLoop.create(clock, clock)) {
+      Tasks.of(other).setFactory(new EagerTasks());
+      var made = new ArrayList<Task<Void>>();
+      run(
+          () -> {
+            Task<Void> task =
+                Tasks.of(other)
+                    .create(async(() -> note("on its own: " + onOwnLoop(other))), null, null);
+            note(state(task));
+            made.add(task);
+          });
+      Runner.runUntilComplete(other, made.getFirst());
+    }
+    observed("what happened", trace)
+        .suggests(ANY_LOOP, lines -> lines.getFirst().equals("on its own: false"))
+        .shouldBe("pending", "on its own: true");
+  }
+
+  private static boolean onOwnLoop(EventLoop loop) {
+    return EventLoop.running() == loop;
+  }
+
+  @Test
+  @DisplayName("start needs a running loop")
+  void startWithoutALoop() {
+    attempting("starting a task", () -> EagerTasks.start(twoSteps("a")))
+        .shouldThrow(IllegalStateException.class);
   }
 
   @Test

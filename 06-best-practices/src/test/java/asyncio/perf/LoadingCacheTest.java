@@ -110,6 +110,42 @@ class LoadingCacheTest extends PerfTests {
           "refresh-is-cut-off",
           "the load in the background was cancelled, or awaited, with who happened to ask first");
 
+  private static final Misconception REFRESH_IS_NOT_ASKING =
+      Misconception.of(
+          "refresh-is-not-asking",
+          "a value that has just been loaded in the background goes before one that was asked"
+              + " for earlier");
+
+  private static final Misconception OLD_VALUE =
+      Misconception.of(
+          "old-value-in-place-of-the-failure",
+          "the old value is too old, the refresh has failed, and who waited gets the old value");
+
+  private static final Misconception ONE_OF_TWO =
+      Misconception.of(
+          "invalidates-one-of-two",
+          "the value was there and on its way as well; only what was there has been forgotten");
+
+  private static final Misconception ROOM_TOO_EARLY =
+      Misconception.of(
+          "makes-room-before-the-load", "a value has gone to make room for one whose load failed");
+
+  private static final Misconception LOOKS_EARLY =
+      Misconception.of(
+          "looks-before-it-runs",
+          "what get gives was decided when it was called; its coroutine may run later, when the"
+              + " value is gone");
+
+  private static final Misconception NULL_IS_NOT_KEPT =
+      Misconception.of(
+          "null-is-not-kept",
+          "the value is null, and is loaded again; that it was loaded is what counts");
+
+  private static final Misconception REPORTS_A_CANCELLATION =
+      Misconception.of(
+          "reports-a-cancellation",
+          "a refresh was cancelled with all else, and is reported as failed");
+
   private final List<String> loads = new ArrayList<>();
   private final List<String> cutOff = new ArrayList<>();
   private long loadTakes;
@@ -207,6 +243,7 @@ class LoadingCacheTest extends PerfTests {
           pause(99);
           note(await(cache.get("a")));
           pause(1);
+          observed("how many are kept, that one too old", cache.size()).shouldBe(1);
           note(await(cache.get("a")));
         });
     observed("the values", trace)
@@ -300,13 +337,13 @@ class LoadingCacheTest extends PerfTests {
               .suggests(CALLER_OWNS_THE_LOAD)
               .shouldBeEmpty();
           await(asking(cache, "a"));
-          pause(70);
+          pause(40);
           await(asking(cache, "a"));
         });
     observed("the values", trace)
         .suggests(WAITS_FOR_THE_REFRESH, seen -> seen.get(1).equals("a2 at 70"))
         .suggests(NEVER_REFRESHES, seen -> seen.get(2).startsWith("a1"))
-        .shouldBe("a1 at 59", "a1 at 60", "a2 at 80", "a2 at 150");
+        .shouldBe("a1 at 59", "a1 at 60", "a2 at 80", "a2 at 120");
   }
 
   @Test
@@ -382,6 +419,140 @@ class LoadingCacheTest extends PerfTests {
         .suggests(EVERYONE_LOADS, seen -> seen.size() > 2)
         .shouldBe("a at 0", "a at 90");
     observed("the values", trace).shouldBe("a1 at 90", "a2 at 120");
+  }
+
+  @Test
+  @DisplayName("who waits for a refresh, the old value being too old, gets its failure")
+  void joinsTheFailure() {
+    run(
+        () -> {
+          var cache = cache(10, 100, 60);
+          await(cache.get("a"));
+          loadTakes = 30;
+          fails = true;
+          pause(90);
+          asking(cache, "a");
+          pause(15);
+          asking(cache, "a");
+          pause(30);
+        });
+    observed("the values", trace)
+        .suggests(OLD_VALUE, seen -> seen.getLast().equals("a1 at 120"))
+        .shouldBe("a1 at 90", "no a at 120");
+  }
+
+  @Test
+  @DisplayName("a refresh that is cancelled has not failed")
+  void refreshIsCancelled() {
+    loadTakes = 5;
+    run(
+        () -> {
+          var cache = cache(10, 100, 60);
+          await(cache.get("a"));
+          loadTakes = 1000;
+          pause(60);
+          await(asking(cache, "a"));
+          pause(10);
+        });
+    observed("the loads that were cut off by the end of the program", cutOff).shouldBe("a");
+    observed("what the loop was told", reports).suggests(REPORTS_A_CANCELLATION).shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("a value that was loaded in the background counts as asked for")
+  void refreshCounts() {
+    run(
+        () -> {
+          var cache = cache(2, 100, 60);
+          await(cache.get("a"));
+          pause(30);
+          await(cache.get("b"));
+          pause(30);
+          loadTakes = 10;
+          await(cache.get("a"));
+          pause(5);
+          await(cache.get("b"));
+          pause(10);
+          await(cache.get("c"));
+          await(cache.get("a"));
+        });
+    observed("the loads", loads)
+        .suggests(REFRESH_IS_NOT_ASKING, seen -> seen.size() == 5)
+        .shouldBe("a at 0", "b at 30", "a at 60", "c at 75");
+  }
+
+  @Test
+  @DisplayName("a load that fails drives no value out")
+  void failureNeedsNoRoom() {
+    run(
+        () -> {
+          var cache = cache(1, 100, 100);
+          await(cache.get("a"));
+          fails = true;
+          await(asking(cache, "b"));
+          fails = false;
+          await(cache.get("a"));
+        });
+    observed("the loads", loads)
+        .suggests(ROOM_TOO_EARLY, seen -> seen.size() == 3)
+        .shouldBe("a at 0", "b at 0");
+  }
+
+  @Test
+  @DisplayName("null is a value, and is kept")
+  void nullIsKept() {
+    run(
+        () -> {
+          var cache =
+              new LoadingCache<String, String>(
+                  key ->
+                      async(
+                          () -> {
+                            loads.add(key);
+                            return null;
+                          }),
+                  new CacheSettings(10, millis(100)));
+          note(String.valueOf(await(cache.get("a"))));
+          note(String.valueOf(await(cache.get("a"))));
+        });
+    observed("the values", trace).shouldBe("null", "null");
+    observed("the loads", loads).suggests(NULL_IS_NOT_KEPT, seen -> seen.size() == 2).shouldBe("a");
+  }
+
+  @Test
+  @DisplayName("what get gives is decided when it runs")
+  void askedWhenItRuns() {
+    run(
+        () -> {
+          var cache = cache();
+          note(await(cache.get("a")));
+          Coroutine<String> later = cache.get("a");
+          cache.invalidate("a");
+          note(await(later));
+        });
+    observed("the values", trace)
+        .suggests(LOOKS_EARLY, seen -> seen.getLast().equals("a1"))
+        .shouldBe("a1", "a2");
+  }
+
+  @Test
+  @DisplayName("to invalidate a value forgets its refresh as well")
+  void invalidatedRefresh() {
+    run(
+        () -> {
+          var cache = cache(10, 100, 60);
+          await(cache.get("a"));
+          loadTakes = 10;
+          pause(60);
+          await(asking(cache, "a"));
+          pause(5);
+          cache.invalidate("a");
+          await(asking(cache, "a"));
+          await(asking(cache, "a"));
+        });
+    observed("the values", trace)
+        .suggests(ONE_OF_TWO, seen -> seen.getLast().startsWith("a2"))
+        .shouldBe("a1 at 60", "a3 at 75", "a3 at 75");
   }
 
   @Test

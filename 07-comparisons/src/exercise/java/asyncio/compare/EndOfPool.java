@@ -25,7 +25,9 @@ public record EndOfPool(boolean inTime, List<Runnable> neverBegan) {
    *
    * @param grace how long what was submitted may take
    * @throws InterruptedException if the calling thread is interrupted. Then the time is up at once,
-   *     and the pool has not necessarily terminated; the futures are cancelled all the same
+   *     and the pool has not necessarily terminated; the futures are cancelled all the same. An
+   *     interrupt that comes when the time is up may come out as well, or wait in the thread until
+   *     the pool has terminated
    */
   public static EndOfPool of(ExecutorService pool, Duration grace) throws InterruptedException {
     throw todo("07.3");

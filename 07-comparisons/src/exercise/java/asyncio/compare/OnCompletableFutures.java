@@ -28,7 +28,8 @@ public final class OnCompletableFutures implements Model {
    *     soon as there is one, the very object that the job threw. If the pool refuses a job, that
    *     is a failure. Whoever completes it from outside, by {@code cancel}, {@code orTimeout} or in
    *     another way, calls off the jobs that have not begun. What depends on it runs on the thread
-   *     that completes it: the pool's thread that has done the last job, or has failed
+   *     that completes it: the pool's thread that has done the last job, or has failed. As for
+   *     every {@code CompletableFuture}, a thread that waits in {@code get} may take that over
    */
   public <R> CompletableFuture<List<R>> startAll(List<? extends Job<R>> jobs) {
     throw todo("07.3");

@@ -28,9 +28,10 @@ public final class ProcessModel implements Model {
   /**
    * Makes one with workers of the caller's. None is started before there are jobs.
    *
-   * @param options how many workers there may be, and which packages the jobs are of. This package
-   *     is allowed in any case
-   * @param jobsPerTrip how many jobs go to a worker at once
+   * @param options how many workers there may be, when they are replaced, and what may be sent. In
+   *     addition, this package is allowed
+   * @param jobsPerTrip how many jobs go to a worker at once, at least one; that is checked by
+   *     {@link Shipment#cut}, when there is a list
    * @param launcherFor makes what launches the workers, of what may be sent to them; is called on
    *     the loop's thread, once, when it is first needed
    */
@@ -44,16 +45,20 @@ public final class ProcessModel implements Model {
    *
    * <p>A job that cannot be sent fails by a {@link asyncio.process.NotPortable}, and one whose
    * worker ends by a {@link asyncio.process.WorkerDied}; so do those of the same trip. The model
-   * can be used again after that, with other workers.
+   * can be used again after that. The worker of a job that has thrown something is as good as
+   * before; others take the places of those that died or were killed.
    *
-   * <p>Processes that were killed have ended when this method does.
+   * <p>Processes that were killed have ended when this method does, however it ends.
    */
   @Override
   public <R> List<R> runAll(List<? extends Job<R>> jobs) throws Exception {
     throw todo("07.2");
   }
 
-  /** Ends the workers, and waits until they have ended. A second time does nothing. */
+  /**
+   * Ends the workers, and waits until they have ended. An interrupt does not shorten that; the
+   * thread is interrupted afterwards. A second time does nothing.
+   */
   @Override
   public void close() {
     throw todo("07.2");

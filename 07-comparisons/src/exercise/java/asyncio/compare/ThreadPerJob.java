@@ -34,6 +34,9 @@ public final class ThreadPerJob implements Model {
    * <p>What a job throws never reaches its thread's handler of uncaught exceptions. All threads
    * that were started have ended when this method does, not only their jobs.
    *
+   * <p>An interrupt that has come out as an exception is over: the thread is interrupted afterwards
+   * only if there was one more.
+   *
    * <p>A thread that cannot be made or started counts as a failure of its job: what the factory or
    * {@link Thread#start} throws comes out, when the threads that were started before have been told
    * to end, and have ended.

@@ -34,8 +34,9 @@ public final class VirtualThreads implements Model {
    * <p>Each job has a virtual thread that no other job has had, nor will have. Their names are
    * {@code job-0} for the first job of the list, {@code job-1} and so on.
    *
-   * <p>The place of a job that has failed is not given to one that waits. The next list has all
-   * places again, however the one before has ended.
+   * <p>Who gets a place after a failure, or after an interrupt of the caller, does not begin: not
+   * in the place of the job that failed, nor in that of one that ends well afterwards. The next
+   * list has all places again, however the one before has ended.
    */
   @Override
   public <R> List<R> runAll(List<? extends Job<R>> jobs) throws Exception {

@@ -18,7 +18,7 @@ public final class Guarded<T> implements Shared<T> {
   private final Condition changed = lock.newCondition();
   private T value;
 
-  /** Makes one with a first value. */
+  /** Makes one with a first value, which may be null. */
   public Guarded(T first) {
     value = first;
   }
@@ -55,7 +55,8 @@ public final class Guarded<T> implements Shared<T> {
 
   /**
    * Blocks until the value is as wanted, and returns it. Does not block if it is already. While a
-   * thread waits here, others can read, change and wait.
+   * thread waits here, others can read, change and wait. It sleeps: nothing but changes and
+   * interrupts wake it.
    *
    * <p>A value that is there for a moment only may be missed. One that stays is not.
    *

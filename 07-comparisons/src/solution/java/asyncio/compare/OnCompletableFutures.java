@@ -32,7 +32,8 @@ public final class OnCompletableFutures implements Model {
    *     soon as there is one, the very object that the job threw. If the pool refuses a job, that
    *     is a failure. Whoever completes it from outside, by {@code cancel}, {@code orTimeout} or in
    *     another way, calls off the jobs that have not begun. What depends on it runs on the thread
-   *     that completes it: the pool's thread that has done the last job, or has failed
+   *     that completes it: the pool's thread that has done the last job, or has failed. As for
+   *     every {@code CompletableFuture}, a thread that waits in {@code get} may take that over
    */
   public <R> CompletableFuture<List<R>> startAll(List<? extends Job<R>> jobs) {
     return start(jobs, new Gate());
@@ -87,6 +88,9 @@ public final class OnCompletableFutures implements Model {
    */
   @Override
   public <R> List<R> runAll(List<? extends Job<R>> jobs) throws Exception {
+    if (Thread.interrupted()) {
+      throw new InterruptedException(); // get would not look, if all was done by then
+    }
     var gate = new Gate();
     CompletableFuture<List<R>> all = start(jobs, gate);
     try {

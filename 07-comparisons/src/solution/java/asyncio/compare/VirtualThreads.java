@@ -1,8 +1,8 @@
 package asyncio.compare;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import loopcraft.grader.Exercise;
 
 /**
@@ -39,24 +39,28 @@ public final class VirtualThreads implements Model {
    * <p>Each job has a virtual thread that no other job has had, nor will have. Their names are
    * {@code job-0} for the first job of the list, {@code job-1} and so on.
    *
-   * <p>The place of a job that has failed is not given to one that waits. The next list has all
-   * places again, however the one before has ended.
+   * <p>Who gets a place after a failure, or after an interrupt of the caller, does not begin: not
+   * in the place of the job that failed, nor in that of one that ends well afterwards. The next
+   * list has all places again, however the one before has ended.
    */
   @Override
   public <R> List<R> runAll(List<? extends Job<R>> jobs) throws Exception {
     var places = new Semaphore(mostAtOnce);
-    var limited = new ArrayList<Job<R>>();
-    for (Job<R> job : jobs) {
-      limited.add(
-          site -> {
-            places.acquire();
-            R result = job.perform(site);
-            places.release(); // not in a finally: nobody is to begin after a failure
-            return result;
-          });
+    ThreadFactory virtual = Thread.ofVirtual().name("job-", 0).factory();
+    try (var threads = new ThreadPerJob(body -> virtual.newThread(() -> inPlace(places, body)))) {
+      return threads.runAll(jobs);
     }
-    try (var threads = new ThreadPerJob(Thread.ofVirtual().name("job-", 0).factory())) {
-      return threads.runAll(limited);
+  }
+
+  /**
+   * The body looks whether all is over when it has its place, so nobody has to be kept from one.
+   */
+  private static void inPlace(Semaphore places, Runnable body) {
+    places.acquireUninterruptibly();
+    try {
+      body.run();
+    } finally {
+      places.release();
     }
   }
 

@@ -129,11 +129,13 @@ abstract class Experiments {
         (kind, model) -> {
           Failure recorded = Recorded.FAILURE.get(kind);
           boolean beside = recorded == Failure.WHEN_IT_HAS_ENDED;
+          var computing = new AtomicBoolean();
           var otherBegan = new AtomicBoolean();
           var beganBeside = new AtomicBoolean();
           var ended = new AtomicBoolean();
           Job<Integer> computes =
               _ -> {
+                computing.set(true);
                 for (int i = 0; i < 1_000_000 || beside && !otherBegan.get(); i++) {
                   Thread.onSpinWait();
                 }
@@ -142,7 +144,10 @@ abstract class Experiments {
                 return 1;
               };
           Job<Integer> fails =
-              _ -> {
+              site -> {
+                while (!computing.get()) {
+                  site.pause(MOMENT);
+                }
                 otherBegan.set(true);
                 throw new IOException("disk");
               };

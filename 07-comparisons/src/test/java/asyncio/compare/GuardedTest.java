@@ -1,5 +1,7 @@
 package asyncio.compare;
 
+import static java.lang.Thread.State.NEW;
+import static java.lang.Thread.State.TIMED_WAITING;
 import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
 import java.util.function.UnaryOperator;
 import loopcraft.grader.Grades;
@@ -76,6 +79,22 @@ class GuardedTest {
       Misconception.of(
           "failed-wait-keeps-the-lock",
           "after a wait that was interrupted, or whose condition threw, no other thread comes in");
+
+  private static final Misconception LOOKS_NOW_AND_THEN =
+      Misconception.of(
+          "looks-now-and-then",
+          "who waits for a value wakes up now and then to look. Whoever changes it can wake him");
+
+  private static final Misconception FORGETS_INTERRUPT =
+      Misconception.of(
+          "forgets-an-earlier-interrupt",
+          "an interrupt that came before the wait is forgotten, and nobody sends it again");
+
+  private static final Misconception LOOKS_OUTSIDE =
+      Misconception.of(
+          "looks-outside-of-the-lock",
+          "the value has changed after it was looked at, and before the wait began, so nobody was"
+              + " there to be woken. Looking and beginning to wait have to be one step");
 
   private final List<FutureTask<?>> started = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -164,12 +183,17 @@ class GuardedTest {
   void manyUpdates() throws Exception {
     var value = new Guarded<>(0);
     var adding = new ArrayList<FutureTask<Void>>();
+    var begin = new CyclicBarrier(2);
     for (int i = 0; i < 8; i++) {
+      boolean platform = i < 2;
       adding.add(
           elsewhere(
-              Thread.ofVirtual(),
+              platform ? Thread.ofPlatform().daemon() : Thread.ofVirtual(),
               () -> {
-                for (int n = 0; n < 500; n++) {
+                if (platform) {
+                  begin.await();
+                }
+                for (int n = 0; n < (platform ? 20_000 : 500); n++) {
                   value.update(plus(1));
                 }
                 return null;
@@ -178,7 +202,9 @@ class GuardedTest {
     for (FutureTask<Void> each : adding) {
       each.get();
     }
-    observed("8 threads × 500 updates", value.get()).suggests(LOST).shouldBe(4_000);
+    observed("2 threads × 20,000 updates, and 6 × 500", value.get())
+        .suggests(LOST)
+        .shouldBe(43_000);
   }
 
   @Test
@@ -235,6 +261,9 @@ class GuardedTest {
                     }));
     Thread thread = lastThread();
     Await.waiting(thread);
+    observed("whether it waits for no longer than a time", thread.getState() == TIMED_WAITING)
+        .suggests(LOOKS_NOW_AND_THEN)
+        .shouldBe(false);
     during(
         WAITS_WITH_LOCK,
         "an update while another thread waits for a value",
@@ -329,6 +358,51 @@ class GuardedTest {
             "an update by another thread, after a wait that was interrupted",
             () -> elsewhere(() -> value.update(plus(1))).get());
     observed("the value after the next update", after).shouldBe(1);
+  }
+
+  @Test
+  @DisplayName("an interrupt that came before ends a wait, too")
+  void interruptedBefore() throws Exception {
+    var value = new Guarded<>(0);
+    var ended = new CountDownLatch(1);
+    FutureTask<String> waiting =
+        elsewhere(
+            () -> {
+              Thread.currentThread().interrupt();
+              try {
+                return "got " + value.awaitThat(number -> number == 1);
+              } catch (InterruptedException interrupt) {
+                return "interrupted";
+              } finally {
+                ended.countDown();
+              }
+            });
+    during(FORGETS_INTERRUPT, "a wait by a thread that is interrupted", () -> ended.await());
+    observed("how it ended", waiting.get()).suggests(FORGETS_INTERRUPT).shouldBe("interrupted");
+  }
+
+  @Test
+  @DisplayName("a change between the look and the wait is not missed")
+  void nothingComesInBetween() throws Exception {
+    var value = new Guarded<>(0);
+    var updating = new Thread(() -> value.update(plus(1)));
+    updating.setDaemon(true);
+    FutureTask<Integer> waiting =
+        elsewhere(
+            () ->
+                value.awaitThat(
+                    number -> {
+                      if (number == 0 && updating.getState() == NEW) {
+                        // Either the update is through before the wait begins, or it waits for
+                        // that.
+                        updating.start();
+                        Await.waiting(updating);
+                      }
+                      return number == 1;
+                    }));
+    int seen =
+        during(LOOKS_OUTSIDE, "a wait for 1, which comes while it looks at 0", () -> waiting.get());
+    observed("what it returned", seen).shouldBe(1);
   }
 
   @Test

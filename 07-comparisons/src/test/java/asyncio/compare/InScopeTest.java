@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,7 @@ import loopcraft.grader.Grades;
 import loopcraft.grader.Need;
 import loopcraft.grader.Needs;
 import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.TimeLimit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ class InScopeTest extends ModelTests {
               + " which they were forked, have them");
 
   private static final Misconception NULLS =
-      Misconception.of("null-is-refused", "a job may return null, and List.copyOf refuses that");
+      Misconception.of("null-is-refused", "a job may return null. List.copyOf refuses that");
 
   private static final Misconception WRAPPED =
       Misconception.of(
@@ -89,7 +91,8 @@ class InScopeTest extends ModelTests {
   private static final Misconception LIMIT_IN_ALL =
       Misconception.of(
           "limit-from-the-beginning",
-          "the time runs from when the model was made. Each list has the whole of it");
+          "this list has not had the whole limit. The time runs from the call on, and not from when"
+              + " the model was made");
 
   private static final Misconception FIRST_FAILURE_ENDS =
       Misconception.of(
@@ -110,6 +113,32 @@ class InScopeTest extends ModelTests {
           "joiner-without-lock",
           "onComplete is called by many threads at once, and what it changes is not guarded");
 
+  private static final Misconception ONE_MORE =
+      Misconception.of(
+          "takes-one-more",
+          "another job has ended after there were enough, and before the scope was cancelled, and"
+              + " its result was taken, too. Who has what he wants must say no to what comes");
+
+  private static final Misconception NEVER_OVER =
+      Misconception.of(
+          "waits-for-one-more",
+          "enough have returned, and onComplete has not said that it is over");
+
+  private static final Misconception NULL_IS_NONE =
+      Misconception.of("null-is-no-result", "a job may return null, and that is a result");
+
+  private static final Misconception LIMIT_WITHOUT_NAMES =
+      Misconception.of(
+          "limit-forgets-the-names",
+          "each method of a configuration returns another one. If the limit is added to the first,"
+              + " the factory is lost");
+
+  private static final Misconception ANOTHER_SITE =
+      Misconception.of(
+          "suspends-a-virtual-thread",
+          "a virtual thread waits by blocking: the JVM takes it from its carrier. Site.suspending"
+              + " is for coroutines on a loop");
+
   private static final Misconception NO_CHECK =
       Misconception.of("asks-for-any-number", "nobody has looked how many are wanted");
 
@@ -127,13 +156,27 @@ class InScopeTest extends ModelTests {
   @Test
   @DisplayName("all jobs are forked before any is waited for")
   void allForked() throws Exception {
-    List<Integer> results =
-        during(
-            ONE_BY_ONE,
-            "running six jobs that wait for each other",
-            () -> model.runAll(probe.watchAll(meeting(6))));
-    observed("the results", (Object) results).shouldBe(numbers(6));
+    var caller = new Caller<>(model, probe.watchAll(meeting(6)));
+    awaitBegun(caller, 6);
+    observed("the results", (Object) caller.result()).shouldBe(numbers(6));
     observed("how many jobs ran at once", probe.facts().mostAtOnce()).shouldBe(6);
+  }
+
+  /**
+   * Blocks until so many jobs have begun. Who waits for the first before he forks the next never
+   * comes to the others: he waits, though all that were started have had their turn.
+   */
+  private void awaitBegun(Caller<?> caller, int jobs) throws InterruptedException {
+    for (int round = 0; round < 50 && probe.facts().begun() < jobs; round++) {
+      caller.awaitWaiting();
+      Await.turnsOfVirtualThreads();
+    }
+    if (probe.facts().begun() < jobs) {
+      letGo();
+    }
+    observed("how many jobs have begun when the caller waits", probe.facts().begun())
+        .suggests(ONE_BY_ONE)
+        .shouldBe(jobs);
   }
 
   @Test
@@ -153,7 +196,9 @@ class InScopeTest extends ModelTests {
           slow.awaitEnd();
           return "third";
         };
-    List<String> results = model.runAll(List.of(slow, quick, last));
+    var caller = new Caller<>(model, probe.watchAll(List.of(slow, quick, last)));
+    awaitBegun(caller, 3);
+    List<String> results = caller.result();
     observed("the results, of which the first came late", results)
         .suggests(AS_THEY_END, seen -> seen.size() == 3)
         .shouldBe(List.of("first", "second", "third"));
@@ -169,6 +214,21 @@ class InScopeTest extends ModelTests {
             () -> model.runAll(List.<Job<String>>of(returning(null), returning("x"))));
     observed("the results", (Object) results).shouldBe(Arrays.asList(null, "x"));
     observed("the results of no jobs", model.runAll(List.<Job<String>>of())).shouldBe(List.of());
+    List<String> one =
+        during(
+            NULL_IS_NONE,
+            "wanting one of two jobs that both return null",
+            () ->
+                new InScope().runUntil(1, List.<Job<String>>of(returning(null), returning(null))));
+    observed("its results", (Object) one).shouldBe(Arrays.asList((String) null));
+  }
+
+  @Test
+  @DisplayName("a job pauses by blocking its virtual thread")
+  void pausesInAScope() {
+    attempting("a job that pauses at its site", () -> model.runAll(List.of(pausing("x"))))
+        .suggests(ANOTHER_SITE)
+        .shouldSucceed();
   }
 
   @Test
@@ -178,11 +238,13 @@ class InScopeTest extends ModelTests {
     for (int i = 0; i < 3; i++) {
       threads.add(_ -> Thread.currentThread());
     }
-    for (int list = 0; list < 2; list++) {
-      List<Thread> seen = model.runAll(threads);
+    Model limited = new InScope(Duration.ofHours(1));
+    for (Model each : List.of(model, model, limited)) {
+      List<Thread> seen = each.runAll(threads);
       observed("whether all were virtual", seen.stream().allMatch(Thread::isVirtual))
           .shouldBe(true);
       observed("their names", seen.stream().map(Thread::getName).toList())
+          .suggests(LIMIT_WITHOUT_NAMES, names -> each == limited && names.contains(""))
           .suggests(NO_NAMES, names -> names.contains(""))
           .shouldBe(List.of("job-0", "job-1", "job-2"));
     }
@@ -191,10 +253,18 @@ class InScopeTest extends ModelTests {
   @Test
   @DisplayName("what a job throws comes out, the very object, checked exception or error")
   void theVeryObject() {
-    for (Throwable failure : List.of(new IOException("disk"), new AssertionError("never"))) {
+    for (Throwable failure :
+        List.of(
+            new IOException("disk"),
+            new AssertionError("never"),
+            new IOException("outside", new IllegalStateException("inside")))) {
       attempting(
               "running a job that fails",
               () -> model.runAll(List.of(returning("x"), failing(failure))))
+          .suggests(WRAPPED, thrown -> thrown != null && thrown.getCause() == failure)
+          .shouldBeSameAs(failure);
+      attempting(
+              "the same with runUntil", () -> new InScope().runUntil(1, List.of(failing(failure))))
           .suggests(WRAPPED, thrown -> thrown != null && thrown.getCause() == failure)
           .shouldBeSameAs(failure);
     }
@@ -206,14 +276,24 @@ class InScopeTest extends ModelTests {
     var failure = new IOException("disk");
     Held<String> waits = held("never");
     Held<String> deaf = deaf("late");
+    var failing = new CompletableFuture<Thread>();
     Job<String> fails =
         _ -> {
           waits.awaitBegin();
           deaf.awaitBegin();
+          failing.complete(Thread.currentThread());
           throw failure;
         };
     var caller = new Caller<>(model, probe.watchAll(List.of(waits, deaf, fails)));
-    during(WAITS_FOR_ALL, "waiting for the interrupt of a job", deaf::awaitInterrupt);
+    awaitBegun(caller, 3);
+    failing.get().join(); // It has told the joiner.
+    for (int round = 0; round < 50 && !deaf.wasInterrupted(); round++) {
+      caller.awaitWaiting();
+      Await.turnsOfVirtualThreads();
+    }
+    observed("whether the others were interrupted", deaf.wasInterrupted())
+        .suggests(WAITS_FOR_ALL)
+        .shouldBe(true);
     observed("whether the method has ended while a job still runs", caller.endsSoon())
         .shouldBe(false);
     deaf.release();
@@ -236,7 +316,8 @@ class InScopeTest extends ModelTests {
     AtomicBoolean nextTest = letGo;
     var failure = new IOException("disk");
     var jobs = new ArrayList<Job<Integer>>();
-    // They keep all carrier threads from the others, until one of them fails.
+    var failing = new CompletableFuture<Thread>();
+    // They keep all carrier threads from the others, until one of them has failed.
     for (int i = 0; i < carriers; i++) {
       int number = i;
       jobs.add(
@@ -246,9 +327,10 @@ class InScopeTest extends ModelTests {
               Thread.onSpinWait();
             }
             if (number == 0) {
+              failing.complete(Thread.currentThread());
               throw failure;
             }
-            while (!Thread.interrupted() && !nextTest.get()) {
+            while (isAlive(failing) && !nextTest.get()) {
               Thread.onSpinWait();
             }
             return number;
@@ -267,8 +349,27 @@ class InScopeTest extends ModelTests {
         .suggests(WRAPPED, thrown -> thrown != null && thrown.getCause() == failure)
         .shouldBeSameAs(failure);
     observed("how many of the five have begun", probe.facts().begun() - carriers)
-        .suggests(BEGINS_ALL_THE_SAME)
+        .suggests(BEGINS_ALL_THE_SAME, _ -> probe.facts().platformThreads() == 0)
         .shouldBe(0);
+  }
+
+  /** Whether a thread that has to tell its name first has not ended. */
+  private static boolean isAlive(CompletableFuture<Thread> thread) {
+    return !thread.isDone() || thread.resultNow().isAlive();
+  }
+
+  @Test
+  @DisplayName("one interrupt ends all, and is used up by its exception")
+  void theCallerIsInterruptedOnce() throws Exception {
+    Held<String> waits = held("never");
+    var caller = new Caller<>(model, probe.watchAll(List.of(waits)));
+    waits.awaitBegin();
+    caller.interrupt();
+    observed("what came out", caller.thrown())
+        .shouldSatisfy("an InterruptedException", seen -> seen instanceof InterruptedException);
+    observed("whether the caller is still interrupted", caller.wasInterruptedAfterwards())
+        .shouldBe(false);
+    observed("how many jobs run afterwards", probe.facts().running()).shouldBe(0);
   }
 
   @Test
@@ -277,8 +378,7 @@ class InScopeTest extends ModelTests {
     Held<String> deaf = deaf("late");
     Held<String> waits = held("never");
     var caller = new Caller<>(model, probe.watchAll(List.of(deaf, waits)));
-    deaf.awaitBegin();
-    waits.awaitBegin();
+    awaitBegun(caller, 2);
     caller.awaitWaiting();
     caller.interrupt();
     during(WAITS_FOR_ALL, "waiting for the interrupt of a job", deaf::awaitInterrupt);
@@ -333,7 +433,8 @@ class InScopeTest extends ModelTests {
   @DisplayName("the time limit is one for each list, and for none that ends in time")
   void eachListHasTheLimit() throws Exception {
     var patient = new InScope(Duration.ofHours(1));
-    observed("the results", (Object) patient.runAll(meeting(3))).shouldBe(numbers(3));
+    observed("the results", (Object) patient.runAll(List.of(returning(0), returning(1))))
+        .shouldBe(numbers(2));
     var failure = new IOException("disk");
     attempting("a job that fails in time", () -> patient.runAll(List.of(failing(failure))))
         .shouldBeSameAs(failure);
@@ -364,7 +465,7 @@ class InScopeTest extends ModelTests {
         };
     List<String> results =
         during(
-            WAITS_FOR_ALL,
+            NEVER_OVER,
             "running until two of three have returned, while one waits for ever",
             () -> new InScope().runUntil(2, probe.watchAll(List.of(never, first, second))));
     observed("the results", results.stream().sorted().toList()).shouldBe(List.of("first", "third"));
@@ -454,34 +555,39 @@ class InScopeTest extends ModelTests {
     observed("how many jobs run afterwards", probe.facts().running()).shouldBe(0);
   }
 
+  /** Jobs that return two at a time, if two processors have time for them. */
+  private static List<Job<Integer>> returningTogether(int jobs) {
+    var here = new AtomicInteger();
+    Job<Integer> job =
+        _ -> {
+          int number = here.getAndIncrement();
+          for (int turn = 0; here.get() <= (number | 1) && turn < 200; turn++) {
+            Thread.onSpinWait();
+          }
+          return number;
+        };
+    return Collections.nCopies(jobs, job);
+  }
+
   @Test
+  @TimeLimit(seconds = 5)
   @DisplayName("so many results, and no more, though all jobs return at the same time")
   void allAtTheSameTime() throws Exception {
-    for (int round = 0; round < 50; round++) {
-      int jobs = 16;
-      var barrier = new CyclicBarrier(jobs);
-      var all = new ArrayList<Job<Integer>>();
-      for (int i = 0; i < jobs; i++) {
-        int number = i;
-        all.add(
-            _ -> {
-              try {
-                barrier.await();
-              } catch (InterruptedException toldToEnd) {
-                // It returns all the same.
-              }
-              return number;
-            });
-      }
+    for (int list = 0; list < 20; list++) {
       List<Integer> results =
           during(
               RACES,
-              "running until four of sixteen have returned",
-              () -> new InScope().runUntil(4, all));
-      observed("how many results there are", results.size()).suggests(RACES).shouldBe(4);
-      observed("how many different ones", (int) results.stream().distinct().count())
+              "wanting all results of jobs that return two at a time",
+              () -> new InScope().runUntil(200, returningTogether(200)));
+      observed("how many different results there are", (int) results.stream().distinct().count())
           .suggests(RACES)
-          .shouldBe(4);
+          .shouldBe(200);
+    }
+    for (int list = 0; list < 200; list++) {
+      List<Integer> results = new InScope().runUntil(1, returningTogether(2));
+      observed("how many results there are of two, of which one was wanted", results.size())
+          .suggests(ONE_MORE)
+          .shouldBe(1);
     }
     Held<Integer> deaf = deaf(7);
     var caller = new Thread[1];

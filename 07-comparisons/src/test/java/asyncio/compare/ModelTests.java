@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 
 /**
@@ -38,6 +39,14 @@ abstract class ModelTests {
     };
   }
 
+  /** A job that pauses at its site, and returns what it is given. */
+  static <R> Job<R> pausing(R result) {
+    return site -> {
+      site.pause(Duration.ofNanos(1));
+      return result;
+    };
+  }
+
   /** A job that begins, and waits until the test releases it or somebody interrupts it. */
   <R> Held<R> held(R result) {
     var job = new Held<>(result, false);
@@ -64,6 +73,7 @@ abstract class ModelTests {
     private final transient CountDownLatch mayEnd = new CountDownLatch(1);
     private final transient CountDownLatch told = new CountDownLatch(1);
     private final transient CountDownLatch ended = new CountDownLatch(1);
+    private final transient AtomicInteger interrupts = new AtomicInteger();
     private final boolean deaf;
 
     private Held(R result, boolean deaf) {
@@ -80,6 +90,7 @@ abstract class ModelTests {
             mayEnd.await();
             return result;
           } catch (InterruptedException interrupt) {
+            interrupts.incrementAndGet();
             told.countDown();
             if (!deaf) {
               throw interrupt;
@@ -126,6 +137,15 @@ abstract class ModelTests {
     boolean wasInterrupted() {
       return told.getCount() == 0;
     }
+
+    int interrupts() {
+      return interrupts.get();
+    }
+
+    /** Whether it was interrupted, or the test is over. */
+    boolean isToldOrReleased() {
+      return wasInterrupted() || mayEnd.getCount() == 0;
+    }
   }
 
   /** Jobs none of which ends before all of them have begun. */
@@ -160,16 +180,28 @@ abstract class ModelTests {
     private final Thread thread;
 
     Caller(Model model, List<? extends Job<R>> jobs) {
+      this(model, jobs, false);
+    }
+
+    private Caller(Model model, List<? extends Job<R>> jobs, boolean interruptedBefore) {
       call =
           new FutureTask<>(
               () -> {
                 try {
+                  if (interruptedBefore) {
+                    Thread.currentThread().interrupt();
+                  }
                   return model.runAll(jobs);
                 } finally {
                   interruptedAfterwards.set(Thread.currentThread().isInterrupted());
                 }
               });
       thread = Thread.ofPlatform().name("caller").daemon().start(call);
+    }
+
+    /** One whose thread was interrupted before it called. */
+    static <R> Caller<R> interruptedBefore(Model model, List<? extends Job<R>> jobs) {
+      return new Caller<>(model, jobs, true);
     }
 
     void interrupt() {

@@ -10,13 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import loopcraft.grader.Grades;
@@ -92,28 +90,47 @@ class OnCompletableFuturesTest extends ModelTests {
           "the result has failed by the cancellation of a job that was called off, not by the"
               + " failure of the one because of which it was");
 
+  private static final Misconception CLOSED_LATE =
+      Misconception.of(
+          "result-closes-the-gate",
+          "the gate is closed by what depends on the result, and that may run late: other"
+              + " dependents come first, or whoever waits in get has taken it over. The job that"
+              + " failed has to close the gate before it completes anything");
+
+  private static final Misconception LAST_FAILURE =
+      Misconception.of(
+          "last-failure-counts", "a later failure has taken the place of the first one");
+
+  private static final Misconception NOT_INTERRUPTIBLE =
+      Misconception.of(
+          "joins-through-interrupts",
+          "join knows no interrupt: it waits on. get throws an InterruptedException");
+
+  private static final Misconception NOT_ASKED =
+      Misconception.of(
+          "get-tells-of-interrupts",
+          "get does not look at the interrupt of the caller if the result is there already");
+
+  private static final Misconception SWALLOWED =
+      Misconception.of(
+          "interrupt-is-lost",
+          "an interrupt that came while the jobs were ending is lost: the thread has to be"
+              + " interrupted afterwards");
+
+  private static final Misconception ANOTHER_SITE =
+      Misconception.of(
+          "suspends-on-a-thread",
+          "a job on a thread waits by blocking it. Site.suspending is for coroutines");
+
   private static final Misconception ANOTHER_THREAD =
       Misconception.of(
           "completes-on-another-thread",
           "the result is completed by a thread that is none of the pool's");
 
-  private final List<Thread> made = new CopyOnWriteArrayList<>();
-  private final List<ExecutorService> pools = new ArrayList<>();
+  private final List<WatchedPool> pools = new ArrayList<>();
 
-  private ExecutorService pool(int threads, int room) {
-    var pool =
-        new ThreadPoolExecutor(
-            threads,
-            threads,
-            0,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(room),
-            body -> {
-              var thread = new Thread(body, "pool-" + made.size());
-              thread.setDaemon(true);
-              made.add(thread);
-              return thread;
-            });
+  private WatchedPool pool(int threads, int room) {
+    var pool = new WatchedPool(threads, room);
     pools.add(pool);
     return pool;
   }
@@ -170,12 +187,20 @@ class OnCompletableFuturesTest extends ModelTests {
   }
 
   @Test
+  @DisplayName("a job pauses by blocking its thread")
+  void pausesOnAThread() {
+    attempting("a job that pauses at its site", () -> model(1).runAll(List.of(pausing("x"))))
+        .suggests(ANOTHER_SITE)
+        .shouldSucceed();
+  }
+
+  @Test
   @DisplayName("the jobs run on the pool's threads")
   void onThePool() throws Exception {
     model(2).runAll(probe.watchAll(meeting(2)));
     observed("the threads of the jobs", new ArrayList<>(probe.facts().threads()))
         .suggests(COMMON_POOL)
-        .shouldSatisfy("the two of the pool", made::containsAll);
+        .shouldSatisfy("the two of the pool", pools.getLast().made::containsAll);
   }
 
   @Test
@@ -187,7 +212,10 @@ class OnCompletableFuturesTest extends ModelTests {
         model(2)
             .startAll(
                 List.<Job<String>>of(
-                    runs,
+                    site -> {
+                      runs.perform(site);
+                      throw new IOException("late");
+                    },
                     _ -> {
                       runs.awaitBegin();
                       throw failure;
@@ -207,9 +235,58 @@ class OnCompletableFuturesTest extends ModelTests {
     observed("what it failed by", thrown)
         .suggests(COMPLETION_EXCEPTION, seen -> seen != null && seen.getCause() == failure)
         .shouldBeSameAs(failure);
+    observed("what the result tells to whatever depends on it", failureOf(all))
+        .suggests(COMPLETION_EXCEPTION)
+        .shouldBeSameAs(failure);
     observed("whether the other job was interrupted", runs.wasInterrupted())
         .suggests(INTERRUPTS)
         .shouldBe(false);
+    runs.release();
+    pools.getLast().close();
+    observed("what the result has failed by, when the other job has failed, too", failureOf(all))
+        .suggests(LAST_FAILURE)
+        .shouldBeSameAs(failure);
+  }
+
+  private static Throwable failureOf(CompletableFuture<?> future) {
+    return future.handle((_, thrown) -> thrown).join();
+  }
+
+  @Test
+  @DisplayName("no other thread begins a job after a failure, whatever depends on the result")
+  void noneBeginsBesideAFailure() throws Exception {
+    Held<String> runs = held("x");
+    var mayFail = new CountDownLatch(1);
+    Job<String> fails =
+        _ -> {
+          runs.awaitBegin();
+          mayFail.await();
+          throw new IOException("disk");
+        };
+    OnCompletableFutures model = model(2);
+    Job<Thread> where = _ -> Thread.currentThread();
+    observed("the thread of a job", model.runAll(List.of(where)).getFirst())
+        .suggests(COMMON_POOL)
+        .shouldSatisfy("one of the pool's", pools.getLast().made::contains);
+    CompletableFuture<List<String>> all =
+        model.startAll(probe.watchAll(List.of(runs, fails, returning("c"))));
+    Held<String> dependent = held("over");
+    all.whenComplete((_, _) -> perform(dependent));
+    mayFail.countDown();
+    dependent.awaitBegin();
+    runs.release();
+    drained(pools.getLast()); // by the other thread
+    observed("how many of the three jobs have begun", probe.facts().begun())
+        .suggests(CLOSED_LATE)
+        .shouldBe(2);
+  }
+
+  private static void perform(Held<?> dependent) {
+    try {
+      dependent.perform(Site.blocking());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // The test is over.
+    }
   }
 
   @Test
@@ -219,11 +296,13 @@ class OnCompletableFuturesTest extends ModelTests {
         List.of(
             new IOException("disk"),
             new AssertionError("never"),
+            new IOException("outside", new IllegalStateException("inside")),
             new CompletionException(new IOException("inside")))) {
       attempting(
               "running a job that fails",
               () -> model(1).runAll(List.of(returning("x"), failing(failure))))
-          .suggests(COMPLETION_EXCEPTION)
+          .suggests(COMPLETION_EXCEPTION, thrown -> thrown instanceof CompletionException)
+          .suggests(COMPLETION_EXCEPTION, _ -> failure instanceof CompletionException)
           .shouldBeSameAs(failure);
     }
   }
@@ -237,11 +316,12 @@ class OnCompletableFuturesTest extends ModelTests {
     for (int i = 0; i < 20; i++) {
       jobs.add(returning(i));
     }
-    for (int round = 0; round < 20; round++) {
+    OnCompletableFutures model = model(1);
+    for (int round = 0; round < 10; round++) {
       var seen = new Probe();
       attempting(
               "a job that fails, and twenty others, on one thread",
-              () -> model(1).runAll(seen.watchAll(jobs)))
+              () -> model.runAll(seen.watchAll(jobs)))
           .suggests(CALLED_OFF, thrown -> thrown != null && thrown != failure)
           .shouldBeSameAs(failure);
       observed("how many of the jobs have begun", seen.facts().begun())
@@ -291,17 +371,45 @@ class OnCompletableFuturesTest extends ModelTests {
     caller.awaitWaiting();
     caller.interrupt();
     caller.awaitNoticed();
+    caller.interrupt();
     observed("whether runAll has ended while a job runs", caller.endsSoon())
         .suggests(INTERRUPTS, _ -> runs.wasInterrupted())
         .suggests(LEAVES)
         .shouldBe(false);
     runs.release();
     observed("what came out", caller.thrown())
+        .suggests(NOT_INTERRUPTIBLE, seen -> seen == null)
         .shouldSatisfy("an InterruptedException", seen -> seen instanceof InterruptedException);
+    observed(
+            "whether the caller, who was interrupted once more, is interrupted afterwards",
+            caller.wasInterruptedAfterwards())
+        .suggests(SWALLOWED)
+        .shouldBe(true);
     drained(pools.getLast());
     observed("how many of the three jobs have begun", probe.facts().begun())
         .suggests(BEGINS_AFTER)
         .shouldBe(1);
+  }
+
+  @Test
+  @DisplayName(
+      "a caller who was interrupted before gets the exception, even if all is done at once")
+  void interruptedBeforeItCalls() throws Exception {
+    var onTheSpot =
+        new WatchedPool(1, 1) {
+          @Override
+          public void execute(Runnable call) {
+            call.run();
+          }
+        };
+    pools.add(onTheSpot);
+    var caller =
+        Caller.interruptedBefore(new OnCompletableFutures(onTheSpot), List.of(returning("x")));
+    observed("what came out", caller.thrown())
+        .suggests(NOT_ASKED, seen -> seen == null)
+        .shouldSatisfy("an InterruptedException", seen -> seen instanceof InterruptedException);
+    observed("whether the caller is still interrupted", caller.wasInterruptedAfterwards())
+        .shouldBe(false);
   }
 
   @Test
@@ -341,14 +449,14 @@ class OnCompletableFuturesTest extends ModelTests {
     runs.release();
     observed("the thread that ran what depends on the result", where.get())
         .suggests(ANOTHER_THREAD)
-        .shouldSatisfy("one of the pool's", made::contains);
+        .shouldSatisfy("one of the pool's", pools.getLast().made::contains);
   }
 
   @Test
   @DisplayName("a pool that refuses a job fails the result, and calls off what waits")
   void thePoolRefusesOne() throws Exception {
     Held<String> runs = held("late");
-    ExecutorService pool = pool(1, 1);
+    WatchedPool pool = pool(1, 1);
     CompletableFuture<List<String>> all =
         during(
             REFUSED,
@@ -370,9 +478,36 @@ class OnCompletableFuturesTest extends ModelTests {
   }
 
   @Test
+  @DisplayName("when the pool refuses a job, runAll waits for what runs")
+  void refusedAndWaitedFor() throws Exception {
+    Held<String> runs = held("late");
+    WatchedPool pool = pool(1, 1);
+    pool.setRejectedExecutionHandler(
+        (_, _) -> {
+          runs.awaitBeginUninterruptibly();
+          throw new RejectedExecutionException("no room");
+        });
+    var caller =
+        new Caller<>(
+            new OnCompletableFutures(pool),
+            probe.watchAll(List.of(runs, returning("b"), returning("c"))));
+    runs.awaitBegin();
+    observed("whether runAll has ended while a job runs", caller.endsSoon())
+        .suggests(LEAVES)
+        .shouldBe(false);
+    runs.release();
+    observed("what came out", caller.thrown())
+        .suggests(REFUSED)
+        .shouldSatisfy(
+            "a RejectedExecutionException", seen -> seen instanceof RejectedExecutionException);
+    observed("how many jobs have begun", probe.facts().begun()).suggests(BEGINS_AFTER).shouldBe(1);
+  }
+
+  @Test
   @DisplayName("closing ends the pool")
   void closingTheModel() throws Exception {
     OnCompletableFutures model = model(2);
+    pools.getLast().endsSlowly();
     model.runAll(meeting(2));
     model.close();
     observed("whether the pool has terminated", pools.getLast().isTerminated()).shouldBe(true);

@@ -7,13 +7,11 @@ import static loopcraft.grader.kit.Expect.observed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import loopcraft.grader.Grades;
 import loopcraft.grader.Need;
 import loopcraft.grader.Needs;
@@ -30,8 +28,9 @@ class OnExecutorTest extends ModelTests {
   private static final Misconception IN_ORDER =
       Misconception.of(
           "gets-in-order",
-          "the futures are asked in the order of the jobs, so a failure is not noticed before all"
-              + " in front of it have ended. invokeAll does the same: it waits for all");
+          "if the futures are asked in the order of the jobs, a failure is not noticed before all"
+              + " in front of it have ended; invokeAll does the same. And if it was noticed, those"
+              + " that run have to be told, each of them: cancel(true)");
 
   private static final Misconception AS_THEY_COME =
       Misconception.of(
@@ -82,41 +81,50 @@ class OnExecutorTest extends ModelTests {
       Misconception.of(
           "failure-ends-the-pool", "after a list that failed, the pool takes no jobs any more");
 
+  private static final Misconception FIRST_IN_THE_LIST =
+      Misconception.of(
+          "first-in-the-list-is-the-first",
+          "two jobs have failed, and what came out is the failure of the one that is first in the"
+              + " list. The gate keeps the one that came first");
+
+  private static final Misconception SWALLOWED =
+      Misconception.of(
+          "interrupt-is-swallowed",
+          "an interrupt that came while the jobs were ending is lost: the thread has to be"
+              + " interrupted afterwards");
+
+  private static final Misconception AS_MANY_AS_IT_TAKES =
+      Misconception.of(
+          "pool-grows",
+          "the pool has made a thread for each job. It is to have so many, and no more");
+
+  private static final Misconception ANOTHER_SITE =
+      Misconception.of(
+          "pauses-as-on-the-loop",
+          "a job on a thread waits by blocking it. Site.suspending is for coroutines");
+
+  private static final Misconception ONE_IS_TOLD =
+      Misconception.of("tells-only-one", "of several jobs that ran, only one was interrupted");
+
   private static final Misconception REFUSAL =
       Misconception.of(
           "refusal-leaves-jobs-running",
           "the pool refused a job, and those that were submitted before go on");
 
   private static final Misconception LEFT_OPEN =
-      Misconception.of("close-leaves-the-pool", "after close, the pool still has its threads");
+      Misconception.of(
+          "close-leaves-the-pool", "after close, the pool has not ended: it is to be waited for");
 
   private final List<OnExecutor> opened = new ArrayList<>();
 
-  /** A fixed pool whose threads are watched, with so much room in its queue. */
-  private static final class Pool extends ThreadPoolExecutor {
-
-    private final List<Thread> made = new CopyOnWriteArrayList<>();
-
-    Pool(int threads, int room) {
-      super(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(room));
-      setThreadFactory(
-          body -> {
-            var thread = new Thread(body, "pool-" + made.size());
-            thread.setDaemon(true);
-            made.add(thread);
-            return thread;
-          });
-    }
-  }
-
-  private Model model(Pool pool) {
+  private Model model(WatchedPool pool) {
     var model = new OnExecutor(pool);
     opened.add(model);
     return model;
   }
 
   private Model model(int threads) {
-    return model(new Pool(threads, 1_000));
+    return model(new WatchedPool(threads, 1_000));
   }
 
   @AfterEach
@@ -169,6 +177,35 @@ class OnExecutorTest extends ModelTests {
   }
 
   @Test
+  @DisplayName("a pool that the model makes has so many platform threads, and no more")
+  void soManyThreads() throws Exception {
+    try (Model model = new OnExecutor(2)) {
+      var allSubmitted = new CountDownLatch(1);
+      Job<String> waits =
+          _ -> {
+            allSubmitted.await();
+            return "x";
+          };
+      var caller = new Caller<>(model, probe.watchAll(Collections.nCopies(8, waits)));
+      caller.awaitWaiting(); // for an end: until then, none of its threads gets free
+      allSubmitted.countDown();
+      caller.result();
+      observed("how many threads did eight jobs", probe.facts().threads().size())
+          .suggests(AS_MANY_AS_IT_TAKES)
+          .shouldSatisfy("at most two", threads -> threads <= 2);
+      observed("how many of the threads were virtual", probe.facts().virtualThreads()).shouldBe(0);
+    }
+  }
+
+  @Test
+  @DisplayName("a job pauses by blocking its thread")
+  void pausesOnItsThread() {
+    attempting("a job that pauses at its site", () -> model(1).runAll(List.of(pausing("x"))))
+        .suggests(ANOTHER_SITE)
+        .shouldSucceed();
+  }
+
+  @Test
   @DisplayName("null is a result, and no jobs have no results")
   void nullsAndNothing() throws Exception {
     Model model = model(1);
@@ -186,29 +223,80 @@ class OnExecutorTest extends ModelTests {
   void aFailureBehindARunningJob() throws Exception {
     var failure = new IOException("disk");
     Held<String> waits = held("never");
+    Held<String> waitsToo = held("never");
     var caller =
         new Caller<>(
-            model(2),
+            model(3),
             probe.watchAll(
                 List.<Job<String>>of(
                     waits,
                     _ -> {
                       waits.awaitBegin();
+                      waitsToo.awaitBegin();
                       throw failure;
-                    })));
+                    },
+                    waitsToo)));
     during(IN_ORDER, "waiting for the first job's interrupt", () -> waits.awaitInterrupt());
+    during(ONE_IS_TOLD, "waiting for the third job's interrupt", () -> waitsToo.awaitInterrupt());
     observed("what came out", caller.thrown())
         .suggests(WRAPPED, thrown -> thrown != null && thrown.getCause() == failure)
         .shouldBeSameAs(failure);
     observed("how many jobs were interrupted", probe.facts().interrupted())
         .suggests(NOT_TOLD)
-        .shouldBe(1);
+        .shouldBe(2);
+  }
+
+  @Test
+  @DisplayName("of two failures, the first one comes out, wherever it is in the list")
+  void theFirstOfTwoFailures() {
+    var first = new IOException("first");
+    var firstHasEnded = new CountDownLatch(1);
+    var bothHaveEnded = new CountDownLatch(2);
+    var pool =
+        new WatchedPool(2, 100) {
+          @Override
+          protected void afterExecute(Runnable ended, Throwable thrown) {
+            firstHasEnded.countDown();
+            bothHaveEnded.countDown();
+          }
+
+          @Override
+          public void execute(Runnable call) {
+            if (getTaskCount() == 2) {
+              awaitOrFail(bothHaveEnded);
+            }
+            super.execute(call);
+          }
+        };
+    Job<String> failsLate =
+        _ -> {
+          firstHasEnded.await();
+          throw new IOException("second");
+        };
+    attempting(
+            "three jobs, of which the second fails, and the first then, before the third one is"
+                + " submitted",
+            () -> model(pool).runAll(List.of(failsLate, failing(first), returning("x"))))
+        .suggests(FIRST_IN_THE_LIST, thrown -> thrown instanceof IOException)
+        .shouldBeSameAs(first);
+  }
+
+  private static void awaitOrFail(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
   @DisplayName("what a job throws comes out, the very object, checked exception or error")
   void theVeryFailure() {
-    for (Throwable failure : List.of(new IOException("disk"), new AssertionError("never"))) {
+    for (Throwable failure :
+        List.of(
+            new IOException("disk"),
+            new AssertionError("never"),
+            new IOException("outside", new IllegalStateException("inside")))) {
       attempting(
               "running a job that fails",
               () -> model(1).runAll(List.of(returning("x"), failing(failure))))
@@ -226,12 +314,13 @@ class OnExecutorTest extends ModelTests {
     for (int i = 0; i < 20; i++) {
       jobs.add(returning(i));
     }
-    for (int round = 0; round < 20; round++) {
+    Model model = model(1);
+    for (int round = 0; round < 10; round++) {
       var seen = new Probe();
       attempting(
               "a job that fails, and twenty others, on one thread",
-              () -> model(1).runAll(seen.watchAll(jobs)))
-          .suggests(CANCELLATION_WINS, thrown -> thrown != null && thrown != failure)
+              () -> model.runAll(seen.watchAll(jobs)))
+          .suggests(CANCELLATION_WINS, thrown -> thrown instanceof CancellationException)
           .shouldBeSameAs(failure);
       observed("how many of the jobs have begun", seen.facts().begun())
           .suggests(NEXT_BEGINS)
@@ -255,6 +344,7 @@ class OnExecutorTest extends ModelTests {
                       throw failure;
                     })));
     during(NOT_TOLD, "waiting for the other job's interrupt", () -> deaf.awaitInterrupt());
+    caller.interrupt();
     observed("whether the method has ended while a job still runs", caller.endsSoon())
         .suggests(CANCELLED_IS_DONE)
         .shouldBe(false);
@@ -263,6 +353,11 @@ class OnExecutorTest extends ModelTests {
     observed("how many jobs run afterwards", probe.facts().running())
         .suggests(CANCELLED_IS_DONE)
         .shouldBe(0);
+    observed(
+            "whether the caller, who was interrupted meanwhile, is interrupted afterwards",
+            caller.wasInterruptedAfterwards())
+        .suggests(SWALLOWED)
+        .shouldBe(true);
   }
 
   @Test
@@ -273,10 +368,11 @@ class OnExecutorTest extends ModelTests {
     var caller = new Caller<>(model, probe.watchAll(List.of(first, returning(2), returning(3))));
     first.awaitBegin();
     caller.interrupt();
-    Throwable thrown =
-        during(NOT_TOLD, "waiting for a caller that was interrupted", () -> caller.thrown());
-    observed("what came out", thrown)
+    during(NOT_TOLD, "waiting for the end of the job that runs", () -> first.awaitEnd());
+    observed("what came out", caller.thrown())
         .shouldSatisfy("an InterruptedException", seen -> seen instanceof InterruptedException);
+    observed("whether the caller is still interrupted", caller.wasInterruptedAfterwards())
+        .shouldBe(false);
     observed("how many of the three jobs have begun", probe.facts().begun())
         .suggests(NEXT_BEGINS)
         .shouldBe(1);
@@ -286,9 +382,19 @@ class OnExecutorTest extends ModelTests {
   }
 
   @Test
+  @DisplayName("a caller who was interrupted before gets the exception, and nothing goes on")
+  void interruptedBeforeTheCall() throws Exception {
+    Held<Integer> waits = held(1);
+    var caller = Caller.interruptedBefore(model(1), probe.watchAll(List.of(waits)));
+    observed("what came out", caller.thrown())
+        .shouldSatisfy("an InterruptedException", seen -> seen instanceof InterruptedException);
+    observed("how many jobs run", probe.facts().running()).shouldBe(0);
+  }
+
+  @Test
   @DisplayName("the pool has all threads for the next list, and no interrupt is left in one")
   void thePoolGoesOn() throws Exception {
-    var pool = new Pool(2, 100);
+    var pool = new WatchedPool(2, 100);
     Model model = model(pool);
     for (int i = 0; i < 5; i++) {
       Held<String> waits = held("never");
@@ -326,7 +432,7 @@ class OnExecutorTest extends ModelTests {
   @DisplayName("a pool that refuses a job ends the others")
   void thePoolRefuses() throws Exception {
     Held<String> first = held("never");
-    var pool = new Pool(1, 1);
+    var pool = new WatchedPool(1, 1);
     pool.setRejectedExecutionHandler(
         (_, _) -> {
           first.awaitBeginUninterruptibly();
@@ -344,8 +450,9 @@ class OnExecutorTest extends ModelTests {
   @Test
   @DisplayName("closing ends the pool's threads, and can be done again")
   void closingEndsThePool() throws Exception {
-    var pool = new Pool(2, 100);
+    var pool = new WatchedPool(2, 100);
     Model model = model(pool);
+    pool.endsSlowly();
     model.runAll(meeting(2));
     model.close();
     observed("whether the pool has terminated", pool.isTerminated())

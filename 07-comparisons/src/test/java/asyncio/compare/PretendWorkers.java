@@ -58,10 +58,12 @@ final class PretendWorkers implements WorkerLauncher {
   private final AtomicInteger hangingNow = new AtomicInteger();
   final CountDownLatch hanging;
   final CountDownLatch killed = new CountDownLatch(1);
+  final CountDownLatch retired = new CountDownLatch(1);
   private final EventLoop loop = EventLoop.running();
   private final Allowed allowed;
   private final int answersAtOnce;
   private final boolean killedLinger;
+  private volatile boolean retiredLinger;
   private final List<Runnable> answers = new ArrayList<>();
   private final List<Pretend> lingering = new ArrayList<>();
 
@@ -89,7 +91,12 @@ final class PretendWorkers implements WorkerLauncher {
     return launched;
   }
 
-  /** Has those end that were killed, if their loop is still there. */
+  /** From now on, those that are retired end only when the test lets them. */
+  void retiredLinger() {
+    retiredLinger = true;
+  }
+
+  /** Has those end that were killed or retired, if their loop is still there. */
   void letThemEnd() {
     if (!loop.isClosed()) {
       loop.callSoonThreadsafe(() -> lingering.forEach(worker -> worker.end(KILLED)));
@@ -167,7 +174,11 @@ final class PretendWorkers implements WorkerLauncher {
 
     @Override
     public void retire() {
-      loop.callSoon(() -> end(0));
+      lingering.add(this);
+      retired.countDown();
+      if (!retiredLinger) {
+        loop.callSoon(() -> end(0));
+      }
     }
 
     @Override

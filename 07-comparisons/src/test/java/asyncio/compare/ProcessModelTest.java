@@ -4,14 +4,19 @@ import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
+import asyncio.process.Allowed;
 import asyncio.process.NotPortable;
 import asyncio.process.PoolOptions;
 import asyncio.process.WorkerDied;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +81,46 @@ class ProcessModelTest extends ModelTests {
       Misconception.of(
           "broken-after-a-failure", "the model cannot be used any more after a list that failed");
 
+  private static final Misconception RUNS_ON_WHEN_INTERRUPTED =
+      Misconception.of(
+          "killed-by-an-interrupt-is-gone",
+          "when the caller was interrupted, processes were killed as well, and they are not gone at"
+              + " once either");
+
+  private static final Misconception GOOD_WORKER_GOES =
+      Misconception.of(
+          "pool-for-each-failure",
+          "after a failure, there are other workers. The one whose job has thrown something is as"
+              + " good as before");
+
+  private static final Misconception OPTIONS_LOST =
+      Misconception.of(
+          "options-are-made-anew",
+          "of the options that the model was made with, something is lost. This package comes in"
+              + " addition to them");
+
+  private static final Misconception LAUNCHER_AGAIN =
+      Misconception.of(
+          "launcher-when-it-is-made",
+          "what makes the launcher is called when the model is made, or for each list. Once is"
+              + " enough, when there are jobs");
+
+  private static final Misconception HURRIED_CLOSE =
+      Misconception.of(
+          "close-leaves-when-interrupted",
+          "close ends at an interrupt, and the workers have not ended. A call on the loop that was"
+              + " interrupted is given up, so make it again");
+
+  private static final Misconception CLOSE_SWALLOWS =
+      Misconception.of(
+          "close-swallows-the-interrupt",
+          "an interrupt that came during close is forgotten. Set it again at the end");
+
+  private static final Misconception ASKED_IS_GONE =
+      Misconception.of(
+          "asked-to-end-is-gone",
+          "close asks the workers to end, and does not wait until they have");
+
   record Double(int number) implements Job<Integer> {
     @Override
     public Integer perform(Site site) {
@@ -98,6 +143,7 @@ class ProcessModelTest extends ModelTests {
   }
 
   private final CompletableFuture<PretendWorkers> made = new CompletableFuture<>();
+  private final List<Allowed> asked = new CopyOnWriteArrayList<>();
   private Model opened;
 
   private Model model(int workers, int jobsPerTrip) {
@@ -105,11 +151,18 @@ class ProcessModelTest extends ModelTests {
   }
 
   private Model model(int workers, int jobsPerTrip, int hangs, int answers, boolean linger) {
+    return model(
+        PoolOptions.allowing().withMostWorkers(workers), jobsPerTrip, hangs, answers, linger);
+  }
+
+  private Model model(
+      PoolOptions options, int jobsPerTrip, int hangs, int answers, boolean linger) {
     opened =
         new ProcessModel(
-            PoolOptions.allowing().withMostWorkers(workers),
+            options,
             jobsPerTrip,
             allowed -> {
+              asked.add(allowed);
               var pretend = new PretendWorkers(allowed, hangs, answers, linger);
               made.complete(pretend);
               return made.join();
@@ -139,18 +192,25 @@ class ProcessModelTest extends ModelTests {
     return jobs;
   }
 
+  /** For whoever would leave too early. */
+  private static final Duration SOON = Duration.ofMillis(50);
+
   private static final List<Integer> SIX = List.of(0, 2, 4, 6, 8, 10);
 
   @Test
   @DisplayName("trips go on at once, and the results come in the order of the jobs")
   void resultsInOrder() throws Exception {
     Model model = model(3, 2, 1, 3, false);
-    List<Integer> results =
+    var caller = new Caller<>(model, doubles(6));
+    Throwable thrown =
         during(
             ONE_TRIP_AT_A_TIME,
             "six jobs in three trips, none of which ends before all have begun",
-            () -> model.runAll(doubles(6)));
-    observed("the results, of which the last came first", (Object) results)
+            caller::thrown);
+    observed("what came out", thrown)
+        .suggests(OWN_PACKAGE, seen -> seen instanceof NotPortable)
+        .shouldBe(null);
+    observed("the results, of which the last came first", (Object) caller.result())
         .suggests(AS_THEY_COME)
         .shouldBe(SIX);
     observed("how many workers were started", workers().launches.get()).shouldBe(3);
@@ -175,6 +235,9 @@ class ProcessModelTest extends ModelTests {
     observed("whether a worker was started for them", made.isDone() && workers().launches.get() > 0)
         .suggests(EARLY)
         .shouldBe(false);
+    observed("how often a launcher was asked for", asked.size())
+        .suggests(LAUNCHER_AGAIN, seen -> seen > 1)
+        .shouldSatisfy("once at most", seen -> seen <= 1);
     observed("two results", (Object) model.runAll(List.of(new Nothing(), new Nothing())))
         .shouldBe(Arrays.asList(null, null));
   }
@@ -188,6 +251,49 @@ class ProcessModelTest extends ModelTests {
     }
     observed("how many workers were started for three lists", workers().launches.get())
         .suggests(POOL_FOR_EACH)
+        .shouldBe(1);
+    observed("how often a launcher was asked for", asked.size())
+        .suggests(LAUNCHER_AGAIN)
+        .shouldBe(1);
+  }
+
+  @Test
+  @DisplayName("nothing is asked for before there is a list, not even a launcher")
+  void nothingIsMadeEarly() {
+    Model model = model(1, 3);
+    observed("how often a launcher was asked for, when the model was made", asked.size())
+        .suggests(LAUNCHER_AGAIN)
+        .shouldBe(0);
+    model.close();
+    observed("how often a launcher was asked for, when it was closed", asked.size())
+        .suggests(LAUNCHER_AGAIN)
+        .shouldBe(0);
+  }
+
+  @Test
+  @DisplayName("the options are kept: what may be sent, and when a worker is replaced")
+  void optionsAreKept() throws Exception {
+    var allowed = new Allowed(Set.of("shop.jobs"), 50, 1_000, 100_000);
+    Model model = model(new PoolOptions(1, 2, allowed), 1, 1, 1, false);
+    model.runAll(doubles(4));
+    observed("what may be sent to the workers", asked.getFirst())
+        .suggests(OPTIONS_LOST)
+        .shouldBe(allowed.and("asyncio.compare"));
+    observed("how many workers were started for four trips, two for each", workers().launches.get())
+        .suggests(OPTIONS_LOST)
+        .shouldBe(2);
+  }
+
+  @Test
+  @DisplayName("the worker of a job that has thrown something does the next list")
+  void aGoodWorkerIsKept() throws Exception {
+    Model model = model(1, 1);
+    attempting("running a job that fails", () -> model.runAll(List.of(new Fail("disk"))))
+        .suggests(GROUPED)
+        .shouldThrow(IOException.class);
+    observed("the next list", (Object) model.runAll(doubles(6))).suggests(BROKEN).shouldBe(SIX);
+    observed("how many workers were started", workers().launches.get())
+        .suggests(GOOD_WORKER_GOES)
         .shouldBe(1);
   }
 
@@ -214,7 +320,7 @@ class ProcessModelTest extends ModelTests {
               }
             });
     observed("what came out", String.valueOf(thrown))
-        .suggests(GROUPED)
+        .suggests(GROUPED, seen -> seen.contains("disk") || seen.contains("Group"))
         .shouldBe("java.io.IOException: disk");
     observed("how many workers were killed", workers().kills.get())
         .suggests(RUNS_ON, seen -> seen == 0)
@@ -281,6 +387,24 @@ class ProcessModelTest extends ModelTests {
   }
 
   @Test
+  @DisplayName("an interrupted caller waits for the killed processes, too")
+  void killedByAnInterrupt() throws Exception {
+    Model model = model(1, 1, 1, 1, true);
+    var caller = new Caller<>(model, List.of(new PretendWorkers.Hang()));
+    made.join().hanging.await();
+    caller.interrupt();
+    during(RUNS_ON, "waiting until the job's worker is killed", () -> workers().killed.await());
+    observed("whether the method has ended while the killed process is there", caller.endsSoon())
+        .suggests(RUNS_ON_WHEN_INTERRUPTED)
+        .shouldBe(false);
+    workers().letThemEnd();
+    observed("what came out", caller.thrown())
+        .shouldSatisfy("an InterruptedException", seen -> seen instanceof InterruptedException);
+    observed("whether the caller's thread is interrupted", caller.wasInterruptedAfterwards())
+        .shouldBe(false);
+  }
+
+  @Test
   @DisplayName("a job that cannot be sent fails, and the model goes on")
   void aLambda() throws Exception {
     Model model = model(1, 1);
@@ -304,5 +428,58 @@ class ProcessModelTest extends ModelTests {
     model.close();
     observed("how many workers are alive", workers().alive.get()).suggests(LEFT).shouldBe(0);
     during(LEFT, "closing a second time", () -> model.close());
+  }
+
+  @Test
+  @DisplayName("closing waits until the workers have ended, also if it is interrupted")
+  void closingTakesAWhile() throws Exception {
+    Model model = model(1, 1);
+    model.runAll(doubles(1));
+    workers().retiredLinger();
+    var interrupted = new AtomicBoolean();
+    Thread closing =
+        Thread.ofPlatform()
+            .daemon()
+            .start(
+                () -> {
+                  try {
+                    model.close();
+                  } finally {
+                    interrupted.set(Thread.currentThread().isInterrupted());
+                  }
+                });
+    during(LEFT, "waiting until the worker is asked to end", () -> workers().retired.await());
+    observed("whether close is over while the worker is there", closing.join(SOON))
+        .suggests(ASKED_IS_GONE)
+        .shouldBe(false);
+    closing.interrupt();
+    observed("whether close is over while the worker is there", closing.join(SOON))
+        .suggests(HURRIED_CLOSE)
+        .shouldBe(false);
+    workers().letThemEnd();
+    closing.join();
+    observed("whether the thread is interrupted", interrupted.get())
+        .suggests(CLOSE_SWALLOWS)
+        .shouldBe(true);
+  }
+
+  @Test
+  @DisplayName("closing by a thread that is interrupted ends the workers, too")
+  void closingInAHurry() throws Exception {
+    Model model = model(2, 1);
+    model.runAll(doubles(6));
+    Thread.currentThread().interrupt();
+    boolean interrupted;
+    try {
+      model.close();
+    } finally {
+      interrupted = Thread.interrupted();
+    }
+    observed("how many workers are alive", workers().alive.get())
+        .suggests(HURRIED_CLOSE)
+        .shouldBe(0);
+    observed("whether the thread is interrupted", interrupted)
+        .suggests(CLOSE_SWALLOWS)
+        .shouldBe(true);
   }
 }

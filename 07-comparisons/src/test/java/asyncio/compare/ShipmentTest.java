@@ -8,6 +8,7 @@ import asyncio.process.Allowed;
 import asyncio.process.NotPortable;
 import asyncio.process.Parcel;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +69,12 @@ class ShipmentTest {
       Misconception.of(
           "jobs-of-a-trip-on-threads",
           "the jobs of one trip are done one after the other, on the worker's own thread");
+
+  private static final Misconception WRONG_SITE =
+      Misconception.of(
+          "suspends-in-a-worker",
+          "in a worker there is no loop, and no task that could be suspended: who waits there"
+              + " blocks");
 
   private static final Allowed ALLOWED = Allowed.values().and("asyncio.compare");
 
@@ -143,9 +150,13 @@ class ShipmentTest {
   @DisplayName("a size is at least one")
   void sizesAreChecked() {
     for (int size : new int[] {0, -1}) {
-      attempting("a size of " + size, () -> Shipment.cut(doubles(3), size))
-          .suggests(ANY_SIZE)
-          .shouldThrow(IllegalArgumentException.class);
+      for (int jobs : new int[] {3, 0}) {
+        attempting(
+                "cutting %d jobs by a size of %d".formatted(jobs, size),
+                () -> Shipment.cut(doubles(jobs), size))
+            .suggests(ANY_SIZE)
+            .shouldThrow(IllegalArgumentException.class);
+      }
     }
   }
 
@@ -211,6 +222,26 @@ class ShipmentTest {
     observed("the threads of six jobs", probe.facts().threads())
         .suggests(ALL_AT_ONCE)
         .shouldBe(Set.of(Thread.currentThread()));
+  }
+
+  @Test
+  @DisplayName("a job waits by blocking, so an interrupt ends its pause")
+  void jobsBlock() {
+    Job<String> pauses =
+        site -> {
+          site.pause(Duration.ofHours(1));
+          return "awake";
+        };
+    Thread.currentThread().interrupt();
+    try {
+      attempting(
+              "a pause on a thread that is interrupted",
+              () -> new Shipment<>(List.of(pauses)).call())
+          .suggests(WRONG_SITE)
+          .shouldThrow(InterruptedException.class);
+    } finally {
+      Thread.interrupted();
+    }
   }
 
   @Test

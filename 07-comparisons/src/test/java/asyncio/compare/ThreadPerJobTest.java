@@ -5,11 +5,13 @@ import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import loopcraft.grader.Grades;
@@ -126,6 +128,44 @@ class ThreadPerJobTest extends ModelTests {
           "failed-start-leaves-threads",
           "when a thread could not be had, those that were started before were left running");
 
+  private static final Misconception OWN_INTERRUPT =
+      Misconception.of(
+          "interrupts-are-no-failures",
+          "a job has thrown an InterruptedException of its own, which nobody had told to end. That"
+              + " is a failure as any other");
+
+  private static final Misconception FAILED_WHILE_ENDING =
+      Misconception.of(
+          "failure-takes-the-interrupts-place",
+          "the caller was interrupted, and what a job threw when it was told to end comes out"
+              + " instead");
+
+  private static final Misconception INTERRUPTED_FOR_NOTHING =
+      Misconception.of(
+          "leaves-the-caller-interrupted",
+          "the caller's thread is interrupted afterwards, though no interrupt has come that is not"
+              + " told already by an exception");
+
+  private static final Misconception TOLD_AGAIN =
+      Misconception.of(
+          "interrupts-again",
+          "the jobs were told to end once more. They are ending, and may be in their finally");
+
+  private static final Misconception STARTED_RUN_ON =
+      Misconception.of(
+          "failed-start-interrupts-nobody",
+          "when a thread could not be had, those that run were not told to end");
+
+  private static final Misconception BLUNT_SITE =
+      Misconception.of(
+          "pause-swallows-the-interrupt",
+          "a job that pauses does not hear that it is told to end: the site has kept the interrupt"
+              + " to itself");
+
+  private static final Misconception CLOSE_ENDS_IT =
+      Misconception.of(
+          "closed-for-good", "the model cannot be used after close, which is to do nothing");
+
   /** Makes threads, and keeps them. */
   private static final class Factory implements ThreadFactory {
 
@@ -174,10 +214,12 @@ class ThreadPerJobTest extends ModelTests {
                   slow.awaitBegin();
                   return "second";
                 },
-                _ -> {
-                  slow.release();
-                  return "third";
-                }));
+                returning("third")));
+    // The first job goes on when the others have ended, and so have their threads.
+    while (factory.made.size() < 3 || factory.alive() > 1) {
+      Thread.sleep(Duration.ofMillis(1));
+    }
+    slow.release();
     observed("the results, of which the first came after the second", caller.result())
         .suggests(AS_THEY_END, seen -> seen.size() == 3)
         .shouldBe(List.of("first", "second", "third"));
@@ -231,13 +273,19 @@ class ThreadPerJobTest extends ModelTests {
   @Test
   @DisplayName("what a job throws comes out, the very object, checked exception or error")
   void failuresComeOut() {
-    for (Throwable failure : List.of(new IOException("disk"), new AssertionError("never"))) {
+    for (Throwable failure :
+        List.of(
+            new IOException("disk"),
+            new AssertionError("never"),
+            new InterruptedException("its own"))) {
       attempting(
               "running a job that fails",
               () -> model().runAll(List.of(returning("x"), failing(failure))))
-          .suggests(ONLY_EXCEPTIONS, thrown -> failure instanceof Error && thrown != failure)
+          .suggests(OWN_INTERRUPT, thrown -> failure instanceof InterruptedException)
+          .suggests(ONLY_EXCEPTIONS, thrown -> failure instanceof Error && thrown == null)
           .suggests(FAILURE_IS_LOST, thrown -> thrown == null)
           .suggests(WRAPPED, thrown -> thrown.getCause() == failure)
+          .suggests(LATE_FAILURE, thrown -> thrown instanceof InterruptedException)
           .shouldBeSameAs(failure);
     }
     observed("what reached the threads' handler of uncaught exceptions", factory.uncaught.size())
@@ -258,14 +306,48 @@ class ThreadPerJobTest extends ModelTests {
                   waits.awaitBegin();
                   throw failure;
                 }));
+    var caller = new Caller<>(model(), jobs);
     Throwable thrown =
         during(
             JOINS_IN_ORDER,
             "running a job that waits, and after it one that fails",
-            () -> new Caller<>(model(), jobs).thrown());
+            caller::thrown);
     observed("what came out", thrown).suggests(LATE_FAILURE).shouldBeSameAs(failure);
     observed("how many jobs were interrupted", probe.facts().interrupted())
         .suggests(OTHERS_RUN_ON)
+        .shouldBe(1);
+    observed("whether the caller's thread is interrupted", caller.wasInterruptedAfterwards())
+        .suggests(INTERRUPTED_FOR_NOTHING)
+        .shouldBe(false);
+  }
+
+  @Test
+  @DisplayName("a job that pauses is woken by its interrupt")
+  void aJobThatPauses() throws Exception {
+    var failure = new IOException("disk");
+    var pauses = new CountDownLatch(1);
+    Job<String> sleeper =
+        site -> {
+          pauses.countDown();
+          site.pause(Duration.ofHours(1));
+          return "awake";
+        };
+    List<Job<String>> jobs =
+        probe.watchAll(
+            List.<Job<String>>of(
+                sleeper,
+                _ -> {
+                  pauses.await();
+                  throw failure;
+                }));
+    Throwable thrown =
+        during(
+            OTHERS_RUN_ON,
+            "running a job that pauses for an hour, beside one that fails",
+            () -> new Caller<>(model(), jobs).thrown());
+    observed("what came out", thrown).suggests(LATE_FAILURE).shouldBeSameAs(failure);
+    observed("how many jobs were ended by an interrupt", probe.facts().interrupted())
+        .suggests(BLUNT_SITE)
         .shouldBe(1);
   }
 
@@ -328,13 +410,79 @@ class ThreadPerJobTest extends ModelTests {
   }
 
   @Test
+  @DisplayName("a job whose thread comes to it when another has failed never begins")
+  void aLateThread() {
+    var failure = new IOException("disk");
+    // The first thread has its turn when the second one has ended.
+    ThreadFactory late =
+        body ->
+            factory.newThread(
+                factory.made.isEmpty()
+                    ? () -> {
+                      while (factory.made.size() < 2
+                          || factory.made.get(1).getState() != Thread.State.TERMINATED) {
+                        Thread.onSpinWait();
+                      }
+                      body.run();
+                    }
+                    : body);
+    attempting(
+            "running a job whose thread is late, and one that fails at once",
+            () ->
+                new ThreadPerJob(late)
+                    .runAll(probe.watchAll(List.of(returning(1), failing(failure)))))
+        .suggests(FAILURE_IS_LOST, thrown -> thrown == null)
+        .shouldBeSameAs(failure);
+    observed("how many of the two jobs have begun", probe.facts().begun())
+        .suggests(STARTS_ON)
+        .shouldBe(1);
+  }
+
+  @Test
+  @DisplayName("a job whose thread comes to it when the caller was interrupted never begins")
+  void aLateThreadOfAnInterruptedCaller() throws Exception {
+    Held<String> waits = held("never");
+    // The second thread has its turn when the first one was told to end.
+    ThreadFactory late =
+        body ->
+            factory.newThread(
+                factory.made.size() == 1
+                    ? () -> {
+                      while (!waits.isToldOrReleased()) {
+                        Thread.onSpinWait();
+                      }
+                      body.run();
+                    }
+                    : body);
+    var caller =
+        new Caller<>(new ThreadPerJob(late), probe.watchAll(List.of(waits, returning("late"))));
+    waits.awaitBegin();
+    caller.awaitWaiting();
+    caller.interrupt();
+    during(INTERRUPT_SWALLOWED, "waiting for a caller that was interrupted", caller::thrown);
+    observed("how many of the two jobs have begun", probe.facts().begun())
+        .suggests(STARTS_ON)
+        .shouldBe(1);
+  }
+
+  @Test
   @DisplayName("an interrupted caller ends all jobs, and then gets its exception")
   void theCallerIsInterrupted() throws Exception {
     Held<String> first = held("never");
     Held<String> second = held("never");
-    var caller = new Caller<>(model(), probe.watchAll(List.of(first, second)));
+    Held<String> third = held("never");
+    Job<String> fails =
+        site -> {
+          try {
+            return third.perform(site);
+          } catch (InterruptedException told) {
+            throw new IllegalStateException("told to end", told);
+          }
+        };
+    var caller = new Caller<>(model(), probe.watchAll(List.of(fails, first, second)));
     first.awaitBegin();
     second.awaitBegin();
+    third.awaitBegin();
     caller.interrupt();
     Throwable thrown =
         during(
@@ -343,10 +491,14 @@ class ThreadPerJobTest extends ModelTests {
             caller::thrown);
     observed("what came out", thrown)
         .suggests(INTERRUPT_SWALLOWED, seen -> seen == null)
+        .suggests(FAILED_WHILE_ENDING, seen -> seen instanceof IllegalStateException)
         .shouldSatisfy("an InterruptedException", seen -> seen instanceof InterruptedException);
     observed("how many jobs were interrupted by then", probe.facts().interrupted())
         .suggests(CALLER_ENDS_ALONE)
         .shouldBe(2);
+    observed("whether the caller's thread is interrupted", caller.wasInterruptedAfterwards())
+        .suggests(INTERRUPTED_FOR_NOTHING)
+        .shouldBe(false);
     observed("how many threads are still alive", factory.alive())
         .suggests(DOES_NOT_WAIT)
         .shouldBe(0L);
@@ -392,6 +544,8 @@ class ThreadPerJobTest extends ModelTests {
     observed("whether the method has ended while its job still runs", caller.endsSoon())
         .suggests(IMPATIENT)
         .shouldBe(false);
+    caller.awaitNoticed();
+    caller.awaitWaiting();
     deaf.release();
     observed("what came out", caller.thrown())
         .suggests(INTERRUPT_SWALLOWED, seen -> seen == null)
@@ -399,6 +553,9 @@ class ThreadPerJobTest extends ModelTests {
     observed("whether the caller's thread is interrupted", caller.wasInterruptedAfterwards())
         .suggests(INTERRUPT_IS_LOST)
         .shouldBe(true);
+    observed("how often the job was interrupted", deaf.interrupts())
+        .suggests(TOLD_AGAIN)
+        .shouldBe(1);
   }
 
   @Test
@@ -406,9 +563,12 @@ class ThreadPerJobTest extends ModelTests {
   void aThreadCannotBeHad() {
     var refused = new RejectedExecutionException("no more threads");
     var none = new OutOfMemoryError("unable to create native thread");
+    Held<String> first = held("never");
+    Held<String> second = held("never");
     ThreadFactory refuses =
         body -> {
           if (factory.made.size() == 1) {
+            first.awaitBeginUninterruptibly();
             throw refused;
           }
           return factory.newThread(body);
@@ -420,25 +580,32 @@ class ThreadPerJobTest extends ModelTests {
               ? new Thread(body) {
                 @Override
                 public void start() {
+                  second.awaitBeginUninterruptibly();
                   throw none;
                 }
               }
               : usual;
         };
-    attempting(
+    Throwable thrown =
+        during(
+            STARTED_RUN_ON,
             "running three jobs when the factory refuses the second thread",
-            () ->
-                new ThreadPerJob(refuses)
-                    .runAll(List.of(held("never"), returning("x"), returning("y"))))
-        .shouldBeSameAs(refused);
+            () -> {
+              try {
+                new ThreadPerJob(refuses).runAll(List.of(first, returning("x"), returning("y")));
+                return null;
+              } catch (Throwable came) {
+                return came;
+              }
+            });
+    observed("what came out", thrown).suggests(LATE_FAILURE).shouldBeSameAs(refused);
     observed("how many threads are still alive", factory.alive())
         .suggests(START_FAILURE_LEAVES)
         .shouldBe(0L);
     attempting(
             "running two jobs when the second thread cannot be started",
             () ->
-                new ThreadPerJob(makesOneThatDoesNotStart)
-                    .runAll(List.of(held("never"), returning("x"))))
+                new ThreadPerJob(makesOneThatDoesNotStart).runAll(List.of(second, returning("x"))))
         .shouldBeSameAs(none);
     observed("how many threads are still alive", factory.alive())
         .suggests(START_FAILURE_LEAVES)
@@ -453,5 +620,9 @@ class ThreadPerJobTest extends ModelTests {
     observed("how many threads are alive", factory.alive()).suggests(DOES_NOT_WAIT).shouldBe(0L);
     model.close();
     model.close();
+    List<Integer> results =
+        during(
+            CLOSE_ENDS_IT, "another list after close", () -> model.runAll(List.of(returning(1))));
+    observed("the results", (Object) results).shouldBe(List.of(1));
   }
 }

@@ -5,9 +5,11 @@ import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import loopcraft.grader.Grades;
@@ -54,6 +56,19 @@ class VirtualThreadsTest extends ModelTests {
           "failed-job-gives-its-place",
           "a job that failed has given its place to one that waited, which so began after the"
               + " failure. A finally is too early for that");
+
+  private static final Misconception LOOKS_BEFORE_WAITING =
+      Misconception.of(
+          "looks-before-it-waits",
+          "a job has got its place from one that ended well, and has begun though another had"
+              + " failed by then. Who has waited for a place has to look when he has it, not"
+              + " before");
+
+  private static final Misconception STARTED_WHEN_FREE =
+      Misconception.of(
+          "started-when-a-place-is-free",
+          "a thread is not started before there is a place for its job. The job's own thread is"
+              + " what waits");
 
   private static final Misconception WAITS_DEAF =
       Misconception.of(
@@ -225,6 +240,93 @@ class VirtualThreadsTest extends ModelTests {
           .suggests(PLACE_IS_GIVEN_ON)
           .shouldBe(1);
       observed("what came out", thrown).shouldBeSameAs(failure);
+    }
+  }
+
+  @Test
+  @DisplayName("none begins after a failure in the place of a job that ends well")
+  void noneBeginsInThePlaceOfOneThatEndsWell() throws Exception {
+    for (int round = 0; round < 30; round++) {
+      var failure = new IOException("disk");
+      var failing = new CompletableFuture<Thread>();
+      var begun = new AtomicInteger();
+      var mayFail = new CountDownLatch(1);
+      // Ends well as soon as the other one's thread has ended, or it is told to end.
+      Job<String> endsWell =
+          _ -> {
+            try {
+              failing.get().join();
+            } catch (InterruptedException told) {
+              // It has done what it could.
+            }
+            return "well";
+          };
+      Job<String> fails =
+          _ -> {
+            failing.complete(Thread.currentThread());
+            mayFail.await();
+            throw failure;
+          };
+      // Whichever jobs come first have the two places.
+      Job<String> job =
+          site ->
+              switch (begun.getAndIncrement()) {
+                case 0 -> endsWell.perform(site);
+                case 1 -> fails.perform(site);
+                default -> "late";
+              };
+      var caller = new Caller<>(new VirtualThreads(2), Collections.nCopies(20, job));
+      failing.get();
+      caller.awaitWaiting();
+      Await.turnsOfVirtualThreads();
+      mayFail.countDown();
+      Throwable thrown =
+          during(
+              WAITS_DEAF,
+              "waiting for a caller, one of whose jobs failed while others waited for their place",
+              caller::thrown);
+      observed("what came out", thrown).shouldBeSameAs(failure);
+      observed("how many of 20 jobs have begun, of which the second failed", begun.get())
+          .suggests(LOOKS_BEFORE_WAITING)
+          .shouldBe(2);
+    }
+  }
+
+  @Test
+  @DisplayName("each job has its thread from the beginning, and waits there for its place")
+  void threadsAreThereFromTheBeginning() throws Exception {
+    var made = new AtomicInteger();
+    var inherited =
+        new InheritableThreadLocal<String>() {
+          @Override
+          protected String childValue(String parent) {
+            made.incrementAndGet();
+            return parent;
+          }
+        };
+    inherited.set("seen by each thread that is made here");
+    try {
+      new VirtualThreads().runAll(List.of(returning(1), returning(2)));
+      if (made.get() < 2) {
+        return; // Threads that inherit nothing cannot be seen in this way.
+      }
+      made.set(0);
+      Held<String> first = held("first");
+      var caller =
+          new Caller<>(
+              new VirtualThreads(1), List.of(first, returning("second"), returning("third")));
+      during(
+          STARTED_WHEN_FREE,
+          "waiting for the threads of three jobs, of which one has a place",
+          () -> {
+            while (made.get() < 4) { // the caller's own is one of them
+              Thread.sleep(Duration.ofMillis(1));
+            }
+          });
+      first.release();
+      observed("the results", caller.result()).shouldBe("first", "second", "third");
+    } finally {
+      inherited.remove();
     }
   }
 

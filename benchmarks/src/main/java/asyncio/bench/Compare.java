@@ -2,10 +2,14 @@ package asyncio.bench;
 
 import asyncio.bench.network.CompareServers;
 import asyncio.bench.network.IdleConnections;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
@@ -71,7 +75,23 @@ final class Compare {
           benchmark.substring(benchmark.lastIndexOf('.') + 1),
           result.getPrimaryResult().getStatistics().getPercentile(50));
     }
+    names(benchmarks, only)
+        .filter(name -> !nanoseconds.containsKey(name))
+        .forEach(
+            name ->
+                IO.println(
+                    "%s.%s failed. Is what it measures written, and does it pass ./learn test?"
+                        .formatted(benchmarks.getSimpleName(), name)));
     return nanoseconds;
+  }
+
+  /** JMH leaves out what failed, and says nothing when it is silent. */
+  private static Stream<String> names(Class<?> benchmarks, String only) {
+    return Stream.of(benchmarks.getMethods())
+        .filter(method -> method.isAnnotationPresent(Benchmark.class))
+        .map(Method::getName)
+        .filter(Pattern.compile(only).asPredicate())
+        .sorted();
   }
 
   /**

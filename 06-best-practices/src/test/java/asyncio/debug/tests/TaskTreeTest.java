@@ -6,6 +6,7 @@ import static loopcraft.grader.kit.Expect.observed;
 import asyncio.debug.TaskState;
 import asyncio.debug.TaskTree;
 import asyncio.debug.TreeLimits;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import loopcraft.grader.Grades;
@@ -67,6 +68,24 @@ class TaskTreeTest extends PictureTests {
   private static final Misconception DEPTH =
       Misconception.of(
           "depth-off-by-one", "a root is on level one, and on the deepest level tasks are drawn");
+
+  private static final Misconception OWN_ROOT =
+      Misconception.of(
+          "itself-is-nobody",
+          "somebody waits for a task that waits for itself, namely that task: it is no root");
+
+  private static final Misconception RINGS_UNCUT =
+      Misconception.of(
+          "rings-are-not-cut", "what stands for a ring counts as a root, and is cut as these are");
+
+  private static final Misconception COUNTS_UNDRAWN =
+      Misconception.of(
+          "counts-the-undrawn",
+          "the count is of what is missing in this list, wherever else it may stand");
+
+  private static final Misconception MARKS_EARLY =
+      Misconception.of(
+          "marks-before-drawing", "above is what has been drawn, and not what is going to be");
 
   private static final TreeLimits LIMITS = new TreeLimits(20, 50);
 
@@ -303,14 +322,14 @@ class TaskTreeTest extends PictureTests {
   @DisplayName("below the deepest level there are counts")
   void deepestLevel() {
     task("a", 2);
-    task("b", 3, 4);
+    add("b", TaskState.WAITING, List.of(frame("b", 2)), List.of(), 3, 4);
     task("c");
     task("d");
 
     observed("the tree", tree(new TreeLimits(20, 2)))
         .suggests(
-            DEPTH, lines -> lines.equals(List.of("a #1", "└── and 1 more")) || lines.size() == 4)
-        .shouldBe("a #1", "└── b #2", "    └── and 2 more");
+            DEPTH, lines -> lines.equals(List.of("a #1", "└── and 1 more")) || lines.size() == 5)
+        .shouldBe("a #1", "└── b #2", "    │ at Shop.b (Shop.java:2)", "    └── and 2 more");
   }
 
   @Test
@@ -326,5 +345,75 @@ class TaskTreeTest extends PictureTests {
         during(FOR_EVER, "drawing a long chain", () -> tree(new TreeLimits(20, 3)));
     observed("the tree", lines)
         .shouldBe("link #1", "└── link #2", "    └── link #3", "        └── and 1 more");
+  }
+
+  @Test
+  @DisplayName("above is what has been drawn: who is met first by a detour is drawn there")
+  void detour() {
+    task("a", 2, 3);
+    task("b", 3);
+    task("c");
+
+    observed("the tree", tree())
+        .suggests(MARKS_EARLY, lines -> lines.contains("│   └── c #3, see above"))
+        .suggests(DRAWS_AGAIN, lines -> lines.getLast().equals("└── c #3"))
+        .shouldBe("a #1", "├── b #2", "│   └── c #3", "└── c #3, see above");
+  }
+
+  @Test
+  @DisplayName("a task that waits for itself is a ring: it comes after the roots")
+  void waitsForItselfInTree() {
+    task("self", 1);
+    task("root");
+
+    observed("the tree", during(FOR_EVER, "drawing a task that waits for itself", () -> tree()))
+        .suggests(ROOTS_ONLY, lines -> lines.equals(List.of("root #2")))
+        .suggests(OWN_ROOT, lines -> lines.getFirst().equals("self #1"))
+        .shouldBe("root #2", "self #1", "└── self #1, see above");
+  }
+
+  @Test
+  @DisplayName("rings are cut and counted together with the roots")
+  void manyRings() {
+    task("root");
+    for (int i = 1; i <= 10; i++) {
+      task("ring", i + 1);
+    }
+
+    observed("the tree", tree(new TreeLimits(3, 50)))
+        .suggests(RINGS_UNCUT, lines -> lines.size() > 6)
+        .shouldBe(
+            "root #1",
+            "ring #2",
+            "└── ring #2, see above",
+            "ring #3",
+            "└── ring #3, see above",
+            "and 8 more");
+  }
+
+  @Test
+  @DisplayName("those that were cut are counted, also if they stand elsewhere")
+  void cutCounts() {
+    task("first", 5);
+    task("main", 3, 4, 5);
+    task("a");
+    task("b");
+    task("c");
+
+    observed("the tree", tree(new TreeLimits(2, 50)))
+        .suggests(COUNTS_UNDRAWN, lines -> !lines.getLast().equals("└── and 1 more"))
+        .shouldBe("first #1", "└── c #5", "main #2", "├── a #3", "├── b #4", "└── and 1 more");
+  }
+
+  @Test
+  @DisplayName("frames and futures are all there, whatever the limits")
+  void uncut() {
+    add(
+        "deep",
+        TaskState.WAITING,
+        Collections.nCopies(100, frame("again", 7)),
+        Collections.nCopies(100, "Future[pending]"));
+
+    observed("the number of lines", tree(new TreeLimits(1, 1)).size()).shouldBe(201);
   }
 }

@@ -3,7 +3,9 @@ package asyncio.debug.tests;
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.createTask;
+import static asyncio.Asyncio.currentTask;
 import static asyncio.Asyncio.sleep;
+import static loopcraft.grader.kit.Expect.attempting;
 import static loopcraft.grader.kit.Expect.during;
 import static loopcraft.grader.kit.Expect.observed;
 
@@ -11,7 +13,10 @@ import asyncio.debug.CallbackEvent;
 import asyncio.debug.PollEvent;
 import asyncio.debug.Timeline;
 import asyncio.loop.EventLoop;
+import asyncio.task.Coroutine;
 import asyncio.task.CoroutineAction;
+import asyncio.task.Task;
+import asyncio.task.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +26,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import jdk.jfr.Event;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -72,6 +79,30 @@ class TimelineTest extends DebugTests {
       Misconception.of(
           "has-no-duration", "an event that has not begun when the callback did has no duration");
 
+  private static final Misconception OLD_EVENT =
+      Misconception.of(
+          "old-event",
+          "an event that was committed is over; what begins without a recording has none");
+
+  private static final Misconception NEVER_LONG =
+      Misconception.of(
+          "never-long-enough",
+          "how long an event took is known when it has ended, and not before: shouldCommit comes"
+              + " after end");
+
+  private static final Misconception OTHER_KIND =
+      Misconception.of("asks-the-other-kind", "each kind of event is enabled by itself");
+
+  private static final Misconception NAME_BEFORE =
+      Misconception.of(
+          "name-of-before",
+          "a task may get another name in its step: texts are asked for when that is over");
+
+  private static final Misconception INNER_STEP =
+      Misconception.of(
+          "inner-step",
+          "a step inside a step is a part of it: the callback is the step of the outer task");
+
   @TempDir static Path directory;
 
   /** The recorder takes its time when it is used for the first time. */
@@ -87,6 +118,13 @@ class TimelineTest extends DebugTests {
   }
 
   private final List<RecordedEvent> events = new ArrayList<>();
+  private final List<Recording> started = new ArrayList<>();
+
+  /** None goes on into the next test, whatever has failed in this one. */
+  @AfterEach
+  void closeRecordings() {
+    started.forEach(Recording::close);
+  }
 
   private record Callback(String name, Runnable body) implements Runnable {
 
@@ -115,10 +153,11 @@ class TimelineTest extends DebugTests {
   }
 
   /** Starts a recording of all events of a loop that are at least as long as said. */
-  private static Recording record(Duration threshold) {
+  private Recording record(Duration threshold) {
     var recording = new Recording();
     recording.enable(CallbackEvent.class).withThreshold(threshold);
     recording.enable(PollEvent.class).withThreshold(threshold);
+    started.add(recording);
     recording.start();
     return recording;
   }
@@ -131,6 +170,17 @@ class TimelineTest extends DebugTests {
         .filter(event -> event.getEventType().getName().startsWith("asyncio."))
         .sorted(Comparator.comparing(RecordedEvent::getStartTime))
         .forEach(events::add);
+  }
+
+  /** Starts a recording of one kind of event. */
+  private Recording recordOnly(Class<? extends Event> kind) {
+    var recording = new Recording();
+    recording.disable(CallbackEvent.class);
+    recording.disable(PollEvent.class);
+    recording.enable(kind);
+    started.add(recording);
+    recording.start();
+    return recording;
   }
 
   private void recorded(CoroutineAction main) throws IOException {
@@ -267,7 +317,7 @@ class TimelineTest extends DebugTests {
 
   /** Works until the clock has moved on. */
   private static void spin() {
-    long end = System.nanoTime() + 1_000_000;
+    long end = System.nanoTime() + 3_000_000;
     while (System.nanoTime() < end) {
       Thread.onSpinWait();
     }
@@ -375,7 +425,6 @@ class TimelineTest extends DebugTests {
                   loop.callSoon(new Callback("inside", () -> {}));
                 }));
     read(recording[0]);
-    recording[0].close();
 
     observed("the event of the callback that was inside", named("inside"))
         .shouldBe("null Handle[inside]");
@@ -404,5 +453,172 @@ class TimelineTest extends DebugTests {
 
     observed("the number of events", named("no text").size() + named("text throws").size())
         .shouldBe(1);
+  }
+
+  @Test
+  @DisplayName("what takes long enough for the recording is an event")
+  void longEnough() throws IOException {
+    var timeline = new Timeline();
+    try (Recording recording = record(millis(1))) {
+      loop(loop -> loop.callSoon(new Callback("busy", TimelineTest::spin)));
+      timeline.beforePoll(0);
+      spin();
+      timeline.afterPoll();
+      read(recording);
+    }
+
+    observed("the event of the callback", named("busy"))
+        .suggests(NEVER_LONG, List::isEmpty)
+        .shouldBe("null Handle[busy]");
+    observed("the number of polls", of("asyncio.Poll").size())
+        .suggests(NEVER_LONG, number -> number == 0)
+        .shouldBe(1);
+  }
+
+  @Test
+  @DisplayName("a poll's event takes as long as the poll")
+  void durationOfAPoll() throws IOException {
+    var timeline = new Timeline();
+    try (Recording recording = record(Duration.ZERO)) {
+      timeline.beforePoll(0);
+      spin();
+      timeline.afterPoll();
+      read(recording);
+    }
+
+    observed(
+            "the event's duration",
+            of("asyncio.Poll").stream()
+                .map(RecordedEvent::getDuration)
+                .findFirst()
+                .orElse(Duration.ZERO))
+        .suggests(NO_DURATION, Duration.ZERO::equals)
+        .shouldSatisfy("more than nothing", Duration::isPositive);
+  }
+
+  @Test
+  @DisplayName("a recording of polls alone has these, and one of callbacks alone has those")
+  void oneKind() throws IOException {
+    for (Class<? extends Event> kind : List.of(PollEvent.class, CallbackEvent.class)) {
+      try (Recording recording = recordOnly(kind)) {
+        loop(loop -> loop.callSoon(new Callback("one", () -> {})));
+        read(recording);
+      }
+    }
+
+    observed("the kinds of the events", events.stream().map(TimelineTest::kind).toList())
+        .suggests(OTHER_KIND, kinds -> kinds.size() < 4)
+        .shouldBe("asyncio.Poll", "asyncio.Poll", "asyncio.Callback", "asyncio.Callback");
+  }
+
+  private static String kind(RecordedEvent event) {
+    return event.getEventType().getName();
+  }
+
+  @Test
+  @DisplayName("a recording that begins in the middle of a step has no event of that step")
+  void beginsInAStep() throws IOException {
+    Recording[] recording = new Recording[1];
+    during(
+        HALF,
+        "a step in which a recording begins",
+        () ->
+            run(
+                _ -> new Timeline(),
+                () -> {
+                  recording[0] = record(Duration.ZERO);
+                  await(sleep(Duration.ZERO));
+                }));
+    read(recording[0]);
+
+    observed(
+            "the events of the task",
+            callbacks().stream().filter(line -> line.startsWith("Task-1 ")).toList())
+        .suggests(HALF, lines -> lines.size() == 2)
+        .shouldBe("Task-1 null");
+  }
+
+  @Test
+  @DisplayName("a second recording has nothing of the first one, nor of a callback already begun")
+  void secondRecording() throws IOException {
+    Recording[] recording = new Recording[2];
+    loop(
+        loop -> {
+          recording[0] = record(Duration.ZERO);
+          loop.callSoon(new Callback("first", () -> {}));
+          loop.callSoon(new Callback("ends", () -> recording[0].close()));
+          loop.callSoon(new Callback("again", () -> recording[1] = record(Duration.ZERO)));
+          loop.callSoon(new Callback("inside", () -> {}));
+        });
+    read(recording[1]);
+
+    observed("the first event of the second recording", callbacks().getFirst())
+        .suggests(OLD_EVENT, "null Handle[again]"::equals)
+        .shouldBe("null Handle[inside]");
+  }
+
+  @Test
+  @DisplayName(
+      "a poll in whose middle a recording begins is no event, be it the first or a later one")
+  void pollBeginsInTheMiddle() throws IOException {
+    var timeline = new Timeline();
+    for (int i = 0; i < 2; i++) {
+      timeline.beforePoll(0);
+      try (Recording recording = record(Duration.ZERO)) {
+        attempting("a poll in which a recording begins", timeline::afterPoll)
+            .suggests(HALF)
+            .shouldSucceed();
+        timeline.beforePoll(7);
+        timeline.afterPoll();
+        read(recording);
+      }
+    }
+
+    observed(
+            "the polls of two recordings",
+            of("asyncio.Poll").stream()
+                .map(event -> event.getDuration("timeout").toNanos())
+                .toList())
+        .suggests(HALF, timeouts -> timeouts.size() == 4)
+        .suggests(OLD_EVENT, timeouts -> timeouts.size() == 3)
+        .shouldBe(List.of(7L, 7L));
+  }
+
+  @Test
+  @DisplayName("a task that gets another name in its step has it in the event")
+  void renamed() throws IOException {
+    recorded(() -> await(createTask(async(() -> currentTask().setName("after")), "before")));
+
+    observed("the event of the step", callbacks().stream().filter(this::isRenamed).toList())
+        .suggests(NAME_BEFORE, lines -> lines.contains("before null"))
+        .shouldBe("after null");
+  }
+
+  private boolean isRenamed(String line) {
+    return line.startsWith("before") || line.startsWith("after");
+  }
+
+  @Test
+  @DisplayName("a step inside a step is no event of its own, and does not give its name")
+  void innerStep() throws IOException {
+    recorded(
+        () -> {
+          Tasks tasks = Tasks.of(EventLoop.running());
+          tasks.create(
+              new Coroutine<Void>(() -> null),
+              "inner",
+              null,
+              step -> {
+                Task<?> before = tasks.swapCurrent(null);
+                step.run();
+                tasks.swapCurrent(before);
+              });
+        });
+
+    observed(
+            "the tasks of the events",
+            callbacks().stream().filter(l -> !l.startsWith("null")).toList())
+        .suggests(INNER_STEP, lines -> lines.contains("inner null"))
+        .shouldBe("Task-1 null");
   }
 }
