@@ -1,5 +1,5 @@
 // Misconception: a task group's failure is the failure of its task.
-// Fails: aGoodWorkerIsKept, aFailure, killedProcessesTakeAWhile, aWorkerDies, aLambda,
+// Fails: noLauncher, aGoodWorkerIsKept, aFailure, killedProcessesTakeAWhile, aWorkerDies, aLambda,
 //   anotherProcess
 package asyncio.compare;
 
@@ -22,7 +22,9 @@ public final class ProcessModel implements Model {
               }));
     } catch (Throwable first) {
       if (workers != null) {
-        workers.awaitGone();
+        if (workers != null) {
+          workers.awaitGone();
+        }
       }
       throw first;
     }

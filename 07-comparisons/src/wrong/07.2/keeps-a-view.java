@@ -1,5 +1,5 @@
 // Misconception: a list is a list, and subList makes one.
-// Fails: orderStays, itIsACopy, resultsInOrder, chunks, nullAndNothing, workersAreKept,
+// Fails: orderStays, itIsACopy, resultsInOrder, chunks, nullAndNothing, workersAreKept, noLauncher,
 //   optionsAreKept, aGoodWorkerIsKept, aFailure, killedProcessesTakeAWhile, aWorkerDies,
 //   theCallerIsInterrupted, killedByAnInterrupt, aLambda, closing, closingTakesAWhile,
 //   closingInAHurry, anotherProcess

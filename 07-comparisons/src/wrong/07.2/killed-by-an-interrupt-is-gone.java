@@ -16,7 +16,9 @@ public final class ProcessModel implements Model {
     } catch (Throwable first) {
       if (!(first instanceof asyncio.task.CancelledError)) {
         trips.forEach(Future::cancel);
-        workers.awaitGone();
+        if (workers != null) {
+          workers.awaitGone();
+        }
       }
       throw first;
     }

@@ -1,5 +1,5 @@
 // Misconception: a pool without workers costs nothing, so it can be made at once.
-// Fails: nothingIsMadeEarly
+// Fails: nothingIsMadeEarly, noLauncher
 package asyncio.compare;
 
 public final class ProcessModel implements Model {

@@ -12,7 +12,9 @@ public final class ProcessModel implements Model {
         results.addAll(await(trip));
       } catch (Throwable first) {
         trip.cancel();
-        workers.awaitGone();
+        if (workers != null) {
+          workers.awaitGone();
+        }
         throw first;
       }
     }

@@ -1,7 +1,7 @@
 // Misconception: what the jobs consist of is all that is sent.
-// Fails: resultsInOrder, chunks, nullAndNothing, workersAreKept, optionsAreKept, aGoodWorkerIsKept,
-//   aFailure, killedProcessesTakeAWhile, aWorkerDies, theCallerIsInterrupted, killedByAnInterrupt,
-//   aLambda, closing, closingTakesAWhile, closingInAHurry, anotherProcess
+// Fails: resultsInOrder, chunks, nullAndNothing, workersAreKept, noLauncher, optionsAreKept,
+//   aGoodWorkerIsKept, aFailure, killedProcessesTakeAWhile, aWorkerDies, theCallerIsInterrupted,
+//   killedByAnInterrupt, aLambda, closing, closingTakesAWhile, closingInAHurry, anotherProcess
 package asyncio.compare;
 
 public final class ProcessModel implements Model {

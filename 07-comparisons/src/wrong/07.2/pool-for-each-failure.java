@@ -1,5 +1,5 @@
 // Misconception: a pool in which something has failed is broken.
-// Fails: aGoodWorkerIsKept
+// Fails: noLauncher, aGoodWorkerIsKept
 package asyncio.compare;
 
 public final class ProcessModel implements Model {
@@ -15,7 +15,9 @@ public final class ProcessModel implements Model {
       return results;
     } catch (Throwable first) {
       trips.forEach(Future::cancel);
-      workers.awaitGone();
+      if (workers != null) {
+        workers.awaitGone();
+      }
       await(pool.shutdown(WaitingJobs.ARE_CANCELLED));
       pool = null;
       throw first;

@@ -24,7 +24,9 @@ public final class ProcessModel implements Model {
       return results;
     } catch (Throwable first) {
       trips.forEach(Future::cancel);
-      workers.awaitGone();
+      if (workers != null) {
+        workers.awaitGone();
+      }
       throw first;
     }
   }

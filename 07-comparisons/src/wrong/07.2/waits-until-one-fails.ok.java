@@ -22,7 +22,9 @@ public final class ProcessModel implements Model {
       }
     } catch (Throwable first) {
       trips.forEach(Future::cancel);
-      workers.awaitGone();
+      if (workers != null) {
+        workers.awaitGone();
+      }
       throw first;
     }
     var results = new ArrayList<R>();

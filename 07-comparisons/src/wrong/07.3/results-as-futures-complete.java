@@ -1,5 +1,5 @@
 // Misconception: what ends first is first.
-// Fails: startsAndReturns, nullAndNothing
+// Fails: startsAndReturns, nullAndNothing, noneBeginsBesideAFailure
 package asyncio.compare;
 
 public final class OnCompletableFutures implements Model {

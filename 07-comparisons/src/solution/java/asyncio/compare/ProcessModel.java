@@ -53,7 +53,8 @@ public final class ProcessModel implements Model {
    * @param jobsPerTrip how many jobs go to a worker at once, at least one; that is checked by
    *     {@link Shipment#cut}, when there is a list
    * @param launcherFor makes what launches the workers, of what may be sent to them; is called on
-   *     the loop's thread, once, when it is first needed
+   *     the loop's thread, once, when it is first needed. What it throws comes out of {@link
+   *     #runAll}, and the next list calls it again
    */
   public ProcessModel(
       PoolOptions options, int jobsPerTrip, Function<Allowed, WorkerLauncher> launcherFor) {
@@ -93,7 +94,9 @@ public final class ProcessModel implements Model {
       return results;
     } catch (Throwable first) {
       trips.forEach(Future::cancel);
-      workers.awaitGone();
+      if (workers != null) {
+        workers.awaitGone();
+      }
       throw first;
     }
   }

@@ -271,6 +271,27 @@ class ProcessModelTest extends ModelTests {
   }
 
   @Test
+  @DisplayName("that there is no launcher comes out, and is tried again by the next list")
+  void noLauncher() throws Exception {
+    opened =
+        new ProcessModel(
+            PoolOptions.allowing().withMostWorkers(1),
+            1,
+            allowed -> {
+              asked.add(allowed);
+              if (asked.size() == 1) {
+                throw new IllegalStateException("no launcher");
+              }
+              made.complete(new PretendWorkers(allowed, 1, 1, false));
+              return made.join();
+            });
+    attempting("running jobs without a launcher", () -> opened.runAll(doubles(6)))
+        .suggests(GROUPED)
+        .shouldThrow(IllegalStateException.class);
+    observed("the next list", (Object) opened.runAll(doubles(6))).suggests(BROKEN).shouldBe(SIX);
+  }
+
+  @Test
   @DisplayName("the options are kept: what may be sent, and when a worker is replaced")
   void optionsAreKept() throws Exception {
     var allowed = new Allowed(Set.of("shop.jobs"), 50, 1_000, 100_000);
