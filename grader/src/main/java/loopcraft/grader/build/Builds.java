@@ -34,17 +34,20 @@ public final class Builds implements AutoCloseable {
 
   private final Course course;
   private final BuildStore store;
-  private final WarmCompiler compiler;
+  private final Compiler compiler;
   private final Map<Path, ClassFolder> folders = new ConcurrentHashMap<>();
   private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
 
   /** Makes the builds of a course; nothing is compiled yet. */
   public Builds(Course course) {
+    this(course, course.root().resolve(".learn", "build"), WarmCompiler.ofTheCourse());
+  }
+
+  /** Makes the builds of a course in a folder, by a compiler, which is closed with them. */
+  Builds(Course course, Path folder, Compiler compiler) {
     this.course = course;
-    store = new BuildStore(course.root().resolve(".learn", "build"));
-    List<Path> classPath = new ArrayList<>(DependencyPath.own());
-    classPath.addAll(DependencyPath.libraries());
-    compiler = new WarmCompiler(classPath);
+    store = new BuildStore(folder);
+    this.compiler = compiler;
   }
 
   /** Given code and reference solution of a module; compiles the modules before it first. */

@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
 /** A folder of class files that never changes, indexed once. */
 final class ClassFolder {
 
+  private final Path root;
   private final Map<String, List<Entry>> packages = new HashMap<>();
   private final Map<Path, String> sources = new ConcurrentHashMap<>();
 
   ClassFolder(Path root) {
+    this.root = root;
     try (var files = Files.walk(root)) {
       files
           .filter(file -> file.getFileName().toString().endsWith(".class"))
@@ -38,6 +40,10 @@ final class ClassFolder {
     packages
         .computeIfAbsent(packageName, _ -> new ArrayList<>())
         .add(new Entry(name, packageName, file));
+  }
+
+  Path root() {
+    return root;
   }
 
   List<Entry> inPackage(String name) {

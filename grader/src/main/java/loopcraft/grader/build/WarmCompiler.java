@@ -39,7 +39,7 @@ import javax.tools.ToolProvider;
  *
  * <p>Sources come from memory and class files go there, so what is compiled is what was hashed.
  */
-final class WarmCompiler implements AutoCloseable {
+final class WarmCompiler implements Compiler {
 
   private static final Executor OWN_THREAD =
       task -> Thread.ofPlatform().daemon().name("compiler").start(task);
@@ -59,17 +59,18 @@ final class WarmCompiler implements AutoCloseable {
     }
   }
 
-  /**
-   * Compiles.
-   *
-   * @param folders classes that the sources may use, the first that has a name wins
-   * @param hidden names of classes in those folders that the sources may not use
-   * @param beginners whether to warn, as well, of what beginners forget
-   */
-  Result compile(
+  /** One that knows the libraries of the course. */
+  static WarmCompiler ofTheCourse() {
+    List<Path> classPath = new ArrayList<>(DependencyPath.own());
+    classPath.addAll(DependencyPath.libraries());
+    return new WarmCompiler(classPath);
+  }
+
+  @Override
+  public Result compile(
       List<SourceText> sources,
       List<ClassFolder> folders,
-      Set<String> hidden,
+      Collection<String> hidden,
       List<String> options,
       boolean beginners) {
     if (sources.isEmpty()) {
@@ -88,7 +89,7 @@ final class WarmCompiler implements AutoCloseable {
   private synchronized Result compileHere(
       List<SourceText> sources,
       List<ClassFolder> folders,
-      Set<String> hidden,
+      Collection<String> hidden,
       List<String> options,
       boolean beginners) {
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
@@ -174,21 +175,15 @@ final class WarmCompiler implements AutoCloseable {
     return c == '\n' || c == '\r';
   }
 
-  /**
-   * What came of a compilation.
-   *
-   * @param classes class files by binary name
-   */
-  record Result(boolean succeeded, Map<String, byte[]> classes, List<CompileProblem> problems) {}
-
   private static final class CourseFiles
       extends ForwardingJavaFileManager<StandardJavaFileManager> {
 
     private final List<ClassFolder> folders;
-    private final Set<String> hidden;
+    private final Collection<String> hidden;
     private final Map<String, byte[]> classes = new TreeMap<>();
 
-    CourseFiles(StandardJavaFileManager standard, List<ClassFolder> folders, Set<String> hidden) {
+    CourseFiles(
+        StandardJavaFileManager standard, List<ClassFolder> folders, Collection<String> hidden) {
       super(standard);
       this.folders = folders;
       this.hidden = hidden;
