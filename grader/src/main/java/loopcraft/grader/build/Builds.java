@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import loopcraft.grader.course.Course;
@@ -29,25 +31,43 @@ import loopcraft.grader.course.Preview;
  */
 public final class Builds implements AutoCloseable {
 
+  /** The main class of the compiler that is a program of its own. */
+  public static final String COMPILER_PROGRAM = CompilerMain.class.getName();
+
   private static final int WARM_UP_ROUNDS = 4;
   private static final String RUNTIME = Runtime.version().toString();
 
   private final Course course;
   private final BuildStore store;
   private final Compiler compiler;
+  private final Compiler learnersCompiler;
   private final Map<Path, ClassFolder> folders = new ConcurrentHashMap<>();
   private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
 
   /** Makes the builds of a course; nothing is compiled yet. */
   public Builds(Course course) {
-    this(course, course.root().resolve(".learn", "build"), WarmCompiler.ofTheCourse());
+    this(course, WarmCompiler.ofTheCourse(), Optional.empty());
   }
 
-  /** Makes the builds of a course in a folder, by a compiler, which is closed with them. */
-  Builds(Course course, Path folder, Compiler compiler) {
+  private Builds(Course course, Compiler compiler, Optional<Compiler> untrusting) {
     this.course = course;
-    store = new BuildStore(folder);
     this.compiler = compiler;
+    learnersCompiler = untrusting.orElse(compiler);
+    store = new BuildStore(course.root().resolve(".learn", "build"));
+  }
+
+  /**
+   * The same for learners whom nobody trusts: what is theirs is compiled by another process.
+   *
+   * @param compilerCommand starts {@link #COMPILER_PROGRAM}
+   * @param limit how long a compilation may take
+   */
+  public static Builds untrusting(
+      Course course, Supplier<ProcessBuilder> compilerCommand, Duration limit) {
+    return new Builds(
+        course,
+        WarmCompiler.ofTheCourse(),
+        Optional.of(new RemoteCompiler(compilerCommand, limit)));
   }
 
   /** Given code and reference solution of a module; compiles the modules before it first. */
@@ -79,24 +99,22 @@ public final class Builds implements AutoCloseable {
   /**
    * The files of one exercise against the reference.
    *
-   * @param overrides texts in place of the learner's, by path relative to a source root (files that
-   *     are not among them are the reference's); nothing for the learner's own
+   * @param from where the files come from
    */
-  public Build isolated(CourseExercise exercise, Optional<Map<Path, String>> overrides) {
-    CourseModule module = course.moduleOf(exercise);
-    return learner(List.of(exercise), module, exercise, overrides, "isolated");
+  public Build isolated(CourseExercise exercise, LearnerSources from) {
+    return learner(List.of(exercise), course.moduleOf(exercise), from, "isolated");
   }
 
   /** The learner's files of all exercises up to this one, together. */
-  public Build ownStack(CourseExercise exercise, Optional<Map<Path, String>> overrides) {
+  public Build ownStack(CourseExercise exercise, LearnerSources from) {
     List<CourseExercise> exercises =
         course.exercises().stream().filter(other -> other.compareTo(exercise) <= 0).toList();
-    return learner(exercises, course.moduleOf(exercise), exercise, overrides, "mine");
+    return learner(exercises, course.moduleOf(exercise), from, "mine");
   }
 
   /** The learner's files of these exercises, together, against the reference for all others. */
   public Build together(List<CourseExercise> exercises, CourseModule module) {
-    return learner(exercises, module, exercises.getLast(), Optional.empty(), "together");
+    return learner(exercises, module, LearnerSources.workspace(course), "together");
   }
 
   /** Compiles the given code of a module a few times for nothing, so that later it is fast. */
@@ -111,27 +129,19 @@ public final class Builds implements AutoCloseable {
   @Override
   public void close() {
     compiler.close();
+    learnersCompiler.close();
   }
 
   private Build learner(
-      List<CourseExercise> exercises,
-      CourseModule module,
-      CourseExercise graded,
-      Optional<Map<Path, String>> overrides,
-      String kind) {
+      List<CourseExercise> exercises, CourseModule module, LearnerSources from, String kind) {
     Map<Path, SourceText> sources = new TreeMap<>();
     List<CompileProblem> missing = new ArrayList<>();
     for (CourseExercise exercise : exercises) {
-      CourseModule home = course.moduleOf(exercise);
       for (Path file : exercise.files()) {
-        boolean replaced = overrides.isPresent() && graded.files().contains(file);
-        if (replaced) {
-          sources.put(file, replacement(home, file, overrides.get()));
-        } else if (Files.isRegularFile(home.exercise().resolve(file))) {
-          sources.put(file, SourceText.read(home.exercise(), file));
-        } else {
-          missing.add(missing(home, exercise, file));
-        }
+        from.find(exercise, file)
+            .ifPresentOrElse(
+                source -> sources.put(file, source),
+                () -> missing.add(missing(course.moduleOf(exercise), exercise, file)));
       }
     }
     List<Build> references = reference(upTo(module));
@@ -145,17 +155,6 @@ public final class Builds implements AutoCloseable {
     }
     return compile(
         module.name() + "/" + kind, List.copyOf(sources.values()), references, hidden, true);
-  }
-
-  private static SourceText replacement(CourseModule home, Path file, Map<Path, String> overrides) {
-    String text = overrides.get(file);
-    if (text != null) {
-      return new SourceText(file, home.exercise().resolve(file), text);
-    }
-    if (!Files.isRegularFile(home.solution().resolve(file))) {
-      throw new CourseException("this checkout has no reference source of " + file);
-    }
-    return SourceText.read(home.solution(), file);
   }
 
   private static CompileProblem missing(CourseModule home, CourseExercise exercise, Path file) {
@@ -244,7 +243,8 @@ public final class Builds implements AutoCloseable {
       return new Build(key, store.classes(kind, key), ProblemsFile.read(known.get(), sources));
     }
     List<ClassFolder> visible = classFolders(dependencies).stream().map(this::folder).toList();
-    var result = compiler.compile(sources, visible, hidden, options, learner);
+    Compiler.Result result =
+        (learner ? learnersCompiler : compiler).compile(sources, visible, hidden, options, learner);
     store.put(
         kind,
         key,

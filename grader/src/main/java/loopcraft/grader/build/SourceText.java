@@ -13,7 +13,7 @@ import java.nio.file.Path;
  * @param shown where it is in the workspace
  * @param text what it says
  */
-record SourceText(Path path, Path shown, String text) {
+public record SourceText(Path path, Path shown, String text) {
 
   static SourceText read(Path root, Path path) {
     Path file = root.resolve(path);

@@ -13,6 +13,7 @@ import loopcraft.grader.build.Builds;
 import loopcraft.grader.build.CompileProblem;
 import loopcraft.grader.build.DependencyPath;
 import loopcraft.grader.build.JavaOptions;
+import loopcraft.grader.build.LearnerSources;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.DemoSource;
@@ -49,8 +50,9 @@ public final class DemoRun {
     var module = course.moduleOf(exercise);
     var path = new LinkedHashSet<Path>();
     switch (code) {
-      case LEARNER -> path.add(compiled(builds.isolated(exercise, Optional.empty())));
-      case MINE -> path.add(compiled(builds.ownStack(exercise, Optional.empty())));
+      case LEARNER ->
+          path.add(compiled(builds.isolated(exercise, LearnerSources.workspace(course))));
+      case MINE -> path.add(compiled(builds.ownStack(exercise, LearnerSources.workspace(course))));
       case REFERENCE -> {}
     }
     path.addAll(builds.referencePath(module));

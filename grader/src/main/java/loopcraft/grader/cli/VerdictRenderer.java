@@ -64,7 +64,7 @@ public final class VerdictRenderer {
       case PASS -> passed(verdict, exercise, next, lines);
       case FAIL -> failed(verdict, lines);
       case COMPILE_ERROR -> problems.errors(verdict, lines);
-      case TIMEOUT, MEMORY, OUTPUT_LIMIT, INCOMPLETE, TAMPERED -> ended(verdict, lines);
+      case POLICY, TIMEOUT, MEMORY, OUTPUT_LIMIT, INCOMPLETE, TAMPERED -> ended(verdict, lines);
     }
     return List.copyOf(lines);
   }
@@ -81,6 +81,7 @@ public final class VerdictRenderer {
       case PASS -> look.green("done");
       case FAIL -> look.red("%d of %d hold".formatted(verdict.held(), verdict.tests().size()));
       case COMPILE_ERROR -> look.red("does not compile");
+      case POLICY -> look.red("was not run");
       case TIMEOUT -> look.red("took too long");
       case MEMORY -> look.red("ran out of memory");
       case OUTPUT_LIMIT -> look.red("printed too much");

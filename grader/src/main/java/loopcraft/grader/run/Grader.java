@@ -1,20 +1,29 @@
 package loopcraft.grader.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import loopcraft.grader.Need;
+import loopcraft.grader.box.Access;
+import loopcraft.grader.box.Box;
 import loopcraft.grader.build.Build;
 import loopcraft.grader.build.Builds;
 import loopcraft.grader.build.CompileProblem;
 import loopcraft.grader.build.Fingerprint;
+import loopcraft.grader.build.LearnerSources;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseException;
 import loopcraft.grader.course.CourseExercise;
@@ -23,6 +32,9 @@ import loopcraft.grader.isolation.ClassChoice;
 import loopcraft.grader.isolation.ClassSet;
 import loopcraft.grader.isolation.ExerciseClasses;
 import loopcraft.grader.isolation.Progress;
+import loopcraft.grader.policy.ClassScan;
+import loopcraft.grader.policy.Policy;
+import loopcraft.grader.policy.Violation;
 
 /**
  * Grades exercises. Learner code is compiled here and runs in worker JVMs, never in this one.
@@ -55,10 +67,16 @@ public final class Grader implements AutoCloseable {
     this.course = course;
     this.options = options;
     learnFolder = course.root().resolve(".learn");
-    builds = new Builds(course);
     results = new Results(learnFolder.resolve("results"));
     jvm = new Once<>(() -> new WorkerJvm(learnFolder));
     spares = new SpareWorkers(options.spares(), this::startSpare);
+    builds =
+        options
+            .precautions()
+            .map(
+                precautions ->
+                    Builds.untrusting(course, this::compilerCommand, precautions.compileLimit()))
+            .orElseGet(() -> new Builds(course));
   }
 
   /** Grades the learner's files of an exercise with the reference for everything else. */
@@ -150,6 +168,38 @@ public final class Grader implements AutoCloseable {
     return WorkerProcess.start(jvm.get().command(options.debugPort()));
   }
 
+  /** A worker that sees nothing but what this request needs. */
+  private WorkerProcess startFor(WorkerRequest request, boolean programs) {
+    if (options.precautions().isEmpty()) {
+      return start();
+    }
+    List<Path> readable = new ArrayList<>(jvm.get().files());
+    Stream.of(request.learner(), request.reference(), request.tests())
+        .flatMap(List::stream)
+        .map(Path::of)
+        .forEach(readable::add);
+    readable.add(Path.of(request.module(), "src", "cpython"));
+    archiveWanted = true;
+    ProcessBuilder command = jvm.get().command(options.debugPort());
+    return WorkerProcess.start(boxed(command, new Access(existing(readable), programs)));
+  }
+
+  private static List<Path> existing(List<Path> paths) {
+    return paths.stream().filter(Files::exists).toList();
+  }
+
+  private ProcessBuilder compilerCommand() {
+    List<Path> readable = new ArrayList<>(jvm.get().files());
+    readable.add(learnFolder.resolve("build"));
+    var command = new ProcessBuilder(jvm.get().programCommand(Builds.COMPILER_PROGRAM));
+    return boxed(command, new Access(readable, false));
+  }
+
+  private ProcessBuilder boxed(ProcessBuilder command, Access access) {
+    Box box = options.precautions().orElseThrow().box();
+    return command.command(box.around(command.command(), access));
+  }
+
   private WorkerProcess startSpare() {
     WorkerProcess worker = start();
     rehearsal.ifPresent(worker::rehearse);
@@ -168,14 +218,16 @@ public final class Grader implements AutoCloseable {
         builds.referencePath(module), path -> ClassSet.read(path).exercises());
   }
 
-  private WorkerProcess.Report run(WorkerRequest request, int seconds) {
+  private WorkerProcess.Report run(WorkerRequest request, int seconds, boolean programs) {
     Optional<Duration> limit =
         seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds).plus(GRACE));
     try {
-      var report = spares.take().run(request, limit);
+      WorkerProcess worker =
+          options.precautions().isPresent() ? startFor(request, programs) : spares.take();
+      var report = worker.run(request, limit);
       // A spare that broke while it waited says nothing about the learner's code.
       return report.ending() == WorkerProcess.Ending.NEVER_READY
-          ? start().run(request, limit)
+          ? startFor(request, programs).run(request, limit)
           : report;
     } finally {
       if (options.rehearsing()) {
@@ -203,11 +255,12 @@ public final class Grader implements AutoCloseable {
       if (exercise.testClasses().isEmpty()) {
         throw new CourseException("no test class grades exercise " + exercise.id());
       }
-      Optional<Map<Path, String>> overrides =
+      LearnerSources from =
           switch (sources) {
-            case SourceOverride.Learner _ -> Optional.empty();
-            case SourceOverride.Reference _ -> Optional.of(Map.of());
-            case SourceOverride.Texts texts -> Optional.of(texts.sources());
+            case SourceOverride.Learner _ -> LearnerSources.workspace(course);
+            case SourceOverride.Reference _ -> LearnerSources.answer(course, exercise, Map.of());
+            case SourceOverride.Texts(var texts) -> LearnerSources.answer(course, exercise, texts);
+            case SourceOverride.HandedIn(var texts) -> LearnerSources.handedIn(course, texts);
           };
       tests = builds.tests(module);
       if (!tests.succeeded()) {
@@ -219,8 +272,8 @@ public final class Grader implements AutoCloseable {
       reference = referenceClasses(module);
       learner =
           switch (stack) {
-            case ISOLATED -> builds.isolated(exercise, overrides);
-            case MINE -> builds.ownStack(exercise, overrides);
+            case ISOLATED -> builds.isolated(exercise, from);
+            case MINE -> builds.ownStack(exercise, from);
           };
     }
 
@@ -236,9 +289,55 @@ public final class Grader implements AutoCloseable {
         return Optional.of(verdict(Judgement.of(VerdictKind.COMPILE_ERROR), Optional.empty()));
       }
       Progress progress = progress(learnerClasses());
-      return progress.isNotStarted()
-          ? Optional.of(verdict(Judgement.of(VerdictKind.NOT_STARTED), Optional.of(progress)))
-          : Optional.empty();
+      if (progress.isNotStarted()) {
+        return Optional.of(verdict(Judgement.of(VerdictKind.NOT_STARTED), Optional.of(progress)));
+      }
+      String violations = options.precautions().isPresent() ? violations() : "";
+      return violations.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              verdict(
+                  new Judgement(VerdictKind.POLICY, List.of(), violations, ""),
+                  Optional.of(progress)));
+    }
+
+    /** What the learner's class files do that they may not; a line each. */
+    private String violations() {
+      ClassSet classes = ClassSet.read(List.of(learner.classes()));
+      ClassSet given = ClassSet.read(builds.referencePath(module));
+      Set<String> testNames = ClassSet.read(List.of(tests.classes())).names();
+      SortedSet<Violation> violations =
+          ClassScan.violations(
+              classes.names().stream()
+                  .collect(
+                      Collectors.toMap(name -> name, name -> classes.bytes(name).orElseThrow())),
+              Policy.of(needs()),
+              testNames::contains,
+              given::bytes);
+      Set<String> own = reference.classesIn(fileNames());
+      classes.names().stream()
+          .filter(name -> testNames.contains(name) || given.bytes(name).isPresent())
+          .filter(name -> !own.contains(name))
+          .forEach(name -> violations.add(new Violation(name, "is a class of another file")));
+      return violations.stream().map(Violation::toString).collect(Collectors.joining("\n"));
+    }
+
+    private Set<String> fileNames() {
+      return graded()
+          .flatMap(each -> each.files().stream())
+          .map(file -> file.toString().replace('\\', '/'))
+          .collect(Collectors.toSet());
+    }
+
+    /** Whose files are the learner's: on their own stack, those of all earlier exercises too. */
+    private Stream<CourseExercise> graded() {
+      return stack == Stack.ISOLATED
+          ? Stream.of(exercise)
+          : course.exercises().stream().filter(other -> other.compareTo(exercise) <= 0);
+    }
+
+    private Set<Need> needs() {
+      return graded().flatMap(each -> each.needs().stream()).collect(Collectors.toSet());
     }
 
     Verdict verdict() {
@@ -259,7 +358,10 @@ public final class Grader implements AutoCloseable {
               seconds,
               WorkerRequest.Purpose.VERDICT);
       Judgement judgement =
-          Judgement.of(expected(), Grader.this.run(request, seconds), exercise.seconds());
+          Judgement.of(
+              expected(),
+              Grader.this.run(request, seconds, exercise.needs().contains(Need.PROCESSES)),
+              exercise.seconds());
       ExerciseClasses classes = learnerClasses();
       if (stack == Stack.MINE && judgement.kind() == VerdictKind.FAIL) {
         judgement = judgement.with(unfinishedBelow(classes));

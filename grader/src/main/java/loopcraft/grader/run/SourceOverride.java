@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Which sources stand for the graded exercise's files. The other exercises' are never changed. */
+/** Which sources stand for the learner's files. */
 public sealed interface SourceOverride {
 
   /** The learner's own files. */
@@ -26,6 +26,15 @@ public sealed interface SourceOverride {
     return new Texts(new TreeMap<>(sources));
   }
 
+  /**
+   * All that a learner has handed in, of all exercises: what is not there is missing.
+   *
+   * @param sources by path relative to a Java source root
+   */
+  static SourceOverride handedIn(Map<Path, String> sources) {
+    return new HandedIn(new TreeMap<>(sources));
+  }
+
   /** The learner's own files. */
   enum Learner implements SourceOverride {
     /** The only one. */
@@ -44,4 +53,11 @@ public sealed interface SourceOverride {
    * @param sources by path relative to a Java source root
    */
   record Texts(Map<Path, String> sources) implements SourceOverride {}
+
+  /**
+   * A learner's whole work.
+   *
+   * @param sources by path relative to a Java source root
+   */
+  record HandedIn(Map<Path, String> sources) implements SourceOverride {}
 }

@@ -10,6 +10,8 @@ public enum VerdictKind {
   FAIL,
   /** The learner's code does not compile. */
   COMPILE_ERROR,
+  /** The code uses what the exercise does not need, and was not run. */
+  POLICY,
   /** The exercise's time was over before its tests were. */
   TIMEOUT,
   /** The worker ran out of memory. */

@@ -89,6 +89,18 @@ final class WorkerJvm {
     return process(command);
   }
 
+  /** What a worker reads of its own. */
+  List<Path> files() {
+    return Stream.concat(Stream.of(home), classPath.stream()).toList();
+  }
+
+  /** How a program of the grader is started that needs what a worker has. */
+  List<String> programCommand(String mainClass) {
+    List<String> command = java();
+    command.addAll(List.of("-cp", joinedClassPath(), mainClass));
+    return command;
+  }
+
   boolean hasArchive() {
     return Files.isRegularFile(archive());
   }
@@ -157,11 +169,7 @@ final class WorkerJvm {
   }
 
   private ProcessBuilder process(List<String> command) {
-    command.addAll(
-        List.of(
-            "-cp",
-            classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-            WorkerMain.class.getName()));
+    command.addAll(List.of("-cp", joinedClassPath(), WorkerMain.class.getName()));
     var builder = new ProcessBuilder(command).directory(home.toFile());
     // These would change the worker's flags, and what it prints.
     builder
@@ -169,6 +177,10 @@ final class WorkerJvm {
         .keySet()
         .removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH"));
     return builder;
+  }
+
+  private String joinedClassPath() {
+    return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   private static boolean isForWorkers(Path entry) {

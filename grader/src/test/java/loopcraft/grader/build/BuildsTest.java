@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import loopcraft.grader.course.Course;
@@ -42,7 +41,7 @@ class BuildsTest {
 
   @Test
   void an_exercise_is_compiled_alone() {
-    Build build = builds.isolated(adder, Optional.empty());
+    Build build = builds.isolated(adder, LearnerSources.workspace(course));
 
     assertThat(build.succeeded()).isTrue();
     assertThat(build.classes().resolve("fixture", "Adder.class")).exists();
@@ -51,11 +50,19 @@ class BuildsTest {
 
   @Test
   void what_did_not_change_is_not_compiled_again() throws Exception {
-    Path file = builds.isolated(adder, Optional.empty()).classes().resolve("fixture/Adder.class");
+    Path file =
+        builds
+            .isolated(adder, LearnerSources.workspace(course))
+            .classes()
+            .resolve("fixture/Adder.class");
     var written = Files.getLastModifiedTime(file);
 
     try (var later = new Builds(course)) {
-      assertThat(later.isolated(adder, Optional.empty()).classes().resolve("fixture/Adder.class"))
+      assertThat(
+              later
+                  .isolated(adder, LearnerSources.workspace(course))
+                  .classes()
+                  .resolve("fixture/Adder.class"))
           .isEqualTo(file);
     }
     assertThat(Files.getLastModifiedTime(file)).isEqualTo(written);
@@ -63,10 +70,11 @@ class BuildsTest {
 
   @Test
   void a_changed_reference_changes_what_stands_on_it() {
-    Build before = builds.isolated(doubler, Optional.empty());
+    Build before = builds.isolated(doubler, LearnerSources.workspace(course));
     fixture.write("src/main/java/fixture/More.java", "package fixture; class More {}");
 
-    assertThat(builds.isolated(doubler, Optional.empty()).key()).isNotEqualTo(before.key());
+    assertThat(builds.isolated(doubler, LearnerSources.workspace(course)).key())
+        .isNotEqualTo(before.key());
   }
 
   @Test
@@ -85,10 +93,10 @@ class BuildsTest {
   @Test
   void errors_are_known_again_without_compiling() {
     Map<Path, String> broken = Map.of(FixtureCourse.ADDER, "class {\n\tint x = y;\n}");
-    Build first = builds.isolated(adder, Optional.of(broken));
+    Build first = builds.isolated(adder, LearnerSources.answer(course, adder, broken));
 
     try (var later = new Builds(course)) {
-      Build again = later.isolated(adder, Optional.of(broken));
+      Build again = later.isolated(adder, LearnerSources.answer(course, adder, broken));
       assertThat(again.succeeded()).isFalse();
       assertThat(again.problems()).isEqualTo(first.problems());
     }
@@ -98,7 +106,9 @@ class BuildsTest {
   void a_caret_stands_below_its_character_even_behind_tabs() {
     String text = "package fixture;\npublic class Adder {\n\tint x = unknown;\n}\n";
 
-    Build build = builds.isolated(adder, Optional.of(Map.of(FixtureCourse.ADDER, text)));
+    Build build =
+        builds.isolated(
+            adder, LearnerSources.answer(course, adder, Map.of(FixtureCourse.ADDER, text)));
 
     CompileProblem problem = build.problems().getFirst();
     assertThat(problem.line()).isEqualTo(3);
@@ -117,7 +127,9 @@ class BuildsTest {
         }
         """;
 
-    Build build = builds.isolated(adder, Optional.of(Map.of(FixtureCourse.ADDER, text)));
+    Build build =
+        builds.isolated(
+            adder, LearnerSources.answer(course, adder, Map.of(FixtureCourse.ADDER, text)));
 
     assertThat(build.succeeded()).isTrue();
     assertThat(build.problems()).hasSize(1);
@@ -132,7 +144,9 @@ class BuildsTest {
         public class Doubler { int twice(int n) { return new Halver().half(4 * n); } }
         """;
 
-    Build build = builds.isolated(doubler, Optional.of(Map.of(FixtureCourse.DOUBLER, text)));
+    Build build =
+        builds.isolated(
+            doubler, LearnerSources.answer(course, doubler, Map.of(FixtureCourse.DOUBLER, text)));
 
     assertThat(build.problems().getFirst().message()).contains("class Halver");
   }
@@ -149,7 +163,7 @@ class BuildsTest {
 
     assertThat(handout.exercises()).isEqualTo(course.exercises());
     try (var later = new Builds(handout)) {
-      assertThat(later.isolated(doubler, Optional.empty()).problems()).isEmpty();
+      assertThat(later.isolated(doubler, LearnerSources.workspace(course)).problems()).isEmpty();
       assertThat(later.tests(handout.modules().getFirst()).problems()).isEmpty();
     }
   }
@@ -160,8 +174,8 @@ class BuildsTest {
         var executor = Executors.newFixedThreadPool(2)) {
       List<Callable<Build>> both =
           List.of(
-              () -> builds.isolated(adder, Optional.empty()),
-              () -> other.isolated(adder, Optional.empty()));
+              () -> builds.isolated(adder, LearnerSources.workspace(course)),
+              () -> other.isolated(adder, LearnerSources.workspace(course)));
       for (var result : executor.invokeAll(both)) {
         assertThat(result.get().classes().resolve("fixture", "Adder.class")).exists();
       }
@@ -193,13 +207,13 @@ class BuildsTest {
     Thread.currentThread().interrupt();
     fixture.adopt(FixtureCourse.ADDER);
     try {
-      builds.isolated(adder, Optional.empty());
+      builds.isolated(adder, LearnerSources.workspace(course));
     } catch (RuntimeException gaveUp) {
       // Writing its classes may fail, and only that.
     } finally {
       assertThat(Thread.interrupted()).isTrue();
     }
 
-    assertThat(builds.isolated(doubler, Optional.empty()).problems()).isEmpty();
+    assertThat(builds.isolated(doubler, LearnerSources.workspace(course)).problems()).isEmpty();
   }
 }
