@@ -1,0 +1,69 @@
+package loopcraft.grader.batch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The graded submissions, each in a file of its own that a person can read. A file appears whole or
+ * not at all, so a batch that was interrupted goes on where it was.
+ */
+public final class GradeBook {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final Path folder;
+
+  /** Keeps them in a folder. */
+  public GradeBook(Path folder) {
+    this.folder = folder;
+  }
+
+  private record Kept(String key, GradedSubmission submission) {}
+
+  /**
+   * What a submission got before.
+   *
+   * @param key of all that its grades depend on
+   */
+  Optional<GradedSubmission> find(String name, String key) {
+    Path file = file(name);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      Kept kept = JSON.readValue(file.toFile(), Kept.class);
+      return Optional.of(kept).filter(known -> known.key().equals(key)).map(Kept::submission);
+    } catch (JacksonException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  void keep(GradedSubmission submission, String key) {
+    try {
+      Files.createDirectories(folder);
+      Path temporary = Files.createTempFile(folder, "grading", ".tmp");
+      Files.write(temporary, JSON.writeValueAsBytes(new Kept(key, submission)));
+      Files.move(
+          temporary,
+          file(submission.name()),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write into " + folder, e);
+    }
+  }
+
+  private Path file(String name) {
+    return folder.resolve(URLEncoder.encode(name, StandardCharsets.UTF_8) + ".json");
+  }
+}

@@ -1,0 +1,46 @@
+package loopcraft.grader.batch;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a submission got.
+ *
+ * @param name whose it is
+ * @param courseVersion the version of the course that its manifest names
+ * @param rejected why nothing could be taken from it, or why it could not be graded; a person must
+ *     look
+ * @param refusals why single files were not taken, by their path in the course
+ * @param grades one for each exercise, in the course's order; none if it was rejected
+ */
+public record GradedSubmission(
+    String name,
+    Optional<String> courseVersion,
+    Optional<String> rejected,
+    SortedMap<String, String> refusals,
+    List<Grade> grades) {
+
+  /** Copies the collections. */
+  public GradedSubmission {
+    refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
+    grades = List.copyOf(grades);
+  }
+
+  static GradedSubmission rejected(String name, String why) {
+    return new GradedSubmission(
+        name, Optional.empty(), Optional.of(why), Collections.emptySortedMap(), List.of());
+  }
+
+  /** The sum of its points. */
+  public double points(Credit credit) {
+    return grades.stream().mapToDouble(grade -> grade.points(credit)).sum();
+  }
+
+  /** The points that there were to get. */
+  public int mostPoints() {
+    return grades.stream().mapToInt(Grade::points).sum();
+  }
+}

@@ -1,0 +1,142 @@
+package loopcraft.grader.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+import loopcraft.grader.cli.FakeGrading;
+import loopcraft.grader.course.Course;
+import loopcraft.grader.course.FixtureCourse;
+import loopcraft.grader.run.SourceOverride;
+import loopcraft.grader.run.Stack;
+import loopcraft.grader.run.VerdictKind;
+import loopcraft.grader.submission.IntakeLimits;
+import loopcraft.grader.submission.SubmissionReader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A class of submissions, graded by a grader that looks for words in the first exercise. */
+class BatchTest {
+
+  private static final String ADDER = "01-fixture/src/exercise/java/fixture/Adder.java";
+
+  @TempDir private Path directory;
+  private Course course;
+  private final TreeMap<String, Path> submissions = new TreeMap<>();
+  private final List<String> graded = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+  @BeforeEach
+  void makeCourse() {
+    course = FixtureCourse.in(directory.resolve("course")).load();
+  }
+
+  private void submission(String name, String text) throws IOException {
+    Path file = directory.resolve("class").resolve(name).resolve(ADDER);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    submissions.put(name, directory.resolve("class").resolve(name));
+  }
+
+  private List<GradedSubmission> run(boolean ownStack, String key) {
+    var batch =
+        new Batch(
+            course,
+            new SubmissionReader(course, IntakeLimits.defaults()),
+            (exercise, stack, sources) -> {
+              String text = ((SourceOverride.HandedIn) sources).sources().toString();
+              graded.add(exercise.id() + (stack == Stack.MINE ? " mine" : ""));
+              if (text.contains("crash")) {
+                throw new IllegalStateException("the grader is broken");
+              }
+              return FakeGrading.verdict(
+                  exercise, stack, text.contains("wrong") ? VerdictKind.FAIL : VerdictKind.PASS);
+            },
+            new GradeBook(directory.resolve("grades")),
+            new BatchOptions(2, ownStack, key));
+    return batch.run(submissions, submission -> told.add(submission.name()));
+  }
+
+  @Test
+  void eachGetsItsGrades() throws Exception {
+    submission("grace", "right");
+    submission("ada", "wrong");
+    List<GradedSubmission> all = run(false, "1");
+    assertThat(all).extracting(GradedSubmission::name).containsExactly("ada", "grace");
+    assertThat(all)
+        .extracting(each -> each.points(Credit.ALL_OR_NOTHING))
+        .containsExactly(0.0, 10.0);
+    assertThat(all)
+        .extracting(each -> Math.round(100 * each.points(Credit.PARTIAL)))
+        .containsExactly(333L, 1000L);
+    assertThat(all).extracting(GradedSubmission::mostPoints).containsOnly(16);
+    assertThat(told).containsExactlyInAnyOrder("ada", "grace");
+  }
+
+  @Test
+  void whatWasNotHandedInIsNotGraded() throws Exception {
+    submission("ada", "right");
+    run(false, "1");
+    assertThat(graded).containsExactly("01.1");
+  }
+
+  @Test
+  void onlyWhatPassesIsGradedOnTheStudentsOwnRuntime() throws Exception {
+    submission("ada", "wrong");
+    submission("grace", "right");
+    run(true, "1");
+    assertThat(graded).containsExactlyInAnyOrder("01.1", "01.1", "01.1 mine");
+  }
+
+  @Test
+  void oneThatCannotBeReadOrGradedStopsNobody() throws Exception {
+    submission("ada", "crash");
+    submission("grace", "right");
+    Files.writeString(directory.resolve("a.zip"), "no zip");
+    submissions.put("alan", directory.resolve("a.zip"));
+    List<GradedSubmission> all = run(false, "1");
+    assertThat(all.get(0).rejected()).hasValueSatisfying(why -> assertThat(why).contains("broken"));
+    assertThat(all.get(1).rejected()).hasValueSatisfying(why -> assertThat(why).contains("no zip"));
+    assertThat(all.get(2).points(Credit.ALL_OR_NOTHING)).isEqualTo(10);
+  }
+
+  @Test
+  void whatHasBeenGradedIsNotGradedAgain() throws Exception {
+    submission("ada", "wrong");
+    List<GradedSubmission> first = run(false, "1");
+    submission("grace", "right");
+    List<GradedSubmission> second = run(false, "1");
+    assertThat(graded).hasSize(2);
+    assertThat(second.getFirst()).usingRecursiveComparison().isEqualTo(first.getFirst());
+  }
+
+  @Test
+  void whatHasChangedIsGradedAgain() throws Exception {
+    submission("ada", "wrong");
+    run(false, "1");
+    submission("ada", "right");
+    assertThat(run(false, "1").getFirst().points(Credit.ALL_OR_NOTHING)).isEqualTo(10);
+    run(false, "another course");
+    assertThat(graded).hasSize(3);
+  }
+
+  @Test
+  void aTableHasALineForEach() throws Exception {
+    submission("=ada, \"the first\"", "right");
+    submission("grace", "wrong");
+    Files.writeString(directory.resolve("a.zip"), "no zip");
+    submissions.put("x", directory.resolve("a.zip"));
+    assertThat(new CsvReport(Credit.ALL_OR_NOTHING).of(run(false, "1")).lines())
+        .satisfiesExactly(
+            line -> assertThat(line).isEqualTo("submission,points,01.1,01.2,01.3,look at"),
+            line -> assertThat(line).isEqualTo("\"'=ada, \"\"the first\"\"\",10,10,,,"),
+            line -> assertThat(line).isEqualTo("grace,0,0,,,"),
+            line -> assertThat(line).startsWith("x,0,,,,is no zip that can be read"));
+  }
+}
