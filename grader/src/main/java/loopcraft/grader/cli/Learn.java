@@ -48,6 +48,7 @@ import picocli.CommandLine.ScopeType;
       AdoptCommand.class,
       ResetCommand.class,
       SubmitCommand.class,
+      GradeCommand.class,
       DoctorCommand.class,
       UpdateCommand.class,
       AuthorCommand.class
