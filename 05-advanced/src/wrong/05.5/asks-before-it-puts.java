@@ -1,5 +1,6 @@
 // Misconception: wake first, and it will be there in time.
 // Fails: sleepsAtAnyMomentOfAnArrival
+// By luck: recordedProgram
 package asyncio.loops;
 
 public final class Recorder {

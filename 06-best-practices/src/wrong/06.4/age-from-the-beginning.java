@@ -1,5 +1,5 @@
 // Misconception: a value is as old as its load.
-// Fails: ageFromTheEnd, refreshed
+// Fails: ageFromTheEnd
 // Replaces: the whole class
 package asyncio.perf;
 

@@ -1,7 +1,8 @@
 // Misconception: a thread that was interrupted has ended.
 // Fails: aDeafJob, interruptedTwice
 // By luck: aThreadCannotBeHad, aFailureBehindOneThatWaits, theCallerIsInterrupted,
-//   theCallerWasInterruptedBefore, threadsHaveEnded, theCallerIsInterruptedWhileJobsWait
+//   theCallerWasInterruptedBefore, threadsHaveEnded, theCallerIsInterruptedWhileJobsWait,
+//   aJobThatPauses
 package asyncio.compare;
 
 public final class ThreadPerJob implements Model {

@@ -1,5 +1,6 @@
 // Misconception: what ends first is first.
-// Fails: startsAndReturns, nullAndNothing, noneBeginsBesideAFailure
+// Fails: noneBeginsBesideAFailure, startsAndReturns
+// By luck: nullAndNothing
 package asyncio.compare;
 
 public final class OnCompletableFutures implements Model {

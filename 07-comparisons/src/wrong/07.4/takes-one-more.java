@@ -1,5 +1,6 @@
 // Misconception: when onComplete has returned true, it is not called again.
 // Fails: allAtTheSameTime
+// By luck: nullsInAScope
 package asyncio.compare;
 
 public final class InScope implements Model {

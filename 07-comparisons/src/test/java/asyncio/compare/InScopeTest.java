@@ -442,7 +442,8 @@ class InScopeTest extends ModelTests {
     var first = held("never");
     attempting("a job that waits for ever", () -> brief.runAll(List.of(first)))
         .shouldThrow(TimeoutException.class);
-    attempting("a job that ends, in the next list", () -> brief.runAll(List.of(returning("x"))))
+    List<Job<String>> many = Collections.nCopies(500, returning("x"));
+    attempting("jobs that end, in the next list", () -> brief.runAll(many))
         .suggests(LIMIT_IN_ALL, thrown -> thrown instanceof TimeoutException)
         .shouldSucceed();
   }
