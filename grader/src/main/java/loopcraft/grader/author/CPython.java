@@ -1,18 +1,15 @@
 package loopcraft.grader.author;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import loopcraft.grader.process.ChildProcess;
+import loopcraft.grader.process.SearchPath;
 
 /**
  * A CPython of the version that the course is compared with.
@@ -69,18 +66,9 @@ record CPython(String program) {
   }
 
   private static List<String> candidates() {
-    var candidates = new ArrayList<String>();
-    for (String name : List.of("python" + VERSION, "python3", "python")) {
-      Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
-          .filter(directory -> !directory.isBlank())
-          .map(Path::of)
-          .flatMap(
-              directory -> Stream.of(directory.resolve(name), directory.resolve(name + ".exe")))
-          .filter(Files::isExecutable)
-          .filter(Files::isRegularFile)
-          .forEach(program -> candidates.add(program.toString()));
-    }
-    return candidates;
+    return SearchPath.programs(
+        Optional.ofNullable(System.getenv("PATH")).orElse(""),
+        List.of("python" + VERSION, "python3", "python"));
   }
 
   /** What a program says it is, such as {@code cpython 3.13}; empty if it does not run. */

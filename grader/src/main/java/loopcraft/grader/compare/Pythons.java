@@ -2,7 +2,6 @@ package loopcraft.grader.compare;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import loopcraft.grader.process.ChildProcess;
+import loopcraft.grader.process.SearchPath;
 
 /** Looks for a CPython to compare with. */
 public final class Pythons {
@@ -56,18 +56,8 @@ public final class Pythons {
     if (!chosen.isBlank()) {
       return List.of(chosen.split(File.pathSeparator));
     }
-    return Stream.of("python3.13", "python3", "python")
-        .flatMap(
-            name ->
-                Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-                    .filter(folder -> !folder.isBlank())
-                    .flatMap(
-                        folder -> Stream.of(name, name + ".exe").map(f -> new File(folder, f))))
-        .filter(File::isFile)
-        .map(File::toPath)
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .toList();
+    return SearchPath.programs(
+        environment.getOrDefault("PATH", ""), List.of("python3.13", "python3", "python"));
   }
 
   private static Optional<Python> asked(String program, Map<String, String> environment) {
