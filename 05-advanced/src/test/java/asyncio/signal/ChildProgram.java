@@ -4,6 +4,8 @@ import asyncio.http.HttpServer;
 import asyncio.loop.EventLoop;
 import asyncio.stream.Streams;
 import asyncio.sync.Event;
+import asyncio.sync.Held;
+import asyncio.task.Awaitable;
 import asyncio.task.Runner;
 import java.io.BufferedReader;
 import java.io.File;
@@ -33,7 +35,7 @@ final class ChildProgram implements AutoCloseable {
       List.of(
           SignalHandlers.class, InterruptibleRun.class, UntilSignalled.class, GracefulExit.class);
 
-  /** One of each module, and one of each place that classes of this one can be in. */
+  /** One of each place that classes can be in: of each module, a given one and a learner's. */
   private static final List<Class<?>> OTHERS =
       List.of(
           ChildProgram.class,
@@ -41,7 +43,9 @@ final class ChildProgram implements AutoCloseable {
           HttpServer.class,
           Streams.class,
           Event.class,
+          Held.class,
           Runner.class,
+          Awaitable.class,
           EventLoop.class);
 
   private static final int SECONDS = 8;

@@ -12,9 +12,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import loopcraft.grader.build.Fingerprint;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.run.Answer;
 import loopcraft.grader.run.SourceOverride;
 import loopcraft.grader.run.Stack;
 import loopcraft.grader.run.Verdict;
@@ -32,11 +35,11 @@ public final class Batch {
   private final GradeBook book;
   private final BatchOptions options;
 
-  /** Grades one exercise on one stack. */
+  /** Grades what one student handed in. */
   @FunctionalInterface
   public interface Grading {
-    /** The verdict on what was handed in. */
-    Verdict grade(CourseExercise exercise, Stack stack, SourceOverride sources);
+    /** The verdicts, in the order of the answers. */
+    List<Verdict> grade(List<Answer> answers);
   }
 
   /** Makes a batch; nothing is read yet. */
@@ -120,27 +123,37 @@ public final class Batch {
   }
 
   private GradedSubmission grade(String name, Received received) {
-    SourceOverride sources = SourceOverride.handedIn(byFile(received));
-    List<Grade> grades =
-        course.exercises().stream().map(exercise -> grade(exercise, received, sources)).toList();
+    List<CourseExercise> handedIn = course.exercises().stream().filter(received::has).toList();
+    var sources = SourceOverride.handedIn(byFile(received));
+    Map<CourseExercise, Verdict> isolated = verdicts(handedIn, Stack.ISOLATED, sources);
+    List<CourseExercise> passed =
+        handedIn.stream().filter(exercise -> isolated.get(exercise).passed()).toList();
+    Map<CourseExercise, Verdict> ownStack =
+        options.ownStack() ? verdicts(passed, Stack.MINE, sources) : Map.of();
     return new GradedSubmission(
         name,
         received.manifest().map(Manifest::course),
         Optional.empty(),
         received.refusals(),
-        grades);
+        course.exercises().stream()
+            .map(
+                exercise ->
+                    new Grade(
+                        exercise.id(),
+                        exercise.points(),
+                        Optional.ofNullable(isolated.get(exercise)),
+                        Optional.ofNullable(ownStack.get(exercise))))
+            .toList());
   }
 
-  private Grade grade(CourseExercise exercise, Received received, SourceOverride sources) {
-    if (!received.has(exercise)) {
-      return Grade.missing(exercise.id(), exercise.points());
-    }
-    Verdict isolated = grading.grade(exercise, Stack.ISOLATED, sources);
-    Optional<Verdict> ownStack =
-        options.ownStack() && isolated.passed()
-            ? Optional.of(grading.grade(exercise, Stack.MINE, sources))
-            : Optional.empty();
-    return new Grade(exercise.id(), exercise.points(), Optional.of(isolated), ownStack);
+  private Map<CourseExercise, Verdict> verdicts(
+      List<CourseExercise> exercises, Stack stack, SourceOverride sources) {
+    List<Verdict> verdicts =
+        grading.grade(
+            exercises.stream().map(exercise -> new Answer(exercise, stack, sources)).toList());
+    return IntStream.range(0, exercises.size())
+        .boxed()
+        .collect(Collectors.toMap(exercises::get, verdicts::get));
   }
 
   private Map<Path, String> byFile(Received received) {

@@ -78,7 +78,7 @@ final class GradeCommand implements Callable<Integer> {
           new Batch(
               course,
               new SubmissionReader(course, IntakeLimits.defaults()),
-              grader::grade,
+              answers -> grader.gradeAll(answers, (_, verdict) -> !verdict.passed()),
               new GradeBook(folder.resolve("grades")),
               new BatchOptions(Math.max(1, atOnce), ownStack, key(course, grader)));
       graded = graded(batch, submissions);

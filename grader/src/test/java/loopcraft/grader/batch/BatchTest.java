@@ -12,8 +12,10 @@ import java.util.TreeMap;
 import loopcraft.grader.cli.FakeGrading;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.FixtureCourse;
+import loopcraft.grader.run.Answer;
 import loopcraft.grader.run.SourceOverride;
 import loopcraft.grader.run.Stack;
+import loopcraft.grader.run.Verdict;
 import loopcraft.grader.run.VerdictKind;
 import loopcraft.grader.submission.IntakeLimits;
 import loopcraft.grader.submission.SubmissionReader;
@@ -44,20 +46,24 @@ class BatchTest {
     submissions.put(name, directory.resolve("class").resolve(name));
   }
 
+  private Verdict verdict(Answer answer) {
+    String text = ((SourceOverride.HandedIn) answer.sources()).sources().toString();
+    graded.add(answer.exercise().id() + (answer.stack() == Stack.MINE ? " mine" : ""));
+    if (text.contains("crash")) {
+      throw new IllegalStateException("the grader is broken");
+    }
+    return FakeGrading.verdict(
+        answer.exercise(),
+        answer.stack(),
+        text.contains("wrong") ? VerdictKind.FAIL : VerdictKind.PASS);
+  }
+
   private List<GradedSubmission> run(boolean ownStack, String key) {
     var batch =
         new Batch(
             course,
             new SubmissionReader(course, IntakeLimits.defaults()),
-            (exercise, stack, sources) -> {
-              String text = ((SourceOverride.HandedIn) sources).sources().toString();
-              graded.add(exercise.id() + (stack == Stack.MINE ? " mine" : ""));
-              if (text.contains("crash")) {
-                throw new IllegalStateException("the grader is broken");
-              }
-              return FakeGrading.verdict(
-                  exercise, stack, text.contains("wrong") ? VerdictKind.FAIL : VerdictKind.PASS);
-            },
+            answers -> answers.stream().map(this::verdict).toList(),
             new GradeBook(directory.resolve("grades")),
             new BatchOptions(2, ownStack, key));
     return batch.run(submissions, submission -> told.add(submission.name()));
