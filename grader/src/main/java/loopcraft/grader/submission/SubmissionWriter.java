@@ -15,7 +15,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import loopcraft.grader.course.Course;
@@ -51,21 +53,31 @@ public final class SubmissionWriter {
     this.version = version;
   }
 
-  /** Writes the zip. */
+  /** Writes the zip of what is in the course's folder. */
   public Packed write(Path target, Instant now) {
+    return write(target, now, SubmissionWriter::ifThere);
+  }
+
+  /**
+   * Writes a zip of other files.
+   *
+   * @param content of the file that would be at a place in the course's folder, if there is one
+   */
+  public Packed write(Path target, Instant now, Function<Path, Optional<byte[]>> content) {
     var contents = new TreeMap<String, byte[]>();
     var exercises = new LinkedHashMap<String, Map<String, String>>();
     var missing = new ArrayList<Path>();
     for (var exercise : course.exercises()) {
       var hashes = new TreeMap<String, String>();
       for (var file : files(exercise)) {
-        if (Files.isRegularFile(file)) {
-          var bytes = read(file);
-          contents.put(name(file), bytes);
-          hashes.put(name(file), sha256(bytes));
-        } else {
-          missing.add(file);
-        }
+        content
+            .apply(file)
+            .ifPresentOrElse(
+                bytes -> {
+                  contents.put(name(file), bytes);
+                  hashes.put(name(file), sha256(bytes));
+                },
+                () -> missing.add(file));
       }
       exercises.put(exercise.id(), hashes);
     }
@@ -122,6 +134,10 @@ public final class SubmissionWriter {
     zip.putNextEntry(new ZipEntry(name));
     zip.write(content);
     zip.closeEntry();
+  }
+
+  private static Optional<byte[]> ifThere(Path file) {
+    return Files.isRegularFile(file) ? Optional.of(read(file)) : Optional.empty();
   }
 
   private static byte[] read(Path file) {
