@@ -1,6 +1,7 @@
 package loopcraft.grader.run;
 
 import java.io.IOException;
+import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -292,7 +293,8 @@ public final class Grader implements AutoCloseable {
       if (progress.isNotStarted()) {
         return Optional.of(verdict(Judgement.of(VerdictKind.NOT_STARTED), Optional.of(progress)));
       }
-      String violations = options.precautions().isPresent() ? violations() : "";
+      String violations =
+          options.precautions().filter(Precautions::scan).isPresent() ? violations() : "";
       return violations.isEmpty()
           ? Optional.empty()
           : Optional.of(
@@ -319,6 +321,11 @@ public final class Grader implements AutoCloseable {
           .filter(name -> testNames.contains(name) || given.bytes(name).isPresent())
           .filter(name -> !own.contains(name))
           .forEach(name -> violations.add(new Violation(name, "is a class of another file")));
+      Set<String> packages =
+          own.stream().map(ClassDesc::of).map(ClassDesc::packageName).collect(Collectors.toSet());
+      classes.names().stream()
+          .filter(name -> !packages.contains(ClassDesc.of(name).packageName()))
+          .forEach(name -> violations.add(new Violation(name, "is in a package of others")));
       return violations.stream().map(Violation::toString).collect(Collectors.joining("\n"));
     }
 
@@ -352,7 +359,7 @@ public final class Grader implements AutoCloseable {
               stack == Stack.ISOLATED ? ClassChoice.ISOLATED : ClassChoice.OWN_STACK,
               exercise.testClasses(),
               List.of(learner.classes().toString()),
-              builds.referencePath(module).stream().map(Path::toString).toList(),
+              referencePath().stream().map(Path::toString).toList(),
               List.of(tests.classes().toString()),
               module.directory().toString(),
               seconds,
@@ -367,6 +374,13 @@ public final class Grader implements AutoCloseable {
         judgement = judgement.with(unfinishedBelow(classes));
       }
       return verdict(judgement, Optional.of(progress(classes)));
+    }
+
+    /** Whom nobody trusts must not find the answer beside what stands in for other exercises. */
+    private List<Path> referencePath() {
+      return options.precautions().isPresent()
+          ? builds.referenceWithout(module, reference.classesIn(fileNames()))
+          : builds.referencePath(module);
     }
 
     private ExerciseClasses learnerClasses() {
