@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.jar.JarEntry;
@@ -35,6 +36,7 @@ public final class Builds implements AutoCloseable {
   public static final String COMPILER_PROGRAM = CompilerMain.class.getName();
 
   private static final int WARM_UP_ROUNDS = 4;
+  private static final String DECLARATIONS = "declarations";
   private static final String RUNTIME = Runtime.version().toString();
 
   private final Course course;
@@ -78,6 +80,30 @@ public final class Builds implements AutoCloseable {
   /** The folders of reference classes that code of this module sees: its own, then earlier ones. */
   public List<Path> referencePath(CourseModule module) {
     return classFolders(reference(upTo(module)));
+  }
+
+  /**
+   * The same without what is written in some classes.
+   *
+   * @param emptied the binary names of the classes of which only the declarations are there
+   */
+  public List<Path> referenceWithout(CourseModule module, Set<String> emptied) {
+    List<Path> folders = new ArrayList<>();
+    for (Build build : reference(upTo(module)).reversed()) {
+      boolean hasAny =
+          emptied.stream().anyMatch(name -> Files.exists(classFile(build.classes(), name)));
+      folders.add(hasAny ? withoutBodies(build, emptied) : build.classes());
+    }
+    return folders;
+  }
+
+  private Path withoutBodies(Build build, Set<String> emptied) {
+    String key = new Fingerprint().add(build.key()).addAll(new TreeSet<>(emptied)).hex();
+    if (store.find(DECLARATIONS, key).isEmpty()) {
+      store.put(
+          DECLARATIONS, key, (_, classes) -> Declarations.copy(build.classes(), classes, emptied));
+    }
+    return store.classes(DECLARATIONS, key);
   }
 
   /** Tests and demos of a module, against the reference. */
@@ -253,13 +279,17 @@ public final class Builds implements AutoCloseable {
           if (result.succeeded()) {
             Files.createDirectories(classes);
             for (var entry : result.classes().entrySet()) {
-              Path file = classes.resolve(entry.getKey().replace('.', '/') + ".class");
+              Path file = classFile(classes, entry.getKey());
               Files.createDirectories(file.getParent());
               Files.write(file, entry.getValue());
             }
           }
         });
     return new Build(key, store.classes(kind, key), result.problems());
+  }
+
+  private static Path classFile(Path folder, String name) {
+    return folder.resolve(name.replace('.', '/') + ".class");
   }
 
   private ClassFolder folder(Path classes) {

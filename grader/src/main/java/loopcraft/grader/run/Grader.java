@@ -131,13 +131,13 @@ public final class Grader implements AutoCloseable {
   }
 
   private Grading grading(Answer answer) {
-    return new Grading(course, builds, references, answer);
+    return new Grading(course, builds, references, answer, options.precautions().isPresent());
   }
 
   private Optional<Verdict> withoutRunning(Grading grading) {
     return grading
         .withoutRunning()
-        .or(() -> options.precautions().isPresent() ? grading.refusal() : Optional.empty());
+        .or(() -> options.precautions().filter(Precautions::scan).flatMap(_ -> grading.refusal()));
   }
 
   private String key(Grading grading) {

@@ -1,5 +1,6 @@
 package loopcraft.grader.run;
 
+import java.lang.constant.ClassDesc;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,8 @@ import loopcraft.grader.policy.Violation;
 final class Grading {
 
   private final Course course;
+  private final Builds builds;
+  private final boolean untrusted;
   private final CourseExercise exercise;
   private final Stack stack;
   private final CourseModule module;
@@ -45,11 +48,19 @@ final class Grading {
    * Compiles what an answer needs.
    *
    * @param references the exercises' classes in the reference, by where they are
+   * @param untrusted whether the answer must not find the reference's beside what stands in for
+   *     other exercises
    */
   Grading(
-      Course course, Builds builds, Map<List<Path>, ExerciseClasses> references, Answer answer) {
+      Course course,
+      Builds builds,
+      Map<List<Path>, ExerciseClasses> references,
+      Answer answer,
+      boolean untrusted) {
     long begin = System.nanoTime();
     this.course = course;
+    this.builds = builds;
+    this.untrusted = untrusted;
     exercise = answer.exercise();
     stack = answer.stack();
     module = course.moduleOf(exercise);
@@ -136,7 +147,15 @@ final class Grading {
         .filter(name -> testNames.contains(name) || given.bytes(name).isPresent())
         .filter(name -> !own.contains(name))
         .forEach(name -> violations.add(new Violation(name, "is a class of another file")));
+    Set<String> packages = own.stream().map(Grading::packageOf).collect(Collectors.toSet());
+    classes.names().stream()
+        .filter(name -> !packages.contains(packageOf(name)))
+        .forEach(name -> violations.add(new Violation(name, "is in a package of others")));
     return violations.stream().map(Violation::toString).collect(Collectors.joining("\n"));
+  }
+
+  private static String packageOf(String name) {
+    return ClassDesc.of(name).packageName();
   }
 
   private Set<String> fileNames() {
@@ -169,11 +188,17 @@ final class Grading {
         stack == Stack.ISOLATED ? ClassChoice.ISOLATED : ClassChoice.OWN_STACK,
         exercise.testClasses(),
         List.of(learner.classes().toString()),
-        referencePath.stream().map(Path::toString).toList(),
+        besides().stream().map(Path::toString).toList(),
         List.of(tests.classes().toString()),
         module.directory().toString(),
         exercise.seconds(),
         WorkerRequest.Purpose.VERDICT);
+  }
+
+  private List<Path> besides() {
+    return untrusted
+        ? builds.referenceWithout(module, reference.classesIn(fileNames()))
+        : referencePath;
   }
 
   /** The verdict on what a worker reports. */

@@ -137,7 +137,16 @@ final class WorkerMain {
       records.write(output.take());
       records.write(WorkerRecord.of(WorkerRecord.Kind.DONE, ""));
     } catch (Throwable e) {
-      end(WorkerRecord.Kind.ERROR, e.toString());
+      end(WorkerRecord.Kind.ERROR, describe(e));
+    }
+  }
+
+  /** It may be the learner's, and fail again. */
+  private static String describe(Throwable thrown) {
+    try {
+      return thrown.toString();
+    } catch (Throwable again) {
+      return thrown.getClass().getName();
     }
   }
 

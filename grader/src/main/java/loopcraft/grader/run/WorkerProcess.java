@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import loopcraft.grader.process.Starter;
 import tools.jackson.core.JacksonException;
 
 /** The parent's end of one worker: it believes only records that the worker's key has sealed. */
@@ -81,7 +82,7 @@ final class WorkerProcess implements AutoCloseable {
     byte[] key = new byte[RecordChain.KEY_BYTES];
     RANDOM.nextBytes(key);
     try {
-      var worker = new WorkerProcess(command.start(), key);
+      var worker = new WorkerProcess(Starter.start(command), key);
       worker.send(encode(key));
       return worker;
     } catch (IOException e) {

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import loopcraft.grader.process.ChildProcess;
+import loopcraft.grader.process.Starter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,18 @@ class BoxTest {
 
   private String inside(boolean programs, List<Path> readable, String... arguments)
       throws Exception {
+    ChildProcess.Result result =
+        ChildProcess.run(
+            directory,
+            Map.of("LOOPCRAFT_SECRET", "swordfish"),
+            Duration.ofSeconds(30),
+            command(programs, readable, arguments));
+    assertThat(result.errors()).isEmpty();
+    return result.output().strip();
+  }
+
+  private static List<String> command(boolean programs, List<Path> readable, String... arguments)
+      throws URISyntaxException {
     assumeTrue(box.isTight(), box.description());
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -42,14 +56,7 @@ class BoxTest {
     command.addAll(List.of(arguments));
     var visible = new ArrayList<>(readable);
     visible.add(classes());
-    ChildProcess.Result result =
-        ChildProcess.run(
-            directory,
-            Map.of("LOOPCRAFT_SECRET", "swordfish"),
-            Duration.ofSeconds(30),
-            box.around(command, new Access(visible, programs)));
-    assertThat(result.errors()).isEmpty();
-    return result.output().strip();
+    return box.around(command, new Access(visible, programs));
   }
 
   private static Path classes() throws URISyntaxException {
@@ -118,6 +125,25 @@ class BoxTest {
   void processesOutsideAreNotSeen() throws Exception {
     String outside = String.valueOf(ProcessHandle.current().pid());
     assertThat(inside(true, List.of(), "signal", outside)).contains("there is none");
+  }
+
+  @Test
+  void itDoesNotEndWithTheThreadThatAskedForIt() throws Exception {
+    var command = new ProcessBuilder(command(false, List.of(), "wait", ""));
+    var started =
+        new FutureTask<>(
+            () -> {
+              Process process = Starter.start(command);
+              assertThat(process.getInputStream().readNBytes(7)).asString().isEqualTo("ready, ");
+              return process;
+            });
+    var asking = new Thread(started);
+    asking.start();
+    asking.join();
+    Process process = started.get();
+    process.getOutputStream().close();
+    assertThat(process.getInputStream().readAllBytes()).asString().isEqualTo(DONE + "\n");
+    assertThat(process.waitFor()).isZero();
   }
 
   @Test
