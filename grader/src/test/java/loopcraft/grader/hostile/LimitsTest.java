@@ -65,6 +65,12 @@ class LimitsTest extends Attacks {
                 "var all = new java.util.ArrayList<Object>();"
                     + " while (true) { all.add(java.nio.ByteBuffer.allocateDirect(1 << 26)); }")
             .always(FAIL, MEMORY),
+        doing(
+                "a large file",
+                "var file = java.nio.file.Files.createTempFile(\"large\", \"\");"
+                    + " try { java.nio.file.Files.write(file, new byte[1 << 26]); return 13; }"
+                    + " finally { java.nio.file.Files.delete(file); }")
+            .missed(FAIL),
         of(
                 "classes without end",
                 "byte[] bytes = Answer.class.getResourceAsStream(\"Helper.class\").readAllBytes();"
