@@ -114,6 +114,7 @@ public final class Batch {
   private String key(Received received) {
     return new Fingerprint()
         .add(options.key())
+        .add(String.valueOf(options.sandbox().tight()))
         .add(received.sources().toString())
         .add(received.refusals().toString())
         .hex();
@@ -127,6 +128,7 @@ public final class Batch {
         name,
         received.manifest().map(Manifest::course),
         Optional.empty(),
+        Optional.of(options.sandbox()),
         received.refusals(),
         grades);
   }

@@ -15,6 +15,7 @@ import loopcraft.grader.batch.Credit;
 import loopcraft.grader.batch.CsvReport;
 import loopcraft.grader.batch.GradeBook;
 import loopcraft.grader.batch.GradedSubmission;
+import loopcraft.grader.batch.Sandbox;
 import loopcraft.grader.build.Fingerprint;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.run.Grader;
@@ -80,7 +81,11 @@ final class GradeCommand implements Callable<Integer> {
               new SubmissionReader(course, IntakeLimits.defaults()),
               grader::grade,
               new GradeBook(folder.resolve("grades")),
-              new BatchOptions(Math.max(1, atOnce), ownStack, key(course, grader)));
+              new BatchOptions(
+                  Math.max(1, atOnce),
+                  ownStack,
+                  Sandbox.of(precautions.box()),
+                  key(course, grader)));
       graded = graded(batch, submissions);
     }
     learn.screen().done();

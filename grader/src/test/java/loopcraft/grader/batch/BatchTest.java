@@ -28,6 +28,7 @@ class BatchTest {
 
   @TempDir private Path directory;
   private Course course;
+  private Sandbox sandbox = new Sandbox(true, "sandboxed");
   private final TreeMap<String, Path> submissions = new TreeMap<>();
   private final List<String> graded = Collections.synchronizedList(new ArrayList<>());
   private final List<String> told = Collections.synchronizedList(new ArrayList<>());
@@ -59,7 +60,7 @@ class BatchTest {
                   exercise, stack, text.contains("wrong") ? VerdictKind.FAIL : VerdictKind.PASS);
             },
             new GradeBook(directory.resolve("grades")),
-            new BatchOptions(2, ownStack, key));
+            new BatchOptions(2, ownStack, sandbox, key));
     return batch.run(submissions, submission -> told.add(submission.name()));
   }
 
@@ -124,6 +125,18 @@ class BatchTest {
     assertThat(run(false, "1").getFirst().points(Credit.ALL_OR_NOTHING)).isEqualTo(10);
     run(false, "another course");
     assertThat(graded).hasSize(3);
+  }
+
+  @Test
+  void whatItRanInIsKeptAndABetterSandboxGradesAgain() throws Exception {
+    submission("ada", "right");
+    sandbox = new Sandbox(false, "not sandboxed");
+    run(false, "1");
+    sandbox = new Sandbox(true, "sandboxed");
+    assertThat(run(false, "1").getFirst().sandbox()).contains(sandbox);
+    sandbox = new Sandbox(true, "sandboxed by another one");
+    assertThat(run(false, "1").getFirst().sandbox()).contains(new Sandbox(true, "sandboxed"));
+    assertThat(graded).hasSize(2);
   }
 
   @Test
