@@ -128,6 +128,12 @@ class BatchTest {
   }
 
   @Test
+  void aNameMayBeOfAnyLengthAndLetters() throws Exception {
+    submission("Ä".repeat(120), "right");
+    assertThat(run(false, "1").getFirst().rejected()).isEmpty();
+  }
+
+  @Test
   void whatItRanInIsKeptAndABetterSandboxGradesAgain() throws Exception {
     submission("ada", "right");
     sandbox = new Sandbox(false, "not sandboxed");
