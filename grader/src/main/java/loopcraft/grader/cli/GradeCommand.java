@@ -1,6 +1,7 @@
 package loopcraft.grader.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,12 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import loopcraft.grader.batch.Batch;
 import loopcraft.grader.batch.BatchOptions;
 import loopcraft.grader.batch.Credit;
-import loopcraft.grader.batch.CsvReport;
 import loopcraft.grader.batch.GradeBook;
 import loopcraft.grader.batch.GradedSubmission;
 import loopcraft.grader.batch.Sandbox;
 import loopcraft.grader.build.Fingerprint;
 import loopcraft.grader.course.Course;
+import loopcraft.grader.report.ReportOptions;
+import loopcraft.grader.report.Reports;
 import loopcraft.grader.run.Grader;
 import loopcraft.grader.run.GraderOptions;
 import loopcraft.grader.run.Precautions;
@@ -59,6 +61,15 @@ final class GradeCommand implements Callable<Integer> {
   private boolean ownStack;
 
   @Option(
+      names = "--lessons",
+      paramLabel = "URL",
+      description = {
+        "Where students read the course, for links from their pages: what stands before",
+        "01-event-loop/README.md, such as https://github.com/OWNER/NAME/blob/main."
+      })
+  private Optional<URI> lessons = Optional.empty();
+
+  @Option(
       names = "--at-once",
       paramLabel = "N",
       description = "How many submissions are graded at the same time (the processors).")
@@ -66,6 +77,7 @@ final class GradeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ReportOptions options = options();
     SortedMap<String, Path> submissions = submissions();
     Course course = learn.workspace().course();
     Path folder = learn.from().resolve(out).toAbsolutePath().normalize();
@@ -89,11 +101,19 @@ final class GradeCommand implements Callable<Integer> {
       graded = graded(batch, submissions);
     }
     learn.screen().done();
-    var credit = partial ? Credit.PARTIAL : Credit.ALL_OR_NOTHING;
-    Path table = write(folder.resolve("grades.csv"), new CsvReport(credit).of(graded));
-    summary(graded, credit);
-    learn.screen().line("Table: " + learn.places().show(table));
+    Path page = write(new Reports(course, options), folder, graded);
+    summary(graded, options.credit());
+    learn.screen().line("Report: " + learn.places().show(page));
     return 0;
+  }
+
+  private ReportOptions options() {
+    try {
+      var credit = partial ? Credit.PARTIAL : Credit.ALL_OR_NOTHING;
+      return ReportOptions.of(credit).withLessons(lessons);
+    } catch (IllegalArgumentException noAddress) {
+      throw new UsageException("--lessons: " + noAddress.getMessage());
+    }
   }
 
   private SortedMap<String, Path> submissions() {
@@ -131,12 +151,11 @@ final class GradeCommand implements Callable<Integer> {
                         .formatted(done.incrementAndGet(), submissions.size(), submission.name())));
   }
 
-  private static Path write(Path file, String text) {
+  private static Path write(Reports reports, Path folder, List<GradedSubmission> graded) {
     try {
-      Files.createDirectories(file.getParent());
-      return Files.writeString(file, text);
+      return reports.write(folder, graded);
     } catch (IOException e) {
-      throw new UsageException("The table cannot be written: " + e.getMessage());
+      throw new UsageException("The report cannot be written: " + e);
     }
   }
 

@@ -144,18 +144,4 @@ class BatchTest {
     assertThat(run(false, "1").getFirst().sandbox()).contains(new Sandbox(true, "sandboxed"));
     assertThat(graded).hasSize(2);
   }
-
-  @Test
-  void aTableHasALineForEach() throws Exception {
-    submission("=ada, \"the first\"", "right");
-    submission("grace", "wrong");
-    Files.writeString(directory.resolve("a.zip"), "no zip");
-    submissions.put("x", directory.resolve("a.zip"));
-    assertThat(new CsvReport(Credit.ALL_OR_NOTHING).of(run(false, "1")).lines())
-        .satisfiesExactly(
-            line -> assertThat(line).isEqualTo("submission,points,01.1,01.2,01.3,look at"),
-            line -> assertThat(line).isEqualTo("\"'=ada, \"\"the first\"\"\",10,10,,,"),
-            line -> assertThat(line).isEqualTo("grace,0,0,,,"),
-            line -> assertThat(line).startsWith("x,0,,,,is no zip that can be read"));
-  }
 }
