@@ -1,5 +1,6 @@
 package loopcraft.grader.batch;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import loopcraft.grader.build.Fingerprint;
@@ -33,7 +34,11 @@ public final class FileNames {
   /** What a person can recognize of it. */
   private static String like(String submission) {
     String plain =
-        submission.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        Normalizer.normalize(submission, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
     String kept = plain.substring(0, Math.min(KEPT, plain.length()));
     return (kept.isEmpty() || DEVICE.matcher(kept).matches() ? "submission" : kept) + "-";
   }

@@ -95,10 +95,7 @@ final class ClassPage {
             "Loopcraft: a class",
             Words.count(submissions.size(), "submission"),
             average(submissions),
-            submissions.stream().mapToInt(GradedSubmission::mostPoints).max().stream()
-                .mapToObj(Points::text)
-                .findFirst()
-                .orElse("0"),
+            Points.text(handedIn.stream().mapToInt(id -> lessons.exercise(id).points()).sum()),
             Words.rule(options.credit()),
             runs(submissions),
             Section.of(submissions.stream().flatMap(this::looks).toList()),

@@ -45,9 +45,9 @@ record Shown(Verdict verdict, int keptBack, int keptBackHeld) {
     return verdict.tests().stream().filter(test -> test.status() != Status.NOT_RUN).count();
   }
 
-  /** Says how many tests ran, and with what result; empty if there were none. */
+  /** Says how many tests ran, and with what result; empty if none did. */
   String tally() {
-    if (verdict.tests().isEmpty() && keptBack == 0) {
+    if (ran() == 0) {
       return "";
     }
     String open =

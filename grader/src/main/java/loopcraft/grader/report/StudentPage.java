@@ -71,7 +71,7 @@ final class StudentPage {
             "Loopcraft: " + submission.name(),
             submission.name(),
             Points.text(submission.points(options.credit())),
-            Points.text(submission.mostPoints()),
+            Points.text(worth(submission)),
             counts(submission),
             submission.rejected(),
             submission.refusals().entrySet().stream()
@@ -82,6 +82,14 @@ final class StudentPage {
             Words.rule(options.credit()),
             chapters(submission),
             missing(submission)));
+  }
+
+  /** What was handed in could give: nobody has to do the whole course. */
+  private static int worth(GradedSubmission submission) {
+    return submission.grades().stream()
+        .filter(grade -> grade.isolated().isPresent())
+        .mapToInt(Grade::points)
+        .sum();
   }
 
   private static List<Count> counts(GradedSubmission submission) {

@@ -52,7 +52,8 @@ record VerdictView(
             .map(test -> failure(test, test == failures.getFirst(), exercise))
             .toList(),
         listed(verdict, Status.PASSED, "held"),
-        listed(verdict, Status.NOT_RUN, "did not run"),
+        // Where none did, it is said why, and that is enough.
+        shown.ran() == 0 ? Optional.empty() : listed(verdict, Status.NOT_RUN, "did not run"),
         verdict.problems().stream().map(problem -> Problem.of(problem, exercise)).toList(),
         Printed.of(verdict.output()));
   }

@@ -57,5 +57,6 @@ class FileNamesTest {
   @Test
   void aPersonRecognizesIt() {
     assertThat(FileNames.of("Ada Lovelace")).startsWith("ada-lovelace-");
+    assertThat(FileNames.of("Jürgen Müller")).startsWith("jurgen-muller-");
   }
 }
