@@ -126,6 +126,8 @@ class StudentPageTest {
     graded.withOwn("ada", passes("01.1"), fails("01.1"));
     assertThat(article())
         .containsSubsequence("✓ done", "On your own runtime: 1 of 3 hold", "it adds");
+    graded.withOwn("bea", passes("01.1"), passes("01.1"));
+    assertThat(article()).contains("It holds on your own runtime, too.");
   }
 
   @Test
