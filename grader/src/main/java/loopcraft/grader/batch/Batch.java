@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -115,6 +116,7 @@ public final class Batch {
     return new Fingerprint()
         .add(options.key())
         .add(String.valueOf(options.sandbox().tight()))
+        .add(new TreeSet<>(options.only()).toString())
         .add(received.sources().toString())
         .add(received.refusals().toString())
         .hex();
@@ -123,7 +125,10 @@ public final class Batch {
   private GradedSubmission grade(String name, Received received) {
     SourceOverride sources = SourceOverride.handedIn(byFile(received));
     List<Grade> grades =
-        course.exercises().stream().map(exercise -> grade(exercise, received, sources)).toList();
+        course.exercises().stream()
+            .filter(options::wants)
+            .map(exercise -> grade(exercise, received, sources))
+            .toList();
     return new GradedSubmission(
         name,
         received.manifest().map(Manifest::course),

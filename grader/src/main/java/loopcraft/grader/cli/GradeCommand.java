@@ -1,7 +1,6 @@
 package loopcraft.grader.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,24 +8,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
-import loopcraft.grader.batch.Batch;
-import loopcraft.grader.batch.BatchOptions;
 import loopcraft.grader.batch.Credit;
-import loopcraft.grader.batch.GradeBook;
 import loopcraft.grader.batch.GradedSubmission;
-import loopcraft.grader.batch.Sandbox;
-import loopcraft.grader.build.Fingerprint;
-import loopcraft.grader.course.Course;
+import loopcraft.grader.report.Plain;
 import loopcraft.grader.report.ReportOptions;
 import loopcraft.grader.report.Reports;
-import loopcraft.grader.run.Grader;
-import loopcraft.grader.run.GraderOptions;
-import loopcraft.grader.run.Precautions;
-import loopcraft.grader.submission.IntakeLimits;
 import loopcraft.grader.submission.SubmissionFinder;
-import loopcraft.grader.submission.SubmissionReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -50,24 +39,7 @@ final class GradeCommand implements Callable<Integer> {
       description = "Where the grades and reports are written (report).")
   private Path out = Path.of("report");
 
-  @Option(
-      names = "--partial",
-      description = "Points for each test that holds, in place of all or nothing.")
-  private boolean partial;
-
-  @Option(
-      names = "--own-stack",
-      description = "Grade what passes on the student's own runtime as well.")
-  private boolean ownStack;
-
-  @Option(
-      names = "--lessons",
-      paramLabel = "URL",
-      description = {
-        "Where students read the course, for links from their pages: what stands before",
-        "01-event-loop/README.md, such as https://github.com/OWNER/NAME/blob/main."
-      })
-  private Optional<URI> lessons = Optional.empty();
+  @Mixin private HowToGrade how = new HowToGrade();
 
   @Option(
       names = "--at-once",
@@ -77,43 +49,14 @@ final class GradeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReportOptions options = options();
-    SortedMap<String, Path> submissions = submissions();
-    Course course = learn.workspace().course();
+    ReportOptions options = how.reports();
     Path folder = learn.from().resolve(out).toAbsolutePath().normalize();
-    var precautions = Precautions.here();
-    learn.screen().line(precautions.box().description());
-    List<GradedSubmission> graded;
-    learn.screen().meanwhile("compiling …");
-    try (var grader = new Grader(course, GraderOptions.defaults().withPrecautions(precautions))) {
-      grader.prepareForMany();
-      var batch =
-          new Batch(
-              course,
-              new SubmissionReader(course, IntakeLimits.defaults()),
-              grader::grade,
-              new GradeBook(folder.resolve("grades")),
-              new BatchOptions(
-                  Math.max(1, atOnce),
-                  ownStack,
-                  Sandbox.of(precautions.box()),
-                  key(course, grader)));
-      graded = graded(batch, submissions);
-    }
-    learn.screen().done();
-    Path page = write(new Reports(course, options), folder, graded);
+    List<GradedSubmission> graded =
+        new UntrustedGrading(learn, how, atOnce).grade(submissions(), folder.resolve("grades"));
+    Path page = write(new Reports(learn.workspace().course(), options), folder, graded);
     summary(graded, options.credit());
     learn.screen().line("Report: " + learn.places().show(page));
     return 0;
-  }
-
-  private ReportOptions options() {
-    try {
-      var credit = partial ? Credit.PARTIAL : Credit.ALL_OR_NOTHING;
-      return ReportOptions.of(credit).withLessons(lessons);
-    } catch (IllegalArgumentException noAddress) {
-      throw new UsageException("--lessons: " + noAddress.getMessage());
-    }
   }
 
   private SortedMap<String, Path> submissions() {
@@ -132,25 +75,6 @@ final class GradeCommand implements Callable<Integer> {
     return found;
   }
 
-  /** Of all that a grade depends on beside the submission. */
-  private static String key(Course course, Grader grader) {
-    var fingerprint = new Fingerprint();
-    course.modules().forEach(module -> fingerprint.add(grader.builds().tests(module).key()));
-    return fingerprint.hex();
-  }
-
-  private List<GradedSubmission> graded(Batch batch, SortedMap<String, Path> submissions) {
-    var done = new AtomicInteger();
-    return batch.run(
-        submissions,
-        submission ->
-            learn
-                .screen()
-                .meanwhile(
-                    "%d of %d graded, the last one %s"
-                        .formatted(done.incrementAndGet(), submissions.size(), submission.name())));
-  }
-
   private static Path write(Reports reports, Path folder, List<GradedSubmission> graded) {
     try {
       return reports.write(folder, graded);
@@ -167,7 +91,7 @@ final class GradeCommand implements Callable<Integer> {
       graded.forEach(
           each ->
               each.rejected()
-                  .ifPresent(why -> learn.screen().line("  " + each.name() + ": " + why)));
+                  .ifPresent(why -> learn.screen().line("  " + Plain.line(each.name() + ": " + why))));
     }
     Optional<GradedSubmission> first =
         graded.stream().filter(each -> each.rejected().isEmpty()).findFirst();

@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
  * Text of any origin, of which nothing is left that acts: what cannot be seen, or changes how other
  * text is seen, is written as Java would escape it.
  */
-final class Plain {
+public final class Plain {
 
   private Plain() {}
 
   /** A text of several lines, each ended as on Unix. */
-  static String text(String any) {
+  public static String text(String any) {
     return any.replace("\r\n", "\n")
         .codePoints()
         .mapToObj(
@@ -21,7 +21,7 @@ final class Plain {
   }
 
   /** A text in one line. */
-  static String line(String any) {
+  public static String line(String any) {
     return text(any.strip().replaceAll("\\s+", " "));
   }
 

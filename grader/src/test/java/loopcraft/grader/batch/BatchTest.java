@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import loopcraft.grader.cli.FakeGrading;
 import loopcraft.grader.course.Course;
@@ -28,6 +29,7 @@ class BatchTest {
 
   @TempDir private Path directory;
   private Course course;
+  private Set<String> only = Set.of();
   private Sandbox sandbox = new Sandbox(true, "sandboxed");
   private final TreeMap<String, Path> submissions = new TreeMap<>();
   private final List<String> graded = Collections.synchronizedList(new ArrayList<>());
@@ -60,7 +62,7 @@ class BatchTest {
                   exercise, stack, text.contains("wrong") ? VerdictKind.FAIL : VerdictKind.PASS);
             },
             new GradeBook(directory.resolve("grades")),
-            new BatchOptions(2, ownStack, sandbox, key));
+            new BatchOptions(2, ownStack, only, sandbox, key));
     return batch.run(submissions, submission -> told.add(submission.name()));
   }
 
@@ -125,6 +127,18 @@ class BatchTest {
     assertThat(run(false, "1").getFirst().points(Credit.ALL_OR_NOTHING)).isEqualTo(10);
     run(false, "another course");
     assertThat(graded).hasSize(3);
+  }
+
+  @Test
+  void onlyWhatIsWantedIsGraded() throws Exception {
+    submission("ada", "right");
+    only = Set.of("01.2", "01.3");
+    assertThat(run(false, "1").getFirst().grades())
+        .extracting(Grade::exercise)
+        .containsExactly("01.2", "01.3");
+    assertThat(graded).isEmpty();
+    only = Set.of("01.1");
+    assertThat(run(false, "1").getFirst().points(Credit.PARTIAL)).isEqualTo(10);
   }
 
   @Test
