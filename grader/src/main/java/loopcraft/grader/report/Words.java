@@ -49,7 +49,7 @@ final class Words {
   static String sandbox(Sandbox sandbox) {
     return sandbox.tight()
         ? "In a box: " + sandbox.description() + "."
-        : "NOT SANDBOXED (" + sandbox.description() + ").";
+        : "NOT SANDBOXED: " + sandbox.description().replaceFirst("^not sandboxed: ", "") + ".";
   }
 
   /** {@code 1 test}, {@code 2 tests}. */

@@ -127,7 +127,7 @@ class ClassPageTest {
         .with("bea", new Sandbox(false, "not sandboxed: none"), Map.of(), passes("01.1"));
     assertThat(page().texts("aside"))
         .containsExactly(
-            "NOT SANDBOXED (not sandboxed: none). Nothing kept this code from this machine."
+            "NOT SANDBOXED: none. Nothing kept this code from this machine."
                 + " So it was with: bea");
   }
 
