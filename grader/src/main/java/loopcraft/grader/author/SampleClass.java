@@ -18,12 +18,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loopcraft.grader.batch.Credit;
-import loopcraft.grader.batch.CsvReport;
 import loopcraft.grader.batch.Grade;
 import loopcraft.grader.batch.GradedSubmission;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.CourseModule;
+import loopcraft.grader.course.KnownAnswer;
+import loopcraft.grader.report.CsvReport;
 import loopcraft.grader.run.Stack;
 import loopcraft.grader.run.Verdict;
 import loopcraft.grader.run.VerdictKind;
@@ -48,7 +49,7 @@ final class SampleClass {
     random = new Random(seed);
     known =
         course.modules().stream()
-            .flatMap(module -> WrongAnswer.files(module).stream())
+            .flatMap(module -> KnownAnswer.files(module).stream())
             .map(WrongAnswer::read)
             .collect(Collectors.groupingBy(WrongAnswer::exercise));
   }
@@ -131,6 +132,7 @@ final class SampleClass {
     return new GradedSubmission(
         student,
         Optional.of(VERSION),
+        Optional.empty(),
         Optional.empty(),
         Collections.emptySortedMap(),
         course.exercises().stream()

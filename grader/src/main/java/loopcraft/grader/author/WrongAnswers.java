@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.CourseModule;
+import loopcraft.grader.course.KnownAnswer;
 import loopcraft.grader.run.Answer;
 import loopcraft.grader.run.Grader;
 import loopcraft.grader.run.GraderOptions;
@@ -127,7 +128,7 @@ final class WrongAnswers {
   List<Trial> run(String selected, int times) {
     List<Path> files =
         course.modules().stream()
-            .flatMap(module -> WrongAnswer.files(module).stream())
+            .flatMap(module -> KnownAnswer.files(module).stream())
             .filter(file -> isSelected(file, selected))
             .toList();
     if (files.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -117,13 +118,16 @@ public final class Batch {
   private String key(Received received) {
     return new Fingerprint()
         .add(options.key())
+        .add(String.valueOf(options.sandbox().tight()))
+        .add(new TreeSet<>(options.only()).toString())
         .add(received.sources().toString())
         .add(received.refusals().toString())
         .hex();
   }
 
   private GradedSubmission grade(String name, Received received) {
-    List<CourseExercise> handedIn = course.exercises().stream().filter(received::has).toList();
+    List<CourseExercise> wanted = course.exercises().stream().filter(options::wants).toList();
+    List<CourseExercise> handedIn = wanted.stream().filter(received::has).toList();
     var sources = SourceOverride.handedIn(byFile(received));
     Map<CourseExercise, Verdict> isolated = verdicts(handedIn, Stack.ISOLATED, sources);
     List<CourseExercise> passed =
@@ -134,8 +138,9 @@ public final class Batch {
         name,
         received.manifest().map(Manifest::course),
         Optional.empty(),
+        Optional.of(options.sandbox()),
         received.refusals(),
-        course.exercises().stream()
+        wanted.stream()
             .map(
                 exercise ->
                     new Grade(

@@ -2,8 +2,6 @@ package loopcraft.grader.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -64,6 +62,6 @@ public final class GradeBook {
   }
 
   private Path file(String name) {
-    return folder.resolve(URLEncoder.encode(name, StandardCharsets.UTF_8) + ".json");
+    return folder.resolve(FileNames.of(name) + ".json");
   }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param courseVersion the version of the course that its manifest names
  * @param rejected why nothing could be taken from it, or why it could not be graded; a person must
  *     look
+ * @param sandbox what its code ran in; nothing if none of it was run
  * @param refusals why single files were not taken, by their path in the course
  * @param grades one for each exercise, in the course's order; none if it was rejected
  */
@@ -20,6 +21,7 @@ public record GradedSubmission(
     String name,
     Optional<String> courseVersion,
     Optional<String> rejected,
+    Optional<Sandbox> sandbox,
     SortedMap<String, String> refusals,
     List<Grade> grades) {
 
@@ -31,7 +33,12 @@ public record GradedSubmission(
 
   static GradedSubmission rejected(String name, String why) {
     return new GradedSubmission(
-        name, Optional.empty(), Optional.of(why), Collections.emptySortedMap(), List.of());
+        name,
+        Optional.empty(),
+        Optional.of(why),
+        Optional.empty(),
+        Collections.emptySortedMap(),
+        List.of());
   }
 
   /** The sum of its points. */

@@ -8,22 +8,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
-import loopcraft.grader.batch.Batch;
-import loopcraft.grader.batch.BatchOptions;
 import loopcraft.grader.batch.Credit;
-import loopcraft.grader.batch.CsvReport;
-import loopcraft.grader.batch.GradeBook;
 import loopcraft.grader.batch.GradedSubmission;
-import loopcraft.grader.build.Fingerprint;
-import loopcraft.grader.course.Course;
-import loopcraft.grader.run.Grader;
-import loopcraft.grader.run.GraderOptions;
-import loopcraft.grader.run.Precautions;
-import loopcraft.grader.submission.IntakeLimits;
+import loopcraft.grader.report.Plain;
+import loopcraft.grader.report.ReportOptions;
+import loopcraft.grader.report.Reports;
 import loopcraft.grader.submission.SubmissionFinder;
-import loopcraft.grader.submission.SubmissionReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -47,15 +39,7 @@ final class GradeCommand implements Callable<Integer> {
       description = "Where the grades and reports are written (report).")
   private Path out = Path.of("report");
 
-  @Option(
-      names = "--partial",
-      description = "Points for each test that holds, in place of all or nothing.")
-  private boolean partial;
-
-  @Option(
-      names = "--own-stack",
-      description = "Grade what passes on the student's own runtime as well.")
-  private boolean ownStack;
+  @Mixin private HowToGrade how = new HowToGrade();
 
   @Option(
       names = "--at-once",
@@ -65,29 +49,13 @@ final class GradeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SortedMap<String, Path> submissions = submissions();
-    Course course = learn.workspace().course();
+    ReportOptions options = how.reports();
     Path folder = learn.from().resolve(out).toAbsolutePath().normalize();
-    var precautions = Precautions.here();
-    learn.screen().line(precautions.box().description());
-    List<GradedSubmission> graded;
-    learn.screen().meanwhile("compiling …");
-    try (var grader = new Grader(course, GraderOptions.defaults().withPrecautions(precautions))) {
-      grader.prepareForMany();
-      var batch =
-          new Batch(
-              course,
-              new SubmissionReader(course, IntakeLimits.defaults()),
-              answers -> grader.gradeAll(answers, (_, verdict) -> !verdict.passed()),
-              new GradeBook(folder.resolve("grades")),
-              new BatchOptions(Math.max(1, atOnce), ownStack, key(course, grader)));
-      graded = graded(batch, submissions);
-    }
-    learn.screen().done();
-    var credit = partial ? Credit.PARTIAL : Credit.ALL_OR_NOTHING;
-    Path table = write(folder.resolve("grades.csv"), new CsvReport(credit).of(graded));
-    summary(graded, credit);
-    learn.screen().line("Table: " + learn.places().show(table));
+    List<GradedSubmission> graded =
+        new UntrustedGrading(learn, how, atOnce).grade(submissions(), folder.resolve("grades"));
+    Path page = write(new Reports(learn.workspace().course(), options), folder, graded);
+    summary(graded, options.credit());
+    learn.screen().line("Report: " + learn.places().show(page));
     return 0;
   }
 
@@ -107,31 +75,11 @@ final class GradeCommand implements Callable<Integer> {
     return found;
   }
 
-  /** Of all that a grade depends on beside the submission. */
-  private static String key(Course course, Grader grader) {
-    var fingerprint = new Fingerprint();
-    course.modules().forEach(module -> fingerprint.add(grader.builds().tests(module).key()));
-    return fingerprint.hex();
-  }
-
-  private List<GradedSubmission> graded(Batch batch, SortedMap<String, Path> submissions) {
-    var done = new AtomicInteger();
-    return batch.run(
-        submissions,
-        submission ->
-            learn
-                .screen()
-                .meanwhile(
-                    "%d of %d graded, the last one %s"
-                        .formatted(done.incrementAndGet(), submissions.size(), submission.name())));
-  }
-
-  private static Path write(Path file, String text) {
+  private static Path write(Reports reports, Path folder, List<GradedSubmission> graded) {
     try {
-      Files.createDirectories(file.getParent());
-      return Files.writeString(file, text);
+      return reports.write(folder, graded);
     } catch (IOException e) {
-      throw new UsageException("The table cannot be written: " + e.getMessage());
+      throw new UsageException("The report cannot be written: " + e);
     }
   }
 
@@ -143,7 +91,8 @@ final class GradeCommand implements Callable<Integer> {
       graded.forEach(
           each ->
               each.rejected()
-                  .ifPresent(why -> learn.screen().line("  " + each.name() + ": " + why)));
+                  .ifPresent(
+                      why -> learn.screen().line("  " + Plain.line(each.name() + ": " + why))));
     }
     Optional<GradedSubmission> first =
         graded.stream().filter(each -> each.rejected().isEmpty()).findFirst();

@@ -49,6 +49,7 @@ import picocli.CommandLine.ScopeType;
       ResetCommand.class,
       SubmitCommand.class,
       GradeCommand.class,
+      GradescopeCommand.class,
       DoctorCommand.class,
       UpdateCommand.class,
       AuthorCommand.class

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import loopcraft.grader.cli.FakeGrading;
 import loopcraft.grader.course.Course;
@@ -30,6 +31,8 @@ class BatchTest {
 
   @TempDir private Path directory;
   private Course course;
+  private Set<String> only = Set.of();
+  private Sandbox sandbox = new Sandbox(true, "sandboxed");
   private final TreeMap<String, Path> submissions = new TreeMap<>();
   private final List<String> graded = Collections.synchronizedList(new ArrayList<>());
   private final List<String> told = Collections.synchronizedList(new ArrayList<>());
@@ -65,7 +68,7 @@ class BatchTest {
             new SubmissionReader(course, IntakeLimits.defaults()),
             answers -> answers.stream().map(this::verdict).toList(),
             new GradeBook(directory.resolve("grades")),
-            new BatchOptions(2, ownStack, key));
+            new BatchOptions(2, ownStack, only, sandbox, key));
     return batch.run(submissions, submission -> told.add(submission.name()));
   }
 
@@ -133,16 +136,32 @@ class BatchTest {
   }
 
   @Test
-  void aTableHasALineForEach() throws Exception {
-    submission("=ada, \"the first\"", "right");
-    submission("grace", "wrong");
-    Files.writeString(directory.resolve("a.zip"), "no zip");
-    submissions.put("x", directory.resolve("a.zip"));
-    assertThat(new CsvReport(Credit.ALL_OR_NOTHING).of(run(false, "1")).lines())
-        .satisfiesExactly(
-            line -> assertThat(line).isEqualTo("submission,points,01.1,01.2,01.3,look at"),
-            line -> assertThat(line).isEqualTo("\"'=ada, \"\"the first\"\"\",10,10,,,"),
-            line -> assertThat(line).isEqualTo("grace,0,0,,,"),
-            line -> assertThat(line).startsWith("x,0,,,,is no zip that can be read"));
+  void onlyWhatIsWantedIsGraded() throws Exception {
+    submission("ada", "right");
+    only = Set.of("01.2", "01.3");
+    assertThat(run(false, "1").getFirst().grades())
+        .extracting(Grade::exercise)
+        .containsExactly("01.2", "01.3");
+    assertThat(graded).isEmpty();
+    only = Set.of("01.1");
+    assertThat(run(false, "1").getFirst().points(Credit.PARTIAL)).isEqualTo(10);
+  }
+
+  @Test
+  void aNameMayBeOfAnyLengthAndLetters() throws Exception {
+    submission("Ä".repeat(120), "right");
+    assertThat(run(false, "1").getFirst().rejected()).isEmpty();
+  }
+
+  @Test
+  void whatItRanInIsKeptAndABetterSandboxGradesAgain() throws Exception {
+    submission("ada", "right");
+    sandbox = new Sandbox(false, "not sandboxed");
+    run(false, "1");
+    sandbox = new Sandbox(true, "sandboxed");
+    assertThat(run(false, "1").getFirst().sandbox()).contains(sandbox);
+    sandbox = new Sandbox(true, "sandboxed by another one");
+    assertThat(run(false, "1").getFirst().sandbox()).contains(new Sandbox(true, "sandboxed"));
+    assertThat(graded).hasSize(2);
   }
 }
