@@ -49,6 +49,7 @@ import picocli.CommandLine.ScopeType;
       ResetCommand.class,
       SubmitCommand.class,
       GradeCommand.class,
+      HandoutCommand.class,
       DoctorCommand.class,
       UpdateCommand.class,
       AuthorCommand.class

@@ -1,4 +1,4 @@
-package loopcraft.grader.cli;
+package loopcraft.grader.handout;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,12 +12,10 @@ import loopcraft.grader.course.CourseModule;
 
 /**
  * The learner's files as they were at the start: made from the solution, or in a handout, which has
- * none, taken from {@code stubs.zip} beside the module's {@code reference.jar}.
+ * none, taken from {@code stubs.zip} beside the module's {@code reference.jar}. Paths in it are
+ * relative to a source root.
  */
 public final class StubSource {
-
-  /** The name of the archive of stubs in a handout; paths in it are relative to a source root. */
-  public static final String ARCHIVE = "stubs.zip";
 
   private StubSource() {}
 
@@ -30,7 +28,7 @@ public final class StubSource {
     var solution = module.solution().resolve(file);
     return Files.isRegularFile(solution)
         ? LearnersFile.stubOf(solution)
-        : fromArchive(module.directory().resolve(ARCHIVE), file);
+        : fromArchive(module.stubs(), file);
   }
 
   private static Optional<String> fromArchive(Path archive, Path file) {
