@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,12 +16,14 @@ import java.util.function.Consumer;
 import loopcraft.grader.build.Fingerprint;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.handout.StubSource;
 import loopcraft.grader.run.SourceOverride;
 import loopcraft.grader.run.Stack;
 import loopcraft.grader.run.Verdict;
 import loopcraft.grader.submission.Manifest;
 import loopcraft.grader.submission.Received;
 import loopcraft.grader.submission.RejectedException;
+import loopcraft.grader.submission.Remarks;
 import loopcraft.grader.submission.SubmissionReader;
 
 /** Grades the submissions of a class; what one of them does is no matter to the others. */
@@ -31,6 +34,8 @@ public final class Batch {
   private final Grading grading;
   private final GradeBook book;
   private final BatchOptions options;
+  private final Remarks remarks;
+  private final Map<Path, Optional<String>> stubs = new ConcurrentHashMap<>();
 
   /** Grades one exercise on one stack. */
   @FunctionalInterface
@@ -51,6 +56,7 @@ public final class Batch {
     this.grading = grading;
     this.book = book;
     this.options = options;
+    remarks = new Remarks(course);
   }
 
   /**
@@ -116,6 +122,7 @@ public final class Batch {
         .add(options.key())
         .add(received.sources().toString())
         .add(received.refusals().toString())
+        .addAll(remarks.on(received))
         .hex();
   }
 
@@ -128,6 +135,7 @@ public final class Batch {
         received.manifest().map(Manifest::course),
         Optional.empty(),
         received.refusals(),
+        remarks.on(received),
         grades);
   }
 
@@ -143,17 +151,26 @@ public final class Batch {
     return new Grade(exercise.id(), exercise.points(), Optional.of(isolated), ownStack);
   }
 
+  /**
+   * What was handed in. Of what was not, the stub: such a file is one that nobody has begun, be it
+   * the student's fault or because it is newer than the submission.
+   */
   private Map<Path, String> byFile(Received received) {
     Map<Path, String> texts = new HashMap<>();
     for (CourseExercise exercise : course.exercises()) {
       List<String> paths = Received.paths(exercise);
       for (int i = 0; i < paths.size(); i++) {
-        String text = received.sources().get(paths.get(i));
-        if (text != null) {
-          texts.put(exercise.files().get(i), text);
-        }
+        String path = paths.get(i);
+        Path file = exercise.files().get(i);
+        Optional.ofNullable(received.sources().get(path))
+            .or(() -> received.lacks(path) ? stub(exercise, file) : Optional.empty())
+            .ifPresent(text -> texts.put(file, text));
       }
     }
     return texts;
+  }
+
+  private Optional<String> stub(CourseExercise exercise, Path file) {
+    return stubs.computeIfAbsent(file, _ -> StubSource.of(course.moduleOf(exercise), file));
   }
 }

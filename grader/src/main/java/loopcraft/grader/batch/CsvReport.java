@@ -47,7 +47,7 @@ public final class CsvReport {
     } else {
       submission.grades().forEach(grade -> cells.add(points(grade)));
     }
-    cells.add(submission.rejected().orElse(""));
+    cells.add(submission.rejected().orElseGet(() -> String.join("; ", submission.remarks())));
     return cells;
   }
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param rejected why nothing could be taken from it, or why it could not be graded; a person must
  *     look
  * @param refusals why single files were not taken, by their path in the course
+ * @param remarks what a person should know who reads the grades; not trusted, any text
  * @param grades one for each exercise, in the course's order; none if it was rejected
  */
 public record GradedSubmission(
@@ -21,17 +22,24 @@ public record GradedSubmission(
     Optional<String> courseVersion,
     Optional<String> rejected,
     SortedMap<String, String> refusals,
+    List<String> remarks,
     List<Grade> grades) {
 
   /** Copies the collections. */
   public GradedSubmission {
     refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
+    remarks = List.copyOf(remarks);
     grades = List.copyOf(grades);
   }
 
   static GradedSubmission rejected(String name, String why) {
     return new GradedSubmission(
-        name, Optional.empty(), Optional.of(why), Collections.emptySortedMap(), List.of());
+        name,
+        Optional.empty(),
+        Optional.of(why),
+        Collections.emptySortedMap(),
+        List.of(),
+        List.of());
   }
 
   /** The sum of its points. */

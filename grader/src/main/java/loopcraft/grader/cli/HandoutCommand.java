@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import loopcraft.grader.build.Builds;
 import loopcraft.grader.course.Course;
+import loopcraft.grader.course.CourseVersion;
 import loopcraft.grader.course.Preview;
 import loopcraft.grader.handout.Handout;
 import loopcraft.grader.handout.HandoutFolder;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.ZipFile;
+import loopcraft.grader.author.AuthorException;
 import loopcraft.grader.author.LearnersFile;
 import loopcraft.grader.course.CourseModule;
 
@@ -29,6 +30,17 @@ public final class StubSource {
     return Files.isRegularFile(solution)
         ? LearnersFile.stubOf(solution)
         : fromArchive(module.stubs(), file);
+  }
+
+  /** The SHA-256 of the stub of a file, by which others can tell what it began as. */
+  public static Optional<String> hashOf(CourseModule module, Path file) {
+    try {
+      return of(module, file)
+          .map(stub -> stub.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8))
+          .map(FileList::sha256);
+    } catch (AuthorException | UncheckedIOException unknown) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> fromArchive(Path archive, Path file) {

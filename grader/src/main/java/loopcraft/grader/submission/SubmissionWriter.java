@@ -6,12 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +17,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.handout.FileList;
+import loopcraft.grader.handout.StubSource;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,21 +54,24 @@ public final class SubmissionWriter {
   public Packed write(Path target, Instant now) {
     var contents = new TreeMap<String, byte[]>();
     var exercises = new LinkedHashMap<String, Map<String, String>>();
+    var stubs = new TreeMap<String, String>();
     var missing = new ArrayList<Path>();
     for (var exercise : course.exercises()) {
+      stubs.putAll(stubs(exercise));
       var hashes = new TreeMap<String, String>();
       for (var file : files(exercise)) {
         if (Files.isRegularFile(file)) {
           var bytes = read(file);
           contents.put(name(file), bytes);
-          hashes.put(name(file), sha256(bytes));
+          hashes.put(name(file), FileList.sha256(bytes));
         } else {
           missing.add(file);
         }
       }
       exercises.put(exercise.id(), hashes);
     }
-    var manifest = new Manifest(version, now.truncatedTo(ChronoUnit.SECONDS).toString(), exercises);
+    var created = now.truncatedTo(ChronoUnit.SECONDS).toString();
+    var manifest = new Manifest(version, created, exercises, stubs);
     zip(target, JSON.writeValueAsString(manifest), contents);
     return new Packed(contents.size(), missing, strangers(contents));
   }
@@ -77,6 +79,16 @@ public final class SubmissionWriter {
   private List<Path> files(CourseExercise exercise) {
     var root = course.moduleOf(exercise).exercise();
     return exercise.files().stream().map(root::resolve).toList();
+  }
+
+  private Map<String, String> stubs(CourseExercise exercise) {
+    var module = course.moduleOf(exercise);
+    var stubs = new TreeMap<String, String>();
+    for (var file : exercise.files()) {
+      StubSource.hashOf(module, file)
+          .ifPresent(hash -> stubs.put(name(module.exercise().resolve(file)), hash));
+    }
+    return stubs;
   }
 
   private String name(Path file) {
@@ -129,14 +141,6 @@ public final class SubmissionWriter {
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

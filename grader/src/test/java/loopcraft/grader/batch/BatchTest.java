@@ -30,6 +30,7 @@ class BatchTest {
   private Course course;
   private final TreeMap<String, Path> submissions = new TreeMap<>();
   private final List<String> graded = Collections.synchronizedList(new ArrayList<>());
+  private volatile String given;
   private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
   @BeforeEach
@@ -51,6 +52,7 @@ class BatchTest {
             new SubmissionReader(course, IntakeLimits.defaults()),
             (exercise, stack, sources) -> {
               String text = ((SourceOverride.HandedIn) sources).sources().toString();
+              given = text;
               graded.add(exercise.id() + (stack == Stack.MINE ? " mine" : ""));
               if (text.contains("crash")) {
                 throw new IllegalStateException("the grader is broken");
@@ -84,6 +86,25 @@ class BatchTest {
     submission("ada", "right");
     run(false, "1");
     assertThat(graded).containsExactly("01.1");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsGradedAsItsStub() throws Exception {
+    submission("ada", "right");
+    run(true, "1");
+    assertThat(given).contains("throw todo(\"01.2\");");
+  }
+
+  @Test
+  void whatDoesNotFitTheCourseIsRemarked() throws Exception {
+    submission("ada", "right");
+    Path file = directory.resolve("class").resolve("ada").resolve(ADDER);
+    Files.writeString(file.resolveSibling("Older.java"), "class Older {}");
+    assertThat(run(false, "1").getFirst().remarks())
+        .singleElement()
+        .asString()
+        .startsWith("left out, as it is no exercise's file: ");
+    assertThat(new CsvReport(Credit.PARTIAL).of(run(false, "1"))).contains("left out, as it is");
   }
 
   @Test
