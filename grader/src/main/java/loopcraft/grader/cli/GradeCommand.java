@@ -145,6 +145,10 @@ final class GradeCommand implements Callable<Integer> {
               each.rejected()
                   .ifPresent(why -> learn.screen().line("  " + each.name() + ": " + why)));
     }
+    long remarked = graded.stream().filter(each -> !each.remarks().isEmpty()).count();
+    if (remarked > 0) {
+      learn.screen().line("With remarks, in the table: " + remarked);
+    }
     Optional<GradedSubmission> first =
         graded.stream().filter(each -> each.rejected().isEmpty()).findFirst();
     first.ifPresent(

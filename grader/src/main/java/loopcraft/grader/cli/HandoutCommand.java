@@ -1,5 +1,7 @@
 package loopcraft.grader.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +43,7 @@ final class HandoutCommand implements Callable<Integer> {
     requireSolutions(course);
     requireRoom(folder);
     var checkout = CheckoutFiles.of(course.root());
+    requireJdk(course, checkout);
     learn.screen().meanwhile("compiling …");
     Handout handout;
     try (var builds = new Builds(course)) {
@@ -66,9 +69,24 @@ final class HandoutCommand implements Callable<Integer> {
       throw new UsageException(
           "This copy of the course has no solutions, so no handout can be made of it.");
     }
-    if (!Preview.isHere()) {
+  }
+
+  private static void requireJdk(Course course, CheckoutFiles checkout) {
+    if (!Preview.isHere()
+        && checkout.known().stream()
+            .filter(path -> path.matches("\\d\\d-.*\\.java"))
+            .map(path -> read(course.root().resolve(path)))
+            .anyMatch(Preview::isUsedBy)) {
       throw new UsageException(
-          "A handout must be made with JDK 25: with any other, what uses its previews is missing.");
+          "This course's handout must be made with JDK 25, since it uses previews of that.");
+    }
+  }
+
+  private static String read(Path source) {
+    try {
+      return Files.readString(source);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + source, e);
     }
   }
 

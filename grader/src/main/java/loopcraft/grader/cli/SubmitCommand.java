@@ -39,6 +39,12 @@ final class SubmitCommand implements Callable<Integer> {
         .line(
             "Packed %s into %s; made with version %s of the course."
                 .formatted(Text.count(packed.files(), "file"), places.show(target), version));
+    learn
+        .screen()
+        .line(
+            packed.begun() == 0
+                ? "In none of them you have written anything yet."
+                : "You have written in %s of them.".formatted(packed.begun()));
     packed.missing().forEach(file -> learn.screen().line("  not there: " + places.show(file)));
     packed
         .strangers()

@@ -35,12 +35,18 @@ public final class StubSource {
   /** The SHA-256 of the stub of a file, by which others can tell what it began as. */
   public static Optional<String> hashOf(CourseModule module, Path file) {
     try {
-      return of(module, file)
-          .map(stub -> stub.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8))
-          .map(FileList::sha256);
+      return of(module, file).map(stub -> hash(stub.getBytes(StandardCharsets.UTF_8)));
     } catch (AuthorException | UncheckedIOException unknown) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The same of a learner's file: whatever its line ends, it is the stub's if nothing is written.
+   */
+  public static String hash(byte[] source) {
+    String text = new String(source, StandardCharsets.UTF_8).replace("\r\n", "\n");
+    return FileList.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Optional<String> fromArchive(Path archive, Path file) {

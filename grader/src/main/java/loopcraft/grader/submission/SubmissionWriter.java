@@ -35,10 +35,11 @@ public final class SubmissionWriter {
    * What was packed.
    *
    * @param files how many
+   * @param begun how many of these are not as they were at the start
    * @param missing the exercise files that are not there
    * @param strangers Java files beside them that belong to no exercise
    */
-  public record Packed(int files, List<Path> missing, List<Path> strangers) {}
+  public record Packed(int files, int begun, List<Path> missing, List<Path> strangers) {}
 
   /**
    * Submissions of a course.
@@ -56,6 +57,7 @@ public final class SubmissionWriter {
     var exercises = new LinkedHashMap<String, Map<String, String>>();
     var stubs = new TreeMap<String, String>();
     var missing = new ArrayList<Path>();
+    int begun = 0;
     for (var exercise : course.exercises()) {
       stubs.putAll(stubs(exercise));
       var hashes = new TreeMap<String, String>();
@@ -64,6 +66,7 @@ public final class SubmissionWriter {
           var bytes = read(file);
           contents.put(name(file), bytes);
           hashes.put(name(file), FileList.sha256(bytes));
+          begun += StubSource.hash(bytes).equals(stubs.get(name(file))) ? 0 : 1;
         } else {
           missing.add(file);
         }
@@ -73,7 +76,7 @@ public final class SubmissionWriter {
     var created = now.truncatedTo(ChronoUnit.SECONDS).toString();
     var manifest = new Manifest(version, created, exercises, stubs);
     zip(target, JSON.writeValueAsString(manifest), contents);
-    return new Packed(contents.size(), missing, strangers(contents));
+    return new Packed(contents.size(), begun, missing, strangers(contents));
   }
 
   private List<Path> files(CourseExercise exercise) {

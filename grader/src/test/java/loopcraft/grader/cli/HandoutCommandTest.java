@@ -131,6 +131,16 @@ class HandoutCommandTest {
   }
 
   @Test
+  @DisplayName("makes a place where the tools of authors say that there is nothing for them")
+  void authorsToolsSaySo() {
+    run(course, "handout", "--to", handout.toString());
+    assertThat(run(handout, "author", "--course", handout.toString(), "check", "--static"))
+        .isEmpty();
+    assertThat(status).isEqualTo(Learn.FAILING);
+    assertThat(errors).contains("is a handout: it has no solutions");
+  }
+
+  @Test
   @DisplayName("makes a place where reset brings the stub back")
   void resetWorks() throws IOException {
     run(course, "handout", "--to", handout.toString());
