@@ -192,5 +192,20 @@ class UpdateTest {
       assertThat(read(mine.resolve(GIVEN))).isEqualTo("// other\n");
       assertThat(read(mine.resolve(NUMBERS))).isEqualTo("// later\n");
     }
+
+    @Test
+    void a_copy_made_from_a_template_is_told_how_it_can_be_updated() throws IOException {
+      mine = course("copy");
+      git(mine, "init", "-q", "-b", "main");
+      write(mine.resolve(DOUBLER), "// mine\n");
+      commit(mine);
+      git(mine, "remote", "add", "origin", release.toString());
+
+      assertThatThrownBy(this::update)
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("no history in common")
+          .hasMessageContaining("./learn update --from");
+      assertThat(read(mine.resolve(DOUBLER))).isEqualTo("// mine\n");
+    }
   }
 }
