@@ -38,7 +38,8 @@ public final class HandoutMaker {
   private static final String NOTE =
       """
       > This is a handout of Loopcraft %s: the course without its solutions, of which
-      > there are class files only. Where a page speaks of something that is left out, it says so.
+      > there are class files only. A link to something that is left out says so; what Maven does
+      > with `-Dimpl=solution`, `-Pbench` or `-Plibrary` needs the whole course.
       """;
 
   private final Course course;

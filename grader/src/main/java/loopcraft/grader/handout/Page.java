@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Page {
 
   private static final Pattern LINK =
-      Pattern.compile("!?\\[((?:[^\\[\\]]|\\[[^\\]]*\\])*)\\]\\(([^()\\s]+)\\)");
+      Pattern.compile("!?\\[((?:[^\\[\\]]++|\\[[^\\[\\]]*+\\])*+)\\]\\(([^()\\s]+)\\)");
   private static final Pattern TITLE = Pattern.compile("(?m)\\A# .*\\R");
   private static final String ABSENT = " (not in this handout)";
 
