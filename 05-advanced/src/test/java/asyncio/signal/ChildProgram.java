@@ -1,10 +1,11 @@
 package asyncio.signal;
 
 import asyncio.http.HttpServer;
+import asyncio.http.Request;
 import asyncio.loop.EventLoop;
 import asyncio.stream.Streams;
 import asyncio.sync.Event;
-import asyncio.sync.Held;
+import asyncio.sync.QueueFull;
 import asyncio.task.Awaitable;
 import asyncio.task.Runner;
 import java.io.BufferedReader;
@@ -35,7 +36,11 @@ final class ChildProgram implements AutoCloseable {
       List.of(
           SignalHandlers.class, InterruptibleRun.class, UntilSignalled.class, GracefulExit.class);
 
-  /** One of each place that classes can be in: of each module, a given one and a learner's. */
+  /**
+   * One of each place that classes can be in. On a learner's own runtime, what a learner wrote of a
+   * module and what is given of it are in two; what is given comes last, since the reference's
+   * classes lie beside it.
+   */
   private static final List<Class<?>> OTHERS =
       List.of(
           ChildProgram.class,
@@ -43,10 +48,11 @@ final class ChildProgram implements AutoCloseable {
           HttpServer.class,
           Streams.class,
           Event.class,
-          Held.class,
           Runner.class,
+          EventLoop.class,
           Awaitable.class,
-          EventLoop.class);
+          QueueFull.class,
+          Request.class);
 
   private static final int SECONDS = 8;
   private static final String RAISE = "raise SIGTERM";

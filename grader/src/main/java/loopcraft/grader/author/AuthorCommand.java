@@ -1,6 +1,7 @@
 package loopcraft.grader.author;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,19 @@ public final class AuthorCommand implements Runnable {
   }
 
   private Checkout checkout() {
+    Checkout checkout = named();
+    if (checkout.modules().stream().anyMatch(AuthorCommand::isHandedOut)) {
+      throw new AuthorException(
+          "This copy of the course is a handout: it has no solutions for these tools to work on.");
+    }
+    return checkout;
+  }
+
+  private static boolean isHandedOut(CourseModule module) {
+    return !Files.isDirectory(module.solution()) && Files.isRegularFile(module.referenceJar());
+  }
+
+  private Checkout named() {
     return Optional.ofNullable(course)
         .or(() -> Optional.ofNullable(System.getProperty(ROOT)).map(Path::of))
         .map(Checkout::at)

@@ -23,6 +23,7 @@ import loopcraft.grader.batch.GradedSubmission;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.CourseModule;
+import loopcraft.grader.course.CourseVersion;
 import loopcraft.grader.course.KnownAnswer;
 import loopcraft.grader.report.CsvReport;
 import loopcraft.grader.run.Stack;
@@ -37,15 +38,15 @@ import loopcraft.grader.submission.SubmissionWriter;
  */
 final class SampleClass {
 
-  private static final String VERSION = "sample";
-
   private final Course course;
+  private final String version;
   private final Random random;
   private final Map<String, List<WrongAnswer>> known;
 
   /** A class that the seed decides. */
   SampleClass(Course course, long seed) {
     this.course = course;
+    version = CourseVersion.of(course.root());
     random = new Random(seed);
     known =
         course.modules().stream()
@@ -127,14 +128,15 @@ final class SampleClass {
                         files.put(
                             course.moduleOf(exercise).exercise().resolve(file),
                             (text + "// by " + student + "\n").getBytes(StandardCharsets.UTF_8))));
-    new SubmissionWriter(course, VERSION)
+    new SubmissionWriter(course, version)
         .write(zip, Instant.EPOCH, file -> Optional.ofNullable(files.get(file)));
     return new GradedSubmission(
         student,
-        Optional.of(VERSION),
+        Optional.of(version),
         Optional.empty(),
         Optional.empty(),
         Collections.emptySortedMap(),
+        List.of(),
         course.exercises().stream()
             .map(exercise -> expected(exercise, works.get(exercise)))
             .toList());

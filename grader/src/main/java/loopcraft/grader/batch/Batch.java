@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import loopcraft.grader.build.Fingerprint;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.handout.StubSource;
 import loopcraft.grader.run.Answer;
 import loopcraft.grader.run.SourceOverride;
 import loopcraft.grader.run.Stack;
@@ -25,6 +27,7 @@ import loopcraft.grader.run.Verdict;
 import loopcraft.grader.submission.Manifest;
 import loopcraft.grader.submission.Received;
 import loopcraft.grader.submission.RejectedException;
+import loopcraft.grader.submission.Remarks;
 import loopcraft.grader.submission.SubmissionReader;
 
 /** Grades the submissions of a class; what one of them does is no matter to the others. */
@@ -35,6 +38,8 @@ public final class Batch {
   private final Grading grading;
   private final GradeBook book;
   private final BatchOptions options;
+  private final Remarks remarks;
+  private final Map<Path, Optional<String>> stubs = new ConcurrentHashMap<>();
 
   /** Grades what one student handed in. */
   @FunctionalInterface
@@ -55,6 +60,7 @@ public final class Batch {
     this.grading = grading;
     this.book = book;
     this.options = options;
+    remarks = new Remarks(course);
   }
 
   /**
@@ -122,6 +128,7 @@ public final class Batch {
         .add(new TreeSet<>(options.only()).toString())
         .add(received.sources().toString())
         .add(received.refusals().toString())
+        .addAll(remarks.on(received))
         .hex();
   }
 
@@ -140,6 +147,7 @@ public final class Batch {
         Optional.empty(),
         Optional.of(options.sandbox()),
         received.refusals(),
+        remarks.on(received),
         wanted.stream()
             .map(
                 exercise ->
@@ -161,17 +169,26 @@ public final class Batch {
         .collect(Collectors.toMap(exercises::get, verdicts::get));
   }
 
+  /**
+   * What was handed in. Of what was not, the stub: such a file is one that nobody has begun, be it
+   * the student's fault or because it is newer than the submission.
+   */
   private Map<Path, String> byFile(Received received) {
     Map<Path, String> texts = new HashMap<>();
     for (CourseExercise exercise : course.exercises()) {
       List<String> paths = Received.paths(exercise);
       for (int i = 0; i < paths.size(); i++) {
-        String text = received.sources().get(paths.get(i));
-        if (text != null) {
-          texts.put(exercise.files().get(i), text);
-        }
+        String path = paths.get(i);
+        Path file = exercise.files().get(i);
+        Optional.ofNullable(received.sources().get(path))
+            .or(() -> received.lacks(path) ? stub(exercise, file) : Optional.empty())
+            .ifPresent(text -> texts.put(file, text));
       }
     }
     return texts;
+  }
+
+  private Optional<String> stub(CourseExercise exercise, Path file) {
+    return stubs.computeIfAbsent(file, _ -> StubSource.of(course.moduleOf(exercise), file));
   }
 }

@@ -106,6 +106,14 @@ public final class Builds implements AutoCloseable {
     return store.classes(DECLARATIONS, key);
   }
 
+  /** The reference of a module as a handout has it. */
+  public Build handout(CourseModule module) {
+    List<SourceText> sources = referenceSources(module);
+    List<Build> earlier = reference(upTo(module).subList(0, upTo(module).size() - 1));
+    List<String> options = JavaOptions.handoutCompiler(texts(sources));
+    return compile(module.name() + "/handout", sources, earlier, Set.of(), options, false);
+  }
+
   /** Tests and demos of a module, against the reference. */
   public Build tests(CourseModule module) {
     List<SourceText> sources = new ArrayList<>(tree(module.tests()));
@@ -217,9 +225,14 @@ public final class Builds implements AutoCloseable {
   }
 
   private Build compileReference(CourseModule module, List<Build> earlier) {
+    return compile(
+        module.name() + "/reference", referenceSources(module), earlier, Set.of(), false);
+  }
+
+  private List<SourceText> referenceSources(CourseModule module) {
     List<SourceText> sources = new ArrayList<>(tree(module.given()));
     sources.addAll(tree(module.solution()));
-    return compile(module.name() + "/reference", sources, earlier, Set.of(), false);
+    return sources;
   }
 
   private Build unpack(CourseModule module) {
@@ -253,9 +266,23 @@ public final class Builds implements AutoCloseable {
       List<Build> dependencies,
       Set<String> hidden,
       boolean learner) {
-    List<String> texts = sources.stream().map(SourceText::text).toList();
+    List<String> texts = texts(sources);
     List<String> options =
         learner ? JavaOptions.learnerCompiler(texts) : JavaOptions.compiler(texts);
+    return compile(kind, sources, dependencies, hidden, options, learner);
+  }
+
+  private static List<String> texts(List<SourceText> sources) {
+    return sources.stream().map(SourceText::text).toList();
+  }
+
+  private Build compile(
+      String kind,
+      List<SourceText> sources,
+      List<Build> dependencies,
+      Set<String> hidden,
+      List<String> options,
+      boolean learner) {
     var fingerprint =
         new Fingerprint()
             .add(RUNTIME)

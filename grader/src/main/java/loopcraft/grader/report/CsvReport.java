@@ -60,7 +60,8 @@ public final class CsvReport {
             .flatMap(grade -> grade.isolated().stream())
             .filter(verdict -> verdict.kind().needsAPerson())
             .map(CsvReport::ending);
-    return Stream.of(submission.rejected().stream(), refused, verdicts)
+    return Stream.of(
+            submission.rejected().stream(), submission.remarks().stream(), refused, verdicts)
         .flatMap(all -> all)
         .collect(Collectors.joining("; "));
   }

@@ -35,6 +35,7 @@ class BatchTest {
   private Sandbox sandbox = new Sandbox(true, "sandboxed");
   private final TreeMap<String, Path> submissions = new TreeMap<>();
   private final List<String> graded = Collections.synchronizedList(new ArrayList<>());
+  private volatile String given;
   private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
   @BeforeEach
@@ -51,6 +52,7 @@ class BatchTest {
 
   private Verdict verdict(Answer answer) {
     String text = ((SourceOverride.HandedIn) answer.sources()).sources().toString();
+    given = text;
     graded.add(answer.exercise().id() + (answer.stack() == Stack.MINE ? " mine" : ""));
     if (text.contains("crash")) {
       throw new IllegalStateException("the grader is broken");
@@ -93,6 +95,24 @@ class BatchTest {
     submission("ada", "right");
     run(false, "1");
     assertThat(graded).containsExactly("01.1");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsGradedAsItsStub() throws Exception {
+    submission("ada", "right");
+    run(true, "1");
+    assertThat(given).contains("throw todo(\"01.2\");");
+  }
+
+  @Test
+  void whatDoesNotFitTheCourseIsRemarked() throws Exception {
+    submission("ada", "right");
+    Path file = directory.resolve("class").resolve("ada").resolve(ADDER);
+    Files.writeString(file.resolveSibling("Older.java"), "class Older {}");
+    assertThat(run(false, "1").getFirst().remarks())
+        .singleElement()
+        .asString()
+        .startsWith("left out, as it is no exercise's file: ");
   }
 
   @Test
