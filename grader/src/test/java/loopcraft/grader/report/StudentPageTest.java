@@ -131,6 +131,12 @@ class StudentPageTest {
   }
 
   @Test
+  void whatDoesNotFitTheCourseIsTold() {
+    graded.withRemark("ada", "made with 0.9, graded with 1.0");
+    assertThat(page().texts("aside li")).containsExactly("made with 0.9, graded with 1.0");
+  }
+
+  @Test
   void aRejectedSubmissionSaysWhy() {
     graded.withRejected("ada", "is no zip <b>");
     assertThat(page().texts("aside").getFirst())
