@@ -33,6 +33,8 @@ import loopcraft.grader.submission.SubmissionReader;
 /** Grades the submissions of a class; what one of them does is no matter to the others. */
 public final class Batch {
 
+  private static final String NO_KEY = "";
+
   private final Course course;
   private final SubmissionReader reader;
   private final Grading grading;
@@ -102,12 +104,18 @@ public final class Batch {
     try {
       return graded(name, reader.read(place));
     } catch (RejectedException rejected) {
-      return GradedSubmission.rejected(name, rejected.getMessage());
+      return kept(GradedSubmission.rejected(name, rejected.getMessage()));
     } catch (CancellationException interrupted) {
       throw interrupted;
     } catch (RuntimeException | StackOverflowError broken) {
-      return GradedSubmission.rejected(name, "could not be graded: " + broken);
+      return kept(GradedSubmission.rejected(name, "could not be graded: " + broken));
     }
+  }
+
+  /** For reports; the next time it is tried again. */
+  private GradedSubmission kept(GradedSubmission rejected) {
+    book.keep(rejected, NO_KEY);
+    return rejected;
   }
 
   private GradedSubmission graded(String name, Received received) {

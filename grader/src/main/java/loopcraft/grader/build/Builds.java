@@ -117,6 +117,7 @@ public final class Builds implements AutoCloseable {
   /** Tests and demos of a module, against the reference. */
   public Build tests(CourseModule module) {
     List<SourceText> sources = new ArrayList<>(tree(module.tests()));
+    module.hiddenTests().ifPresent(folder -> sources.addAll(tree(folder)));
     tree(module.demos()).stream()
         .filter(demo -> !DemoSource.isScratch(demo.path()))
         .forEach(sources::add);
