@@ -93,12 +93,18 @@ public final class Batch {
     try {
       return graded(name, reader.read(place));
     } catch (RejectedException rejected) {
-      return GradedSubmission.rejected(name, rejected.getMessage());
+      return GradedSubmission.rejected(name, withoutFolders(rejected.getMessage(), name, place));
     } catch (CancellationException interrupted) {
       throw interrupted;
     } catch (RuntimeException | StackOverflowError broken) {
-      return GradedSubmission.rejected(name, "could not be graded: " + broken);
+      return GradedSubmission.rejected(
+          name, withoutFolders("could not be graded: " + broken, name, place));
     }
+  }
+
+  /** What is told to students names nothing of this machine. */
+  private String withoutFolders(String why, String name, Path place) {
+    return why.replace(place.toString(), name).replace(course.root().toString(), "the course");
   }
 
   private GradedSubmission graded(String name, Received received) {
