@@ -104,16 +104,19 @@ public final class Batch {
     try {
       return graded(name, reader.read(place));
     } catch (RejectedException rejected) {
-      return kept(GradedSubmission.rejected(name, rejected.getMessage()));
+      return rejected(name, place, rejected.getMessage());
     } catch (CancellationException interrupted) {
       throw interrupted;
     } catch (RuntimeException | StackOverflowError broken) {
-      return kept(GradedSubmission.rejected(name, "could not be graded: " + broken));
+      return rejected(name, place, "could not be graded: " + broken);
     }
   }
 
-  /** For reports; the next time it is tried again. */
-  private GradedSubmission kept(GradedSubmission rejected) {
+  /** Kept for reports, where it names nothing of this machine; the next time it is tried again. */
+  private GradedSubmission rejected(String name, Path place, String why) {
+    String told =
+        why.replace(place.toString(), name).replace(course.root().toString(), "the course");
+    var rejected = GradedSubmission.rejected(name, told);
     book.keep(rejected, NO_KEY);
     return rejected;
   }

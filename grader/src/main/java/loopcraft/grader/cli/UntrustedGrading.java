@@ -2,6 +2,7 @@ package loopcraft.grader.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import loopcraft.grader.batch.Batch;
@@ -43,6 +44,7 @@ final class UntrustedGrading {
    * @param book the folder where grades are kept
    */
   List<GradedSubmission> grade(Course course, SortedMap<String, Path> submissions, Path book) {
+    Set<String> only = how.only(course);
     var precautions = Precautions.here();
     learn.screen().line(precautions.box().description());
     learn.screen().meanwhile("compiling …");
@@ -57,7 +59,7 @@ final class UntrustedGrading {
               new BatchOptions(
                   atOnce,
                   how.ownStack(),
-                  how.only(course),
+                  only,
                   Sandbox.of(precautions.box()),
                   key(course, grader)));
       return run(batch, submissions);

@@ -63,8 +63,8 @@ final class ClassPage {
 
   private record Row(Student student, String points, List<Cell> cells, String remark) {}
 
-  /** An exercise of a submission: a sign, what it means, and by what to sort. */
-  private record Cell(State state, String sign, String says, String sort) {}
+  /** An exercise of a submission: how many of its tests hold, what that is, and its order. */
+  private record Cell(State state, String tests, String says, String sort) {}
 
   /** An exercise, and how many submissions stand how; its place is that in the course. */
   private record Standing(int place, String full, List<Tally> numbers) {}
@@ -206,11 +206,7 @@ final class ClassPage {
         lessons.title(grade.exercise())
             + ": "
             + grade.isolated().map(Verdict::headline).orElse(state.words());
-    return new Cell(
-        state,
-        (state.mark() + " " + tests).strip(),
-        says,
-        state == State.MISSING ? "-1" : Points.text(share(grade)));
+    return new Cell(state, tests, says, state == State.MISSING ? "-1" : Points.text(share(grade)));
   }
 
   private static double share(Grade grade) {

@@ -2,10 +2,10 @@ package loopcraft.grader.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import loopcraft.grader.batch.Grade;
 import loopcraft.grader.batch.GradedSubmission;
 import loopcraft.grader.course.Course;
-import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.KnownAnswer;
 import loopcraft.grader.run.FailureReport.Likely;
 import loopcraft.grader.run.TestOutcome;
@@ -100,11 +99,17 @@ final class Classroom {
                 .computeIfAbsent(Failing.of(verdict, hidden), _ -> new ArrayList<>())
                 .add(submission));
     List<String> order = exercises();
+    var known = new HashMap<String, List<KnownAnswer>>();
     return alike.entrySet().stream()
         .map(
             each ->
                 new Likeness(
-                    each.getKey().exercise(), each.getKey().answers(course), each.getValue()))
+                    each.getKey().exercise(),
+                    each.getKey()
+                        .like(
+                            known.computeIfAbsent(
+                                each.getKey().exercise(), id -> wrongOnes(course, id))),
+                    each.getValue()))
         .filter(likeness -> !likeness.answers().isEmpty())
         .sorted(
             Comparator.comparing((Likeness likeness) -> order.indexOf(likeness.exercise()))
@@ -124,13 +129,17 @@ final class Classroom {
               .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    List<KnownAnswer> answers(Course course) {
-      Optional<CourseExercise> known = course.find(exercise);
-      return known.map(course::moduleOf).stream()
-          .flatMap(module -> KnownAnswer.wrongOnes(module, exercise).stream())
-          .filter(answer -> answer.failsLike(tests))
-          .toList();
+    List<KnownAnswer> like(List<KnownAnswer> known) {
+      return known.stream().filter(answer -> answer.failsLike(tests)).toList();
     }
+  }
+
+  private static List<KnownAnswer> wrongOnes(Course course, String exercise) {
+    return course
+        .find(exercise)
+        .map(course::moduleOf)
+        .map(module -> KnownAnswer.wrongOnes(module, exercise))
+        .orElse(List.of());
   }
 
   private interface Visitor {

@@ -110,7 +110,11 @@ final class JUnitReport {
             .isolated()
             .map(this::cases)
             .orElseGet(() -> List.of(Case.skipped("is handed in", "no file of it is there"))),
-        grade.isolated().map(Verdict::output).orElse(""));
+        grade
+            .isolated()
+            .flatMap(verdict -> Printed.of(verdict.output()))
+            .map(Printed::text)
+            .orElse(""));
   }
 
   private List<Case> cases(Verdict verdict) {

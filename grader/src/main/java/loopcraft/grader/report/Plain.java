@@ -1,7 +1,6 @@
 package loopcraft.grader.report;
 
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Text of any origin, of which nothing is left that acts: what cannot be seen, or changes how other
@@ -13,11 +12,22 @@ public final class Plain {
 
   /** A text of several lines, each ended as on Unix. */
   public static String text(String any) {
-    return any.replace("\r\n", "\n")
-        .codePoints()
-        .mapToObj(
-            point -> point == '\n' || point == '\t' ? Character.toString(point) : shown(point))
-        .collect(Collectors.joining());
+    String unix = any.replace("\r\n", "\n");
+    return unix.codePoints().allMatch(Plain::isSafe) ? unix : escaped(unix);
+  }
+
+  private static String escaped(String text) {
+    var result = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (isSafe(point)) {
+                result.appendCodePoint(point);
+              } else {
+                result.append(String.format(Locale.ROOT, "\\u%04X", point));
+              }
+            });
+    return result.toString();
   }
 
   /** A text in one line. */
@@ -25,12 +35,13 @@ public final class Plain {
     return text(any.strip().replaceAll("\\s+", " "));
   }
 
-  private static String shown(int point) {
-    return isSafe(point) ? Character.toString(point) : String.format(Locale.ROOT, "\\u%04X", point);
-  }
-
   /** Such a character is allowed in XML and JSON, takes its place, and changes no other's. */
   private static boolean isSafe(int point) {
+    boolean isPrintableAscii = point >= ' ' && point <= '~';
+    return isPrintableAscii || point == '\n' || point == '\t' || isSafeElsewhere(point);
+  }
+
+  private static boolean isSafeElsewhere(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,

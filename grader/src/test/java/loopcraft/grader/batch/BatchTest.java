@@ -55,7 +55,7 @@ class BatchTest {
     given = text;
     graded.add(answer.exercise().id() + (answer.stack() == Stack.MINE ? " mine" : ""));
     if (text.contains("crash")) {
-      throw new IllegalStateException("the grader is broken");
+      throw new IllegalStateException("the grader is broken: " + course.root());
     }
     return FakeGrading.verdict(
         answer.exercise(),
@@ -130,7 +130,8 @@ class BatchTest {
     Files.writeString(directory.resolve("a.zip"), "no zip");
     submissions.put("alan", directory.resolve("a.zip"));
     List<GradedSubmission> all = run(false, "1");
-    assertThat(all.get(0).rejected()).hasValueSatisfying(why -> assertThat(why).contains("broken"));
+    assertThat(all.get(0).rejected())
+        .hasValueSatisfying(why -> assertThat(why).endsWith("broken: the course"));
     assertThat(all.get(1).rejected()).hasValueSatisfying(why -> assertThat(why).contains("no zip"));
     assertThat(all.get(2).points(Credit.ALL_OR_NOTHING)).isEqualTo(10);
   }

@@ -46,6 +46,7 @@ class ReportsTest {
     assertThat(
             write("a report").keySet().stream().map(name -> name.replaceAll("-[0-9a-f]{10}", "-#")))
         .containsExactly(
+            "files.txt",
             "grades.csv",
             "gradescope/ada.json",
             "gradescope/grace-x-#.json",
@@ -71,6 +72,21 @@ class ReportsTest {
   void aReportIsWrittenOverAnOlderOne() throws Exception {
     var first = write("one");
     assertThat(write("one")).isEqualTo(first);
+  }
+
+  @Test
+  void whatIsNotThereAnyMoreIsForgottenAndNothingElse() throws Exception {
+    write("one");
+    Files.writeString(root.resolve("one/students/mine.html"), "somebody's own");
+    Files.writeString(root.resolve("kept.html"), "somebody's own");
+    Files.writeString(
+        root.resolve("one/files.txt"),
+        Files.readString(root.resolve("one/files.txt")) + "../kept.html\nstudents/../../kept.html");
+    graded = new GradedClass(root.resolve("other course")).with("bea", passes("01.1"));
+    assertThat(write("one").keySet())
+        .filteredOn(name -> name.startsWith("students/"))
+        .containsExactly("students/bea.html", "students/mine.html");
+    assertThat(root.resolve("kept.html")).exists();
   }
 
   @ParameterizedTest
