@@ -4,6 +4,8 @@ import asyncio.http.HttpServer;
 import asyncio.loop.EventLoop;
 import asyncio.stream.Streams;
 import asyncio.sync.Event;
+import asyncio.sync.QueueFull;
+import asyncio.task.Awaitable;
 import asyncio.task.Runner;
 import java.io.BufferedReader;
 import java.io.File;
@@ -33,15 +35,20 @@ final class ChildProgram implements AutoCloseable {
       List.of(
           SignalHandlers.class, InterruptibleRun.class, UntilSignalled.class, GracefulExit.class);
 
-  /** One of each module, and one of each place that classes of this one can be in. */
+  /**
+   * One of each place that classes can be in: the tests, the exercises, and the given code of each
+   * module. On the learner's own runtime the exercises are in another place, and come first.
+   */
   private static final List<Class<?>> OTHERS =
       List.of(
           ChildProgram.class,
-          SignalSource.class,
           HttpServer.class,
-          Streams.class,
           Event.class,
           Runner.class,
+          SignalSource.class,
+          Streams.class,
+          QueueFull.class,
+          Awaitable.class,
           EventLoop.class);
 
   private static final int SECONDS = 8;
