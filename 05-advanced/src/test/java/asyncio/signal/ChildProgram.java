@@ -1,9 +1,12 @@
 package asyncio.signal;
 
 import asyncio.http.HttpServer;
+import asyncio.http.Request;
 import asyncio.loop.EventLoop;
 import asyncio.stream.Streams;
 import asyncio.sync.Event;
+import asyncio.sync.QueueFull;
+import asyncio.task.Awaitable;
 import asyncio.task.Runner;
 import java.io.BufferedReader;
 import java.io.File;
@@ -33,7 +36,11 @@ final class ChildProgram implements AutoCloseable {
       List.of(
           SignalHandlers.class, InterruptibleRun.class, UntilSignalled.class, GracefulExit.class);
 
-  /** One of each module, and one of each place that classes of this one can be in. */
+  /**
+   * One of each place that classes can be in. On a learner's own runtime, what a learner wrote of a
+   * module and what is given of it are in two; what is given comes last, since the reference's
+   * classes lie beside it.
+   */
   private static final List<Class<?>> OTHERS =
       List.of(
           ChildProgram.class,
@@ -42,7 +49,10 @@ final class ChildProgram implements AutoCloseable {
           Streams.class,
           Event.class,
           Runner.class,
-          EventLoop.class);
+          EventLoop.class,
+          Awaitable.class,
+          QueueFull.class,
+          Request.class);
 
   private static final int SECONDS = 8;
   private static final String RAISE = "raise SIGTERM";

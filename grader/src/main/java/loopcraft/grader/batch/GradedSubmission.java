@@ -15,6 +15,7 @@ import java.util.TreeMap;
  *     look
  * @param sandbox what its code ran in; nothing if none of it was run
  * @param refusals why single files were not taken, by their path in the course
+ * @param remarks what a person should know who reads the grades; not trusted, any text
  * @param grades one for each exercise, in the course's order; none if it was rejected
  */
 public record GradedSubmission(
@@ -23,11 +24,13 @@ public record GradedSubmission(
     Optional<String> rejected,
     Optional<Sandbox> sandbox,
     SortedMap<String, String> refusals,
+    List<String> remarks,
     List<Grade> grades) {
 
   /** Copies the collections. */
   public GradedSubmission {
     refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
+    remarks = List.copyOf(remarks);
     grades = List.copyOf(grades);
   }
 
@@ -38,6 +41,7 @@ public record GradedSubmission(
         Optional.of(why),
         Optional.empty(),
         Collections.emptySortedMap(),
+        List.of(),
         List.of());
   }
 

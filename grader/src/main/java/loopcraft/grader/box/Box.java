@@ -18,6 +18,11 @@ public sealed interface Box permits Bubblewrap, OtherUser, NoBox {
   /** What it is, in words for a report. */
   String description();
 
+  /** None, and why. */
+  static Box none(String why) {
+    return new NoBox(why);
+  }
+
   /** The tightest one that works here. It is tried: that a program is installed says little. */
   static Box here() {
     Box box = Bubblewrap.here();

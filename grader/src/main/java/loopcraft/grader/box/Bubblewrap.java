@@ -27,6 +27,7 @@ record Bubblewrap(String version) implements Box {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Path JDK = Path.of(System.getProperty("java.home"));
   private static final int MEMORY_FOR_FILES = 16 << 20;
+  private static final String NOBODY = "65534";
 
   private static final List<Path> LIBRARIES =
       paths("/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib64");
@@ -62,6 +63,7 @@ record Bubblewrap(String version) implements Box {
     var all = new ArrayList<String>();
     all.addAll(List.of(PROGRAM, "--unshare-user", "--unshare-all", "--disable-userns"));
     all.addAll(List.of("--die-with-parent", "--new-session", "--clearenv", "--cap-drop", "ALL"));
+    all.addAll(List.of("--uid", NOBODY, "--gid", NOBODY));
     // First of all, or it would hide what was asked for and lies in there.
     all.addAll(List.of("--size", String.valueOf(MEMORY_FOR_FILES), "--tmpfs", "/tmp"));
     LIBRARIES.forEach(folder -> all.addAll(system(folder)));
@@ -75,9 +77,11 @@ record Bubblewrap(String version) implements Box {
     all.addAll(List.of("--chdir", "/tmp", "--remount-ro", "/"));
     // The launcher finds the JVM's libraries by /proc, which need not be there.
     all.addAll(List.of("--setenv", "LD_LIBRARY_PATH", JDK + "/lib:" + JDK + "/lib/server"));
-    all.addAll(List.of("--setenv", "LANG", "C.UTF-8", "--setenv", "PATH", "/usr/bin:/bin", "--"));
+    all.addAll(List.of("--setenv", "LANG", "C.UTF-8", "--setenv", "PATH", "/usr/bin:/bin"));
+    // Else each of many threads may ask for address space of its own.
+    all.addAll(List.of("--setenv", "MALLOC_ARENA_MAX", "2", "--"));
     all.addAll(command);
-    return all;
+    return Limits.around(all);
   }
 
   private static List<String> readable(Path path) {

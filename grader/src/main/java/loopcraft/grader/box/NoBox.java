@@ -3,7 +3,7 @@ package loopcraft.grader.box;
 import java.util.List;
 
 /**
- * None at all. Whoever reads a report is told.
+ * None, but for what a process may take. Whoever reads a report is told.
  *
  * @param why there is none
  */
@@ -11,7 +11,7 @@ record NoBox(String why) implements Box {
 
   @Override
   public List<String> around(List<String> command, Access access) {
-    return List.copyOf(command);
+    return Limits.around(command);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.jar.JarEntry;
@@ -35,6 +36,7 @@ public final class Builds implements AutoCloseable {
   public static final String COMPILER_PROGRAM = CompilerMain.class.getName();
 
   private static final int WARM_UP_ROUNDS = 4;
+  private static final String DECLARATIONS = "declarations";
   private static final String RUNTIME = Runtime.version().toString();
 
   private final Course course;
@@ -78,6 +80,38 @@ public final class Builds implements AutoCloseable {
   /** The folders of reference classes that code of this module sees: its own, then earlier ones. */
   public List<Path> referencePath(CourseModule module) {
     return classFolders(reference(upTo(module)));
+  }
+
+  /**
+   * The same without what is written in some classes.
+   *
+   * @param emptied the binary names of the classes of which only the declarations are there
+   */
+  public List<Path> referenceWithout(CourseModule module, Set<String> emptied) {
+    List<Path> folders = new ArrayList<>();
+    for (Build build : reference(upTo(module)).reversed()) {
+      boolean hasAny =
+          emptied.stream().anyMatch(name -> Files.exists(classFile(build.classes(), name)));
+      folders.add(hasAny ? withoutBodies(build, emptied) : build.classes());
+    }
+    return folders;
+  }
+
+  private Path withoutBodies(Build build, Set<String> emptied) {
+    String key = new Fingerprint().add(build.key()).addAll(new TreeSet<>(emptied)).hex();
+    if (store.find(DECLARATIONS, key).isEmpty()) {
+      store.put(
+          DECLARATIONS, key, (_, classes) -> Declarations.copy(build.classes(), classes, emptied));
+    }
+    return store.classes(DECLARATIONS, key);
+  }
+
+  /** The reference of a module as a handout has it. */
+  public Build handout(CourseModule module) {
+    List<SourceText> sources = referenceSources(module);
+    List<Build> earlier = reference(upTo(module).subList(0, upTo(module).size() - 1));
+    List<String> options = JavaOptions.handoutCompiler(texts(sources));
+    return compile(module.name() + "/handout", sources, earlier, Set.of(), options, false);
   }
 
   /** Tests and demos of a module, against the reference. */
@@ -191,9 +225,14 @@ public final class Builds implements AutoCloseable {
   }
 
   private Build compileReference(CourseModule module, List<Build> earlier) {
+    return compile(
+        module.name() + "/reference", referenceSources(module), earlier, Set.of(), false);
+  }
+
+  private List<SourceText> referenceSources(CourseModule module) {
     List<SourceText> sources = new ArrayList<>(tree(module.given()));
     sources.addAll(tree(module.solution()));
-    return compile(module.name() + "/reference", sources, earlier, Set.of(), false);
+    return sources;
   }
 
   private Build unpack(CourseModule module) {
@@ -227,9 +266,23 @@ public final class Builds implements AutoCloseable {
       List<Build> dependencies,
       Set<String> hidden,
       boolean learner) {
-    List<String> texts = sources.stream().map(SourceText::text).toList();
+    List<String> texts = texts(sources);
     List<String> options =
         learner ? JavaOptions.learnerCompiler(texts) : JavaOptions.compiler(texts);
+    return compile(kind, sources, dependencies, hidden, options, learner);
+  }
+
+  private static List<String> texts(List<SourceText> sources) {
+    return sources.stream().map(SourceText::text).toList();
+  }
+
+  private Build compile(
+      String kind,
+      List<SourceText> sources,
+      List<Build> dependencies,
+      Set<String> hidden,
+      List<String> options,
+      boolean learner) {
     var fingerprint =
         new Fingerprint()
             .add(RUNTIME)
@@ -253,13 +306,17 @@ public final class Builds implements AutoCloseable {
           if (result.succeeded()) {
             Files.createDirectories(classes);
             for (var entry : result.classes().entrySet()) {
-              Path file = classes.resolve(entry.getKey().replace('.', '/') + ".class");
+              Path file = classFile(classes, entry.getKey());
               Files.createDirectories(file.getParent());
               Files.write(file, entry.getValue());
             }
           }
         });
     return new Build(key, store.classes(kind, key), result.problems());
+  }
+
+  private static Path classFile(Path folder, String name) {
+    return folder.resolve(name.replace('.', '/') + ".class");
   }
 
   private ClassFolder folder(Path classes) {

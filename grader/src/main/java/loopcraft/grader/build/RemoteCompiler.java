@@ -17,6 +17,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import loopcraft.grader.process.Starter;
 
 /**
  * A compiler in a process of its own, for sources that nobody trusts: some make a compiler use all
@@ -35,7 +36,7 @@ final class RemoteCompiler implements Compiler {
 
     static Running start(ProcessBuilder command) {
       try {
-        Process process = command.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = Starter.start(command.redirectError(ProcessBuilder.Redirect.DISCARD));
         return new Running(
             process,
             new DataInputStream(new BufferedInputStream(process.getInputStream())),

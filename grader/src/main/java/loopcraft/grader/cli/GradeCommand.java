@@ -91,7 +91,12 @@ final class GradeCommand implements Callable<Integer> {
       graded.forEach(
           each ->
               each.rejected()
-                  .ifPresent(why -> learn.screen().line("  " + Plain.line(each.name() + ": " + why))));
+                  .ifPresent(
+                      why -> learn.screen().line("  " + Plain.line(each.name() + ": " + why))));
+    }
+    long remarked = graded.stream().filter(each -> !each.remarks().isEmpty()).count();
+    if (remarked > 0) {
+      learn.screen().line("With remarks, in the table: " + remarked);
     }
     Optional<GradedSubmission> first =
         graded.stream().filter(each -> each.rejected().isEmpty()).findFirst();

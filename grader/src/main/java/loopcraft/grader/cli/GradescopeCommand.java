@@ -64,12 +64,11 @@ final class GradescopeCommand implements Callable<Integer> {
     }
   }
 
-  /** Only what git knows: a checkout may hold other things, such as reports on a class. */
+  /** Only what the course consists of: a checkout may hold other things, as reports on a class. */
   private void bundle(Path target) throws IOException {
     List<String> files =
-        Stream.of(new Git(learn.root()).run("ls-files", "-z").split("\0"))
-            .filter(file -> !file.isBlank() && !file.contains("/src/wrong/"))
-            .filter(file -> Files.isRegularFile(learn.root().resolve(file)))
+        CheckoutFiles.of(learn.root()).known().stream()
+            .filter(file -> !file.contains("/src/wrong/"))
             .toList();
     new Bundle(learn.root(), files, how.arguments()).write(target);
     learn

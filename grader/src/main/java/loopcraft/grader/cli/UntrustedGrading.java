@@ -54,7 +54,7 @@ final class UntrustedGrading {
           new Batch(
               course,
               new SubmissionReader(course, IntakeLimits.defaults()),
-              grader::grade,
+              answers -> grader.gradeAll(answers, (_, verdict) -> !verdict.passed()),
               new GradeBook(book),
               new BatchOptions(
                   atOnce,
@@ -84,6 +84,9 @@ final class UntrustedGrading {
                 .screen()
                 .meanwhile(
                     "%d of %d graded, the last one %s"
-                        .formatted(done.incrementAndGet(), submissions.size(), Plain.line(submission.name()))));
+                        .formatted(
+                            done.incrementAndGet(),
+                            submissions.size(),
+                            Plain.line(submission.name()))));
   }
 }

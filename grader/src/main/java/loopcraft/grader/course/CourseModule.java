@@ -53,6 +53,11 @@ public record CourseModule(
     return directory.resolve("reference.jar");
   }
 
+  /** The learner's files as they were at the start, which a handout has in an archive. */
+  public Path stubs() {
+    return directory.resolve("stubs.zip");
+  }
+
   /** The grading tests. */
   public Path tests() {
     return directory.resolve("src", "test", "java");

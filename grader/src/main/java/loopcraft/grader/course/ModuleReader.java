@@ -57,6 +57,10 @@ final class ModuleReader {
       eachSource(empty.solution(), this::readSolution);
     } else if (Files.isRegularFile(empty.referenceJar())) {
       readReference(ClassSet.read(List.of(empty.referenceJar())).exercises());
+    } else if (Files.isDirectory(empty.exercise())) {
+      throw new CourseException(
+          "%s has neither src/solution nor %s, one of which says what its exercises are"
+              .formatted(empty.directory(), empty.referenceJar().getFileName()));
     }
     eachSource(empty.tests(), this::readTest);
     DemoSource.of(empty).forEach(this::readDemo);

@@ -217,9 +217,7 @@ public final class GradingExtension
         .getStore(NAMESPACE)
         .computeIfAbsent(
             context.getUniqueId(),
-            key ->
-                new TestThread(
-                    context.getDisplayName(), context.getRequiredTestClass().getClassLoader()),
+            key -> new TestThread(context.getRequiredTestClass().getClassLoader()),
             TestThread.class);
   }
 }

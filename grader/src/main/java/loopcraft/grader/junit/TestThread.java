@@ -21,6 +21,9 @@ import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
  */
 public final class TestThread implements AutoCloseable {
 
+  /** The same for every test: the code that is tested could go by it. */
+  private static final String NAME = "test";
+
   private static final Duration TIME_TO_END = Duration.ofMillis(500);
 
   private final TestGroup group;
@@ -32,18 +35,18 @@ public final class TestThread implements AutoCloseable {
 
     private volatile boolean abandoned;
 
-    TestGroup(String name) {
-      super(name);
+    TestGroup() {
+      super(NAME);
     }
   }
 
-  TestThread(String name, ClassLoader loader) {
-    group = new TestGroup(name);
-    executor = Executors.newSingleThreadExecutor(body -> thread = make(name, loader, body));
+  TestThread(ClassLoader loader) {
+    group = new TestGroup();
+    executor = Executors.newSingleThreadExecutor(body -> thread = make(loader, body));
   }
 
-  private Thread make(String name, ClassLoader loader, Runnable body) {
-    var made = new Thread(group, body, name);
+  private Thread make(ClassLoader loader, Runnable body) {
+    var made = new Thread(group, body, NAME);
     made.setDaemon(true);
     made.setContextClassLoader(loader);
     return made;

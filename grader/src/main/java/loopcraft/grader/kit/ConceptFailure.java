@@ -52,7 +52,16 @@ public final class ConceptFailure extends AssertionFailedError {
 
   /** Turns whatever a test threw into words for the learner. */
   public static ConceptFailure explaining(Throwable thrown) {
-    return Explanations.explain(thrown);
+    try {
+      return Explanations.explain(thrown);
+    } catch (RuntimeException | Error raisedByWhatItIsAsked) {
+      String name = thrown.getClass().getSimpleName();
+      return new ConceptFailure(
+          Text.of("an exception that the test did not expect")
+              .withBody("  seen:     " + name + ", which fails when it is asked about itself")
+              .withThrown(thrown),
+          List.of());
+    }
   }
 
   /** A failure by something that was thrown, of which there is nothing expected to tell. */

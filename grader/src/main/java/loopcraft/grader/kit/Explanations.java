@@ -15,6 +15,9 @@ final class Explanations {
   /** Enough for a stuck loop to name a dozen tasks. */
   private static final int LONGEST_MESSAGE = 1200;
 
+  /** That of a check shows values, and where they differ. */
+  private static final int LONGEST_CHECK = 10_000;
+
   private Explanations() {}
 
   static ConceptFailure explain(Throwable thrown) {
@@ -26,7 +29,10 @@ final class Explanations {
           ConceptFailure.seen(
               "an exception that would have had the test skipped", describe(aborted), aborted);
       case AssertionError failed ->
-          ConceptFailure.seen("a check of the test failed", message(failed).strip(), failed);
+          ConceptFailure.seen(
+              "a check of the test failed",
+              Values.shorten(message(failed).strip(), LONGEST_CHECK),
+              failed);
       default ->
           misfit(thrown)
               .map(misfit -> ConceptFailure.seen("a part is missing", say(misfit), thrown))

@@ -15,6 +15,9 @@ final class Values {
 
   private static final int LONGEST = 400;
 
+  /** A text is shown whole, unless nobody would read it. */
+  private static final int LONGEST_TEXT = 10_000;
+
   /** What a poll without a time-out was willing to wait: digits that tell a learner nothing. */
   private static final String WITHOUT_LIMIT = ChronoUnit.FOREVER.getDuration().toString();
 
@@ -23,7 +26,7 @@ final class Values {
   static String show(Object value) {
     return switch (value) {
       case null -> "null";
-      case String text -> '"' + printable(text) + '"';
+      case String text -> '"' + printable(shorten(text, LONGEST_TEXT)) + '"';
       case Character character -> "'" + character + "'";
       case Throwable thrown -> Explanations.describe(thrown);
       case List<?> list when list.isEmpty() -> "nothing";

@@ -148,7 +148,7 @@ public final class ClassScan {
     }
     hierarchy.declaring(owner, name, member.type().stringValue()).stream()
         .filter(declaring -> !classes.containsKey(declaring))
-        .filter(declaring -> policy.allows(declaring) && !policy.allows(declaring, name))
+        .filter(declaring -> policy.knows(declaring) && !policy.allows(declaring, name))
         .forEach(declaring -> report(from, "uses " + declaring + "." + shown(name)));
   }
 

@@ -65,6 +65,11 @@ public final class Policy {
         .addAll(names.equals(List.of("")) ? List.of() : names);
   }
 
+  /** Whether the lists say anything of a class, be it that nothing of it may be used. */
+  boolean knows(String type) {
+    return rule(type).isPresent();
+  }
+
   /**
    * Whether a class may be named: as a type, to extend it, to catch it.
    *

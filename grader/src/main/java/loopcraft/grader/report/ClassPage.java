@@ -157,6 +157,9 @@ final class ClassPage {
     Stream<Look> refusals =
         submission.refusals().entrySet().stream()
             .map(refused -> new Look(student, refused.getKey(), "not taken", refused.getValue()));
+    Stream<Look> remarks =
+        submission.remarks().stream()
+            .map(remark -> new Look(student, "all of it", "does not fit", remark));
     Stream<Look> verdicts =
         submission.grades().stream()
             .flatMap(grade -> grade.isolated().stream())
@@ -168,6 +171,7 @@ final class ClassPage {
                 .map(why -> new Look(student, "all of it", "REJECTED", why))
                 .stream(),
             refusals,
+            remarks,
             verdicts)
         .flatMap(Function.identity());
   }

@@ -10,17 +10,17 @@ import loopcraft.grader.batch.GradedSubmission;
 import loopcraft.grader.run.Verdict;
 
 /** A table for a spreadsheet: a line for each submission, a column for each exercise. */
-final class CsvReport {
+public final class CsvReport {
 
   private final Credit credit;
 
   /** A table of points. */
-  CsvReport(Credit credit) {
+  public CsvReport(Credit credit) {
     this.credit = credit;
   }
 
   /** The table, with a head; RFC 4180. */
-  String of(List<GradedSubmission> submissions) {
+  public String of(List<GradedSubmission> submissions) {
     List<String> exercises = new Classroom(submissions).exercises();
     var lines = new ArrayList<List<String>>();
     lines.add(
@@ -60,7 +60,8 @@ final class CsvReport {
             .flatMap(grade -> grade.isolated().stream())
             .filter(verdict -> verdict.kind().needsAPerson())
             .map(CsvReport::ending);
-    return Stream.of(submission.rejected().stream(), refused, verdicts)
+    return Stream.of(
+            submission.rejected().stream(), submission.remarks().stream(), refused, verdicts)
         .flatMap(all -> all)
         .collect(Collectors.joining("; "));
   }

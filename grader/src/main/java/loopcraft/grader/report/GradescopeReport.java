@@ -86,6 +86,7 @@ final class GradescopeReport {
     submission
         .refusals()
         .forEach((file, why) -> lines.add("This file was not taken: " + file + " " + why));
+    lines.addAll(submission.remarks());
     submission.sandbox().map(Words::sandbox).ifPresent(lines::add);
     lines.add(Words.rule(options.credit()));
     return String.join("\n", lines);

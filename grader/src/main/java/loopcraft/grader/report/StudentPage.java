@@ -31,6 +31,7 @@ final class StudentPage {
       List<Count> counts,
       Optional<String> rejected,
       List<Refused> refused,
+      List<String> remarks,
       Optional<String> version,
       Optional<Run> run,
       String rule,
@@ -39,6 +40,10 @@ final class StudentPage {
 
     boolean refusing() {
       return !refused.isEmpty();
+    }
+
+    boolean remarking() {
+      return !remarks.isEmpty();
     }
   }
 
@@ -77,6 +82,7 @@ final class StudentPage {
             submission.refusals().entrySet().stream()
                 .map(refusal -> new Refused(refusal.getKey(), refusal.getValue()))
                 .toList(),
+            submission.remarks().stream().map(Plain::line).toList(),
             submission.courseVersion(),
             submission.sandbox().map(box -> new Run(box.tight(), Words.sandbox(box))),
             Words.rule(options.credit()),

@@ -20,6 +20,8 @@ import org.junit.platform.launcher.TestPlan;
  */
 final class ResultCollector implements TestExecutionListener {
 
+  private static final int LONGEST_TEXT = 50_000;
+
   private final Consumer<TestOutcome> sink;
   private final Map<String, FailureReport> failures = new HashMap<>();
   private final Set<String> ran = new HashSet<>();
@@ -97,6 +99,10 @@ final class ResultCollector implements TestExecutionListener {
             Optional.of(report)));
   }
 
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+  }
+
   private static FailureReport report(TestExecutionResult result) {
     Throwable thrown =
         result.getThrowable().orElseGet(() -> new IllegalStateException("failed without a cause"));
@@ -112,7 +118,7 @@ final class ResultCollector implements TestExecutionListener {
                         frame.getLineNumber()))
             .toList();
     return new FailureReport(
-        details.text(),
+        shortened(details.text()),
         details.misconception().map(m -> new FailureReport.Likely(m.slug(), m.text())),
         details.hang().map(Enum::name),
         details.thrown().orElseGet(ConceptFailure.class::getName),

@@ -160,7 +160,11 @@ final class WorkerJvm {
             "-XX:+DisplayVMOutputToStderr",
             "-Xlog:disable",
             "-Xlog:all=warning:stderr",
+            "-XX:MaxMetaspaceSize=256m",
             "-XX:+DisableAttachMechanism",
+            "-XX:-EnableDynamicAgentLoading",
+            "--illegal-native-access=deny",
+            "--sun-misc-unsafe-memory-access=deny",
             "-XX:-UsePerfData",
             "-Dfile.encoding=UTF-8",
             "-Djava.awt.headless=true"));

@@ -13,8 +13,10 @@ import java.util.TreeMap;
 import loopcraft.grader.cli.FakeGrading;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.FixtureCourse;
+import loopcraft.grader.run.Answer;
 import loopcraft.grader.run.SourceOverride;
 import loopcraft.grader.run.Stack;
+import loopcraft.grader.run.Verdict;
 import loopcraft.grader.run.VerdictKind;
 import loopcraft.grader.submission.IntakeLimits;
 import loopcraft.grader.submission.SubmissionReader;
@@ -33,6 +35,7 @@ class BatchTest {
   private Sandbox sandbox = new Sandbox(true, "sandboxed");
   private final TreeMap<String, Path> submissions = new TreeMap<>();
   private final List<String> graded = Collections.synchronizedList(new ArrayList<>());
+  private volatile String given;
   private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
   @BeforeEach
@@ -47,20 +50,25 @@ class BatchTest {
     submissions.put(name, directory.resolve("class").resolve(name));
   }
 
+  private Verdict verdict(Answer answer) {
+    String text = ((SourceOverride.HandedIn) answer.sources()).sources().toString();
+    given = text;
+    graded.add(answer.exercise().id() + (answer.stack() == Stack.MINE ? " mine" : ""));
+    if (text.contains("crash")) {
+      throw new IllegalStateException("the grader is broken: " + course.root());
+    }
+    return FakeGrading.verdict(
+        answer.exercise(),
+        answer.stack(),
+        text.contains("wrong") ? VerdictKind.FAIL : VerdictKind.PASS);
+  }
+
   private List<GradedSubmission> run(boolean ownStack, String key) {
     var batch =
         new Batch(
             course,
             new SubmissionReader(course, IntakeLimits.defaults()),
-            (exercise, stack, sources) -> {
-              String text = ((SourceOverride.HandedIn) sources).sources().toString();
-              graded.add(exercise.id() + (stack == Stack.MINE ? " mine" : ""));
-              if (text.contains("crash")) {
-                throw new IllegalStateException("the grader is broken: " + course.root());
-              }
-              return FakeGrading.verdict(
-                  exercise, stack, text.contains("wrong") ? VerdictKind.FAIL : VerdictKind.PASS);
-            },
+            answers -> answers.stream().map(this::verdict).toList(),
             new GradeBook(directory.resolve("grades")),
             new BatchOptions(2, ownStack, only, sandbox, key));
     return batch.run(submissions, submission -> told.add(submission.name()));
@@ -87,6 +95,24 @@ class BatchTest {
     submission("ada", "right");
     run(false, "1");
     assertThat(graded).containsExactly("01.1");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsGradedAsItsStub() throws Exception {
+    submission("ada", "right");
+    run(true, "1");
+    assertThat(given).contains("throw todo(\"01.2\");");
+  }
+
+  @Test
+  void whatDoesNotFitTheCourseIsRemarked() throws Exception {
+    submission("ada", "right");
+    Path file = directory.resolve("class").resolve("ada").resolve(ADDER);
+    Files.writeString(file.resolveSibling("Older.java"), "class Older {}");
+    assertThat(run(false, "1").getFirst().remarks())
+        .singleElement()
+        .asString()
+        .startsWith("left out, as it is no exercise's file: ");
   }
 
   @Test

@@ -12,9 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import loopcraft.grader.process.ChildProcess;
+import loopcraft.grader.process.Starter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a process can do from inside the box; where there is none, all of it. */
@@ -34,6 +38,24 @@ class BoxTest {
   private String inside(boolean programs, List<Path> readable, String... arguments)
       throws Exception {
     assumeTrue(box.isTight(), box.description());
+    return run(box, programs, readable, arguments);
+  }
+
+  private String run(Box in, boolean programs, List<Path> readable, String... arguments)
+      throws Exception {
+    ChildProcess.Result result =
+        ChildProcess.run(
+            directory,
+            Map.of("LOOPCRAFT_SECRET", "swordfish"),
+            Duration.ofSeconds(30),
+            command(in, programs, readable, arguments));
+    assertThat(result.errors()).isEmpty();
+    return result.output().strip();
+  }
+
+  private static List<String> command(
+      Box in, boolean programs, List<Path> readable, String... arguments)
+      throws URISyntaxException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -42,14 +64,7 @@ class BoxTest {
     command.addAll(List.of(arguments));
     var visible = new ArrayList<>(readable);
     visible.add(classes());
-    ChildProcess.Result result =
-        ChildProcess.run(
-            directory,
-            Map.of("LOOPCRAFT_SECRET", "swordfish"),
-            Duration.ofSeconds(30),
-            box.around(command, new Access(visible, programs)));
-    assertThat(result.errors()).isEmpty();
-    return result.output().strip();
+    return in.around(command, new Access(visible, programs));
   }
 
   private static Path classes() throws URISyntaxException {
@@ -121,10 +136,45 @@ class BoxTest {
   }
 
   @Test
+  void itDoesNotEndWithTheThreadThatAskedForIt() throws Exception {
+    assumeTrue(box.isTight(), box.description());
+    var command = new ProcessBuilder(command(box, false, List.of(), "wait", ""));
+    var started =
+        new FutureTask<>(
+            () -> {
+              Process process = Starter.start(command);
+              assertThat(process.getInputStream().readNBytes(7)).asString().isEqualTo("ready, ");
+              return process;
+            });
+    var asking = new Thread(started);
+    asking.start();
+    asking.join();
+    Process process = started.get();
+    process.getOutputStream().close();
+    assertThat(process.getInputStream().readAllBytes()).asString().isEqualTo(DONE + "\n");
+    assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
   void whereThereIsNoneAReportSaysSo() {
     var none = new NoBox("bubblewrap is not installed");
     assertThat(none.isTight()).isFalse();
     assertThat(none.description()).isEqualTo("not sandboxed: bubblewrap is not installed");
-    assertThat(none.around(List.of("java"), new Access(List.of(), false))).containsExactly("java");
+    assertThat(none.around(List.of("java"), new Access(List.of(), false))).endsWith("java");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whereThereIsNoneAFileIsBoundedAllTheSame() throws Exception {
+    Path file = directory.resolve("large");
+    assertThat(run(new NoBox("none"), false, List.of(), "fill", file.toString()))
+        .contains("File too large");
+    assertThat(run(new NoBox("none"), false, List.of(), "write", file.toString())).isEqualTo(DONE);
+  }
+
+  @Test
+  void aCommandMayHaveAnyCharacters() throws Exception {
+    Path given = Files.writeString(directory.resolve("a 'file' $HOME; \"x\""), "text");
+    assertThat(run(new NoBox("none"), false, List.of(), "read", given.toString())).isEqualTo(DONE);
   }
 }

@@ -28,11 +28,18 @@ final class Intruder {
       case "connect" ->
           new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(with)).close();
       case "serve" -> serve();
+      case "wait" -> awaitTheEndOfInput();
       case "environment" -> requirePresent(System.getenv(with));
       case "run" -> requirePresent(new ProcessBuilder(with).start());
       case "signal" -> requirePresent(ProcessHandle.of(Long.parseLong(with)).orElse(null));
       default -> throw new IllegalArgumentException(what);
     }
+  }
+
+  private static void awaitTheEndOfInput() throws Exception {
+    System.out.print("ready, ");
+    System.out.flush();
+    System.in.readAllBytes();
   }
 
   private static void serve() throws Exception {

@@ -195,7 +195,7 @@ class GradingExtensionTest {
 
     assertThat(FailureDetails.of(results.failure()).text())
         .contains("a wait that nothing ends: Greeter.greet (Greeter.java:3) waits in")
-        .contains("\n            Task-1 of greets()\n");
+        .contains("\n            Task-1 of test\n");
   }
 
   @ParameterizedTest
@@ -348,7 +348,7 @@ class GradingExtensionTest {
     assertThat(details.hang()).contains(HangKind.DEADLOCK);
     assertThat(details.text())
         .contains("thread \"other\": Greeter.take")
-        .contains("thread \"greets()\": Greeter.take")
+        .contains("thread \"test\": Greeter.take")
         .contains("holds");
   }
 

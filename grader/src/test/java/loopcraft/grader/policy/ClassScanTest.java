@@ -163,6 +163,15 @@ class ClassScanTest {
         "void a() throws Exception { new java.io.FileReader(\"x\"); } | uses java.io.FileReader",
         "Object a = java.nio.file.Path.of(\"x\"); | uses java.nio.file.Path.of",
         "Object a = java.lang.foreign.Linker.nativeLinker(); | uses java.lang.foreign.Linker",
+        "void a(java.io.InputStream in) throws Exception { new java.io.ObjectInputStream(in); }"
+            + " | uses java.io.ObjectInputStream",
+        "void a() { java.util.Locale.setDefault(java.util.Locale.ROOT); } | uses"
+            + " java.util.Locale.setDefault",
+        "void a() { java.util.TimeZone.setDefault(null); } | uses java.util.TimeZone.setDefault",
+        "void a(java.util.concurrent.SubmissionPublisher<C> all) {} | uses"
+            + " java.util.concurrent.SubmissionPublisher",
+        "void a() { java.util.logging.Logger.getLogger(\"x\").setLevel(null); } | uses"
+            + " java.util.logging.Logger.setLevel",
         "native void a(); | 'has a native method, a'",
         "Object a = java.lang.invoke.MethodHandles.lookup(); | uses"
             + " java.lang.invoke.MethodHandles.lookup",
@@ -210,6 +219,17 @@ class ClassScanTest {
                 class Mine extends Exception {}
                 """))
         .containsExactly("p.C uses java.lang.Throwable.getStackTrace");
+  }
+
+  @Test
+  void whatABarredClassGivesToOneThatIsAllowedIsFound() {
+    assertThat(
+            found(
+                "abstract static class T extends java.util.concurrent.RecursiveTask<C> {}"
+                    + " void a(T task) { task.join(); T.getPool(); }"))
+        .contains(
+            "p.C uses java.util.concurrent.ForkJoinTask.join",
+            "p.C uses java.util.concurrent.ForkJoinTask.getPool");
   }
 
   @Test

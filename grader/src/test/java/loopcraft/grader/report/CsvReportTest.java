@@ -56,6 +56,12 @@ class CsvReportTest {
         .contains("ada,10,10,0,,\"01-fixture/A.java is a link; 01.2 took too long\"\r\n");
   }
 
+  @Test
+  void whatDoesNotFitTheCourseIsNamed() {
+    graded.withRemark("ada", "made with 0.9, graded with 1.0");
+    assertThat(table(Credit.PARTIAL)).contains("\"made with 0.9, graded with 1.0\"\r\n");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -84,6 +84,7 @@ final class GradedClass {
             Optional.empty(),
             Optional.of(box),
             new TreeMap<>(refusals),
+            List.of(),
             grades));
     return this;
   }
@@ -96,6 +97,21 @@ final class GradedClass {
             Optional.of(why),
             Optional.empty(),
             new TreeMap<>(),
+            List.of(),
+            List.of()));
+    return this;
+  }
+
+  /** One that does not fit the course. */
+  GradedClass withRemark(String name, String remark) {
+    submissions.add(
+        new GradedSubmission(
+            name,
+            Optional.of("0.9"),
+            Optional.empty(),
+            Optional.empty(),
+            new TreeMap<>(),
+            List.of(remark),
             List.of()));
     return this;
   }
@@ -114,6 +130,7 @@ final class GradedClass {
             all.rejected(),
             all.sandbox(),
             all.refusals(),
+            all.remarks(),
             grades));
     return this;
   }

@@ -131,6 +131,13 @@ class StudentPageTest {
   }
 
   @Test
+  void whatDoesNotFitTheCourseIsTold() {
+    graded.withRemark("ada", "made with 0.9, graded with 1.0");
+    assertThat(page().texts("aside"))
+        .containsExactly("What does not fit made with 0.9, graded with 1.0");
+  }
+
+  @Test
   void aRejectedSubmissionSaysWhy() {
     graded.withRejected("ada", "is no zip <b>");
     assertThat(page().texts("aside").getFirst())

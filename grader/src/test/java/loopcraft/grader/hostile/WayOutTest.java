@@ -1,0 +1,134 @@
+package loopcraft.grader.hostile;
+
+import static loopcraft.grader.hostile.Attack.doing;
+import static loopcraft.grader.hostile.Attack.launching;
+import static loopcraft.grader.run.VerdictKind.FAIL;
+import static loopcraft.grader.run.VerdictKind.PASS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+
+/** The sum is right if the way out is open, and wrong if it is closed. */
+@DisplayName("Code that looks for a way out")
+class WayOutTest extends Attacks {
+
+  private final ServerSocket server = open();
+
+  private static ServerSocket open() {
+    try {
+      return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @AfterAll
+  void closeServer() throws IOException {
+    server.close();
+  }
+
+  @Override
+  Stream<Attack> attacks() {
+    return Stream.of(files(), processes(), memory()).flatMap(all -> all);
+  }
+
+  private static Attack open(String name, String condition) {
+    return doing(name, "if (" + condition + ") { return 13; }");
+  }
+
+  private Stream<Attack> files() {
+    return Stream.of(
+        open(
+                "reads the home folder",
+                "new java.io.File(System.getProperty(\"user.home\")).isDirectory()")
+            .missed(FAIL)
+            .unboxed(PASS),
+        open(
+                "reads the environment",
+                "System.getenv(\"HOME\") != null || System.getenv(\"USERPROFILE\") != null")
+            .missed(FAIL)
+            .unboxed(PASS),
+        doing(
+                "writes where its classes are",
+                "var here = java.nio.file.Path.of(Answer.class.getProtectionDomain()"
+                    + ".getCodeSource().getLocation().toURI());"
+                    + " java.nio.file.Files.delete(java.nio.file.Files.createFile("
+                    + "here.resolve(\"mine\"))); return 13;")
+            .missed(FAIL)
+            .unboxed(PASS),
+        doing(
+                "connects to a server of this machine",
+                "new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), %d).close();"
+                        .formatted(server.getLocalPort())
+                    + " return 13;")
+            .missed(FAIL)
+            .unboxed(PASS));
+  }
+
+  private static Stream<Attack> processes() {
+    return Stream.of(
+        doing(
+                "runs a program",
+                "new ProcessBuilder(java.nio.file.Path.of(System.getProperty(\"java.home\"),"
+                    + " \"bin\", \"jps\").toString()).start().waitFor(); return 13;")
+            .missed(PASS),
+        doing(
+                "runs a shell",
+                "new ProcessBuilder(\"/bin/sh\", \"-c\", \"true\").start(); return 13;")
+            .missed(FAIL)
+            .unboxed(PASS),
+        open(
+                "sees the processes of others",
+                "ProcessHandle.current().parent().isPresent()"
+                    + " || ProcessHandle.allProcesses().count() > 1")
+            .missed(FAIL)
+            .unboxed(PASS),
+        doing(
+                "attaches to itself",
+                "com.sun.tools.attach.VirtualMachine.attach("
+                    + "String.valueOf(ProcessHandle.current().pid())); return 13;")
+            .missed(FAIL));
+  }
+
+  private static Stream<Attack> memory() {
+    return Stream.of(
+        doing(
+                "writes into the memory of its own JVM",
+                "new java.io.RandomAccessFile(\"/proc/self/mem\", \"rw\").close(); return 13;")
+            .missed(FAIL)
+            .unboxed(PASS),
+        launching(
+                "writes into the memory of its own JVM where programs are allowed",
+                "new java.io.RandomAccessFile(\"/proc/self/mem\", \"rw\").close(); return 13;")
+            .missed(PASS),
+        doing(
+                "reads memory by Unsafe",
+                "var field = sun.misc.Unsafe.class.getDeclaredField(\"theUnsafe\");"
+                    + " field.setAccessible(true);"
+                    + " long place = ((sun.misc.Unsafe) field.get(null)).allocateMemory(8);"
+                    + " return place == 0 ? 0 : 13;")
+            .missed(FAIL),
+        doing(
+                "loads a library",
+                "System.load(System.getProperty(\"java.home\") + \"/lib/libzip.so\"); return 13;")
+            .missed(FAIL),
+        doing(
+                "calls a function of the system",
+                "var linker = java.lang.foreign.Linker.nativeLinker();"
+                    + " var getpid = linker.downcallHandle("
+                    + "linker.defaultLookup().find(\"getpid\").orElseThrow(),"
+                    + " java.lang.foreign.FunctionDescriptor.of("
+                    + "java.lang.foreign.ValueLayout.JAVA_INT));"
+                    + " return (int) getpid.invoke() > 0 ? 13 : 0;")
+            .missed(FAIL),
+        doing(
+                "reads any memory by an address",
+                "java.lang.foreign.MemorySegment.ofAddress(4096).reinterpret(8); return 13;")
+            .missed(FAIL));
+  }
+}
