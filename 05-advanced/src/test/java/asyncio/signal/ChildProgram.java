@@ -1,7 +1,6 @@
 package asyncio.signal;
 
 import asyncio.http.HttpServer;
-import asyncio.http.Request;
 import asyncio.loop.EventLoop;
 import asyncio.stream.Streams;
 import asyncio.sync.Event;
@@ -37,22 +36,20 @@ final class ChildProgram implements AutoCloseable {
           SignalHandlers.class, InterruptibleRun.class, UntilSignalled.class, GracefulExit.class);
 
   /**
-   * One of each place that classes can be in. On a learner's own runtime, what a learner wrote of a
-   * module and what is given of it are in two; what is given comes last, since the reference's
-   * classes lie beside it.
+   * One of each place that classes can be in: the tests, the exercises, and the given code of each
+   * module. On the learner's own runtime the exercises are in another place, and come first.
    */
   private static final List<Class<?>> OTHERS =
       List.of(
           ChildProgram.class,
-          SignalSource.class,
           HttpServer.class,
-          Streams.class,
           Event.class,
           Runner.class,
-          EventLoop.class,
-          Awaitable.class,
+          SignalSource.class,
+          Streams.class,
           QueueFull.class,
-          Request.class);
+          Awaitable.class,
+          EventLoop.class);
 
   private static final int SECONDS = 8;
   private static final String RAISE = "raise SIGTERM";

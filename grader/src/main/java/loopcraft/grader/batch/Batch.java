@@ -33,6 +33,8 @@ import loopcraft.grader.submission.SubmissionReader;
 /** Grades the submissions of a class; what one of them does is no matter to the others. */
 public final class Batch {
 
+  private static final String NO_KEY = "";
+
   private final Course course;
   private final SubmissionReader reader;
   private final Grading grading;
@@ -102,18 +104,21 @@ public final class Batch {
     try {
       return graded(name, reader.read(place));
     } catch (RejectedException rejected) {
-      return GradedSubmission.rejected(name, withoutFolders(rejected.getMessage(), name, place));
+      return rejected(name, place, rejected.getMessage());
     } catch (CancellationException interrupted) {
       throw interrupted;
     } catch (RuntimeException | StackOverflowError broken) {
-      return GradedSubmission.rejected(
-          name, withoutFolders("could not be graded: " + broken, name, place));
+      return rejected(name, place, "could not be graded: " + broken);
     }
   }
 
-  /** What is told to students names nothing of this machine. */
-  private String withoutFolders(String why, String name, Path place) {
-    return why.replace(place.toString(), name).replace(course.root().toString(), "the course");
+  /** Kept for reports, where it names nothing of this machine; the next time it is tried again. */
+  private GradedSubmission rejected(String name, Path place, String why) {
+    String told =
+        why.replace(place.toString(), name).replace(course.root().toString(), "the course");
+    var rejected = GradedSubmission.rejected(name, told);
+    book.keep(rejected, NO_KEY);
+    return rejected;
   }
 
   private GradedSubmission graded(String name, Received received) {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -43,6 +45,31 @@ public final class GradeBook {
       return Optional.of(kept).filter(known -> known.key().equals(key)).map(Kept::submission);
     } catch (JacksonException damaged) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Everything that is kept, in the order of the names.
+   *
+   * @throws UncheckedIOException if a file cannot be read, and it names that file
+   */
+  public List<GradedSubmission> all() {
+    try (var files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .map(GradeBook::read)
+          .sorted(Comparator.comparing(GradedSubmission::name))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static GradedSubmission read(Path file) {
+    try {
+      return JSON.readValue(file.toFile(), Kept.class).submission();
+    } catch (JacksonException damaged) {
+      throw new UncheckedIOException(new IOException(file + " is damaged", damaged));
     }
   }
 

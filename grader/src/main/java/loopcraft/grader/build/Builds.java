@@ -108,15 +108,21 @@ public final class Builds implements AutoCloseable {
 
   /** The reference of a module as a handout has it. */
   public Build handout(CourseModule module) {
+    List<Build> references = reference(upTo(module));
     List<SourceText> sources = referenceSources(module);
-    List<Build> earlier = reference(upTo(module).subList(0, upTo(module).size() - 1));
-    List<String> options = JavaOptions.handoutCompiler(texts(sources));
-    return compile(module.name() + "/handout", sources, earlier, Set.of(), options, false);
+    return compile(
+        module.name() + "/handout",
+        sources,
+        references.subList(0, references.size() - 1),
+        Set.of(),
+        JavaOptions.handoutCompiler(texts(sources)),
+        false);
   }
 
   /** Tests and demos of a module, against the reference. */
   public Build tests(CourseModule module) {
     List<SourceText> sources = new ArrayList<>(tree(module.tests()));
+    module.hiddenTests().ifPresent(folder -> sources.addAll(tree(folder)));
     tree(module.demos()).stream()
         .filter(demo -> !DemoSource.isScratch(demo.path()))
         .forEach(sources::add);

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -27,6 +28,10 @@ import loopcraft.grader.process.Starter;
 final class RemoteCompiler implements Compiler {
 
   private static final int LARGEST_REPLY = 32 << 20;
+  private static final int MOST_CLASSES = 1000;
+
+  /** Some file systems keep no longer one than of 255 bytes, and encrypted ones only of 143. */
+  private static final int LONGEST_NAME = 120;
 
   private final Supplier<ProcessBuilder> command;
   private final Duration limit;
@@ -111,6 +116,12 @@ final class RemoteCompiler implements Compiler {
   }
 
   private static Result result(CompileReply reply, List<SourceText> sources) {
+    if (reply.classes().size() > MOST_CLASSES) {
+      return failed(sources, "these are more than " + MOST_CLASSES + " classes");
+    }
+    if (reply.classes().keySet().stream().anyMatch(RemoteCompiler::isTooLong)) {
+      return failed(sources, "the name of a class is too long for a file's");
+    }
     List<CompileProblem> problems =
         reply.problems().stream()
             .map(
@@ -124,6 +135,11 @@ final class RemoteCompiler implements Compiler {
                         problem.error()))
             .toList();
     return new Result(reply.succeeded(), reply.classes(), problems);
+  }
+
+  private static boolean isTooLong(String className) {
+    String file = className.substring(className.lastIndexOf('.') + 1);
+    return file.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;
   }
 
   private static Path shown(String path, List<SourceText> sources) {

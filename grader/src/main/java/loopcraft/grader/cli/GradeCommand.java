@@ -1,24 +1,22 @@
 package loopcraft.grader.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import loopcraft.grader.batch.Credit;
 import loopcraft.grader.batch.GradedSubmission;
-import loopcraft.grader.report.Plain;
-import loopcraft.grader.report.ReportOptions;
-import loopcraft.grader.report.Reports;
+import loopcraft.grader.batch.Shard;
+import loopcraft.grader.course.Course;
 import loopcraft.grader.submission.SubmissionFinder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
     name = "grade",
@@ -47,15 +45,23 @@ final class GradeCommand implements Callable<Integer> {
       description = "How many submissions are graded at the same time (the processors).")
   private int atOnce = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      converter = ShardConverter.class,
+      description = "Grade only part I of N, for N machines; ./learn merge puts them together.")
+  private Shard shard = Shard.WHOLE;
+
   @Override
   public Integer call() {
-    ReportOptions options = how.reports();
-    Path folder = learn.from().resolve(out).toAbsolutePath().normalize();
+    Course course = how.course(learn);
+    var report = new ClassReport(learn, course, how.reporting());
+    Path folder = learn.from().resolve(out);
+    SortedMap<String, Path> submissions = shard.of(submissions());
     List<GradedSubmission> graded =
-        new UntrustedGrading(learn, how, atOnce).grade(submissions(), folder.resolve("grades"));
-    Path page = write(new Reports(learn.workspace().course(), options), folder, graded);
-    summary(graded, options.credit());
-    learn.screen().line("Report: " + learn.places().show(page));
+        new UntrustedGrading(learn, how, atOnce)
+            .grade(course, submissions, folder.resolve(ClassReport.GRADES));
+    report.write(folder, graded);
     return 0;
   }
 
@@ -75,42 +81,15 @@ final class GradeCommand implements Callable<Integer> {
     return found;
   }
 
-  private static Path write(Reports reports, Path folder, List<GradedSubmission> graded) {
-    try {
-      return reports.write(folder, graded);
-    } catch (IOException e) {
-      throw new UsageException("The report cannot be written: " + e);
-    }
-  }
+  private static final class ShardConverter implements ITypeConverter<Shard> {
 
-  private void summary(List<GradedSubmission> graded, Credit credit) {
-    long rejected = graded.stream().filter(each -> each.rejected().isPresent()).count();
-    learn.screen().line("Graded: " + Text.count(graded.size(), "submission"));
-    if (rejected > 0) {
-      learn.screen().line("Not graded, look at them: " + rejected);
-      graded.forEach(
-          each ->
-              each.rejected()
-                  .ifPresent(
-                      why -> learn.screen().line("  " + Plain.line(each.name() + ": " + why))));
+    @Override
+    public Shard convert(String value) {
+      try {
+        return Shard.parse(value);
+      } catch (IllegalArgumentException wrong) {
+        throw new TypeConversionException(wrong.getMessage());
+      }
     }
-    long remarked = graded.stream().filter(each -> !each.remarks().isEmpty()).count();
-    if (remarked > 0) {
-      learn.screen().line("With remarks, in the table: " + remarked);
-    }
-    Optional<GradedSubmission> first =
-        graded.stream().filter(each -> each.rejected().isEmpty()).findFirst();
-    first.ifPresent(
-        one ->
-            learn
-                .screen()
-                .line(
-                    "Points: %.0f on average, of %d"
-                        .formatted(
-                            graded.stream()
-                                .mapToDouble(each -> each.points(credit))
-                                .average()
-                                .orElse(0),
-                            one.mostPoints())));
   }
 }

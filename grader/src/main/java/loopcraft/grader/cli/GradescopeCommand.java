@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import loopcraft.grader.batch.GradedSubmission;
+import loopcraft.grader.course.Course;
 import loopcraft.grader.gradescope.Bundle;
 import loopcraft.grader.report.Reports;
 import picocli.CommandLine.Command;
@@ -50,7 +51,7 @@ final class GradescopeCommand implements Callable<Integer> {
     if (submission.isPresent() != results.isPresent() || out.isPresent() == results.isPresent()) {
       throw new UsageException("Say --out FILE, or --submission PATH and --results FILE.");
     }
-    how.reports();
+    how.reporting().options();
     how.only(learn.workspace().course());
     try {
       if (out.isPresent()) {
@@ -89,13 +90,14 @@ final class GradescopeCommand implements Callable<Integer> {
     Path book = Files.createTempDirectory("loopcraft-grades");
     var one = new TreeMap<String, Path>();
     one.put("submission", onlyZip(place).orElse(place));
+    Course course = how.course(learn);
     GradedSubmission graded;
     try {
-      graded = new UntrustedGrading(learn, how, 1).grade(one, book).getFirst();
+      graded = new UntrustedGrading(learn, how, 1).grade(course, one, book).getFirst();
     } finally {
       delete(book);
     }
-    write(target, new Reports(learn.workspace().course(), how.reports()).gradescope(graded));
+    write(target, new Reports(course, how.reporting().options()).gradescope(graded));
     learn.screen().line("Results: " + learn.places().show(target));
   }
 

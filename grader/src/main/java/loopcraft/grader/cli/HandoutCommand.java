@@ -50,7 +50,7 @@ final class HandoutCommand implements Callable<Integer> {
       handout =
           HandoutMaker.handout(course, builds, CourseVersion.of(course.root()), checkout.known());
     }
-    var written = HandoutFolder.write(handout, folder);
+    var written = write(handout, folder);
     learn.screen().done();
     tell(handout, written);
     list(
@@ -61,6 +61,16 @@ final class HandoutCommand implements Callable<Integer> {
       tellHowToGiveItOut(folder);
     }
     return 0;
+  }
+
+  private static HandoutFolder.Written write(Handout handout, Path folder) {
+    try {
+      return HandoutFolder.write(handout, folder);
+    } catch (UncheckedIOException e) {
+      throw new UsageException(
+          "The handout is not whole: %s (%s)."
+              .formatted(e.getMessage(), e.getCause().getMessage()));
+    }
   }
 
   private static void requireSolutions(Course course) {

@@ -1,15 +1,14 @@
 package loopcraft.grader.cli;
 
-import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import loopcraft.grader.batch.Credit;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
-import loopcraft.grader.report.ReportOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What an instructor says on how to grade, whatever is graded. */
@@ -23,23 +22,27 @@ final class HowToGrade {
   private List<String> only = List.of();
 
   @Option(
-      names = "--partial",
-      description = "Points for each test that holds, in place of all or nothing.")
-  private boolean partial;
-
-  @Option(
       names = "--own-stack",
       description = "Grade what passes on the student's own runtime as well.")
   private boolean ownStack;
 
+  @Mixin private HowToReport reporting = new HowToReport();
+
   @Option(
-      names = "--lessons",
-      paramLabel = "URL",
+      names = "--extra-tests",
+      paramLabel = "DIR",
       description = {
-        "Where students read the course, for links from their pages: what stands before",
-        "01-event-loop/README.md, such as https://github.com/OWNER/NAME/blob/main."
+        "Tests that students do not have, under the paths that they would have in the course.",
+        "Of these a report tells a student only how many there are, and how many hold."
       })
-  private Optional<URI> lessons = Optional.empty();
+  private Optional<Path> extraTests = Optional.empty();
+
+  /** The course that is graded, with the extra tests. */
+  Course course(Learn learn) {
+    return extraTests
+        .map(folder -> Course.withHiddenTests(learn.root(), learn.from().resolve(folder)))
+        .orElseGet(() -> learn.workspace().course());
+  }
 
   boolean ownStack() {
     return ownStack;
@@ -54,14 +57,8 @@ final class HowToGrade {
         .collect(Collectors.toSet());
   }
 
-  /** What reports need to know. */
-  ReportOptions reports() {
-    try {
-      var credit = partial ? Credit.PARTIAL : Credit.ALL_OR_NOTHING;
-      return ReportOptions.of(credit).withLessons(lessons);
-    } catch (IllegalArgumentException noAddress) {
-      throw new UsageException("--lessons: " + noAddress.getMessage());
-    }
+  HowToReport reporting() {
+    return reporting;
   }
 
   /** The same, to be said to another call. */
@@ -70,13 +67,10 @@ final class HowToGrade {
     if (!only.isEmpty()) {
       all.add("--only=" + String.join(",", only));
     }
-    if (partial) {
-      all.add("--partial");
-    }
     if (ownStack) {
       all.add("--own-stack");
     }
-    lessons.ifPresent(place -> all.add("--lessons=" + place));
+    all.addAll(reporting.arguments());
     return all;
   }
 }

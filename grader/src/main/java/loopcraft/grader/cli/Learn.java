@@ -49,6 +49,7 @@ import picocli.CommandLine.ScopeType;
       ResetCommand.class,
       SubmitCommand.class,
       GradeCommand.class,
+      MergeCommand.class,
       GradescopeCommand.class,
       HandoutCommand.class,
       DoctorCommand.class,

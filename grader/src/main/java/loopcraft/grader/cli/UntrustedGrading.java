@@ -40,10 +40,10 @@ final class UntrustedGrading {
   /**
    * Grades them, each that is not in the book already.
    *
+   * @param course with all tests that count
    * @param book the folder where grades are kept
    */
-  List<GradedSubmission> grade(SortedMap<String, Path> submissions, Path book) {
-    Course course = learn.workspace().course();
+  List<GradedSubmission> grade(Course course, SortedMap<String, Path> submissions, Path book) {
     Set<String> only = how.only(course);
     var precautions = Precautions.here();
     learn.screen().line(precautions.box().description());
@@ -71,7 +71,7 @@ final class UntrustedGrading {
   /** Of all that a grade depends on beside the submission. */
   private static String key(Course course, Grader grader) {
     var fingerprint = new Fingerprint();
-    course.modules().forEach(module -> fingerprint.add(grader.builds().tests(module).key()));
+    course.modules().forEach(module -> fingerprint.add(grader.prepare(module)));
     return fingerprint.hex();
   }
 

@@ -73,7 +73,7 @@ public final class HandoutFolder {
                     older.map(before -> before.hashes().get(path))));
     older.ifPresent(before -> removeOthers(before, handout));
     // It comes last, and says that all is there.
-    put(folder.resolve(FileList.NAME), list.text().getBytes(StandardCharsets.UTF_8));
+    FileContent.write(folder.resolve(FileList.NAME), list.text().getBytes(StandardCharsets.UTF_8));
     return new Written(
         older.map(FileList::version), written, removed, changedByOwner, deletedByOwner);
   }
@@ -84,10 +84,10 @@ public final class HandoutFolder {
     if (now.isEmpty() && before.isPresent()) {
       deletedByOwner.add(path);
     } else if (now.isEmpty() || now.equals(before) && !now.get().equals(hash)) {
-      put(file, content);
+      FileContent.write(file, content);
       written.add(path);
     } else if (!now.equals(before) && !now.get().equals(hash)) {
-      put(file.resolveSibling(file.getFileName() + NEWER), content);
+      FileContent.write(file.resolveSibling(file.getFileName() + NEWER), content);
       changedByOwner.add(path);
     }
     if (COMMANDS.contains(path) && Files.exists(file)) {
@@ -126,7 +126,7 @@ public final class HandoutFolder {
   private static Optional<FileList> older(Path folder) {
     Path list = folder.resolve(FileList.NAME);
     return Files.isRegularFile(list)
-        ? FileList.parse(new String(read(list), StandardCharsets.UTF_8))
+        ? FileList.parse(new String(FileContent.read(list), StandardCharsets.UTF_8))
         : Optional.empty();
   }
 
@@ -143,23 +143,8 @@ public final class HandoutFolder {
   }
 
   private static Optional<String> hash(Path file) {
-    return Files.isRegularFile(file) ? Optional.of(FileList.sha256(read(file))) : Optional.empty();
-  }
-
-  private static byte[] read(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
-  }
-
-  private static void put(Path file, byte[] content) {
-    try {
-      Files.createDirectories(file.getParent());
-      Files.write(file, content);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
-    }
+    return Files.isRegularFile(file)
+        ? Optional.of(FileList.sha256(FileContent.read(file)))
+        : Optional.empty();
   }
 }

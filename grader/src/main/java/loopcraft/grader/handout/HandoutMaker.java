@@ -64,7 +64,7 @@ public final class HandoutMaker {
     var maker = new HandoutMaker(course, version, paths);
     maker.checkout.stream()
         .filter(HandoutMaker::isForStudents)
-        .forEach(path -> maker.files.put(path, read(course.root().resolve(path))));
+        .forEach(path -> maker.files.put(path, FileContent.read(course.root().resolve(path))));
     course.modules().forEach(module -> maker.replaceSolution(module, builds));
     maker.leaveAuthorsTests();
     maker.addPages();
@@ -147,7 +147,7 @@ public final class HandoutMaker {
     var contents = new TreeMap<String, byte[]>();
     try (Stream<Path> all = Files.walk(folder)) {
       all.filter(Files::isRegularFile)
-          .forEach(file -> contents.put(slashed(folder.relativize(file)), read(file)));
+          .forEach(file -> contents.put(slashed(folder.relativize(file)), FileContent.read(file)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + folder, e);
     }
@@ -159,14 +159,6 @@ public final class HandoutMaker {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static byte[] read(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 

@@ -27,9 +27,9 @@ public record ReportOptions(Credit credit, Optional<URI> lessons, Predicate<Test
     }
   }
 
-  /** No links, and nothing hidden. */
+  /** No links; hidden are the tests that students do not have. */
   public static ReportOptions of(Credit credit) {
-    return new ReportOptions(credit, Optional.empty(), _ -> false);
+    return new ReportOptions(credit, Optional.empty(), TestOutcome::hidden);
   }
 
   /** The same with links to lessons. */

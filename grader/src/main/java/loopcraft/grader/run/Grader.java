@@ -1,15 +1,18 @@
 package loopcraft.grader.run;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiPredicate;
+import loopcraft.grader.build.Build;
 import loopcraft.grader.build.Builds;
 import loopcraft.grader.build.Fingerprint;
 import loopcraft.grader.course.Course;
@@ -173,6 +176,28 @@ public final class Grader implements AutoCloseable {
             workers.leaveArchive();
           }
         });
+  }
+
+  /**
+   * Compiles a module's reference and tests, before what depends on them is graded.
+   *
+   * @return a key that changes with the tests and all that they depend on
+   * @throws CourseException if they do not compile, or two tests of an exercise have one name
+   */
+  public String prepare(CourseModule module) {
+    Build tests = builds.tests(module);
+    Grading.requireCompiled(module, tests);
+    for (CourseExercise exercise : module.exercises()) {
+      Set<String> seen = new HashSet<>();
+      for (var test : ExpectedTests.read(tests.classes(), exercise.testClasses())) {
+        if (!seen.add(test.id())) {
+          throw new CourseException(
+              "two tests of exercise %s have the name %s; one is in %s"
+                  .formatted(exercise.id(), test.id(), test.testClass()));
+        }
+      }
+    }
+    return tests.key();
   }
 
   /**

@@ -68,12 +68,7 @@ final class Grading {
       throw new CourseException("no test class grades exercise " + exercise.id());
     }
     tests = builds.tests(module);
-    if (!tests.succeeded()) {
-      CompileProblem first = tests.problems().getFirst();
-      throw new CourseException(
-          "the tests of %s do not compile: %s:%d: %s"
-              .formatted(module.name(), first.file(), first.line(), first.message()));
-    }
+    requireCompiled(module, tests);
     referencePath = builds.referencePath(module);
     reference = references.computeIfAbsent(referencePath, path -> ClassSet.read(path).exercises());
     LearnerSources from = sources(answer.sources());
@@ -83,6 +78,15 @@ final class Grading {
           case MINE -> builds.ownStack(exercise, from);
         };
     compiled = Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  static void requireCompiled(CourseModule module, Build tests) {
+    if (!tests.succeeded()) {
+      CompileProblem first = tests.problems().getFirst();
+      throw new CourseException(
+          "the tests of %s do not compile: %s:%d: %s"
+              .formatted(module.name(), first.file(), first.line(), first.message()));
+    }
   }
 
   private LearnerSources sources(SourceOverride sources) {
@@ -236,12 +240,22 @@ final class Grading {
         .collect(Collectors.joining("\n"));
   }
 
+  private List<TestOutcome> withHidden(List<TestOutcome> outcomes) {
+    Set<String> hidden =
+        ExpectedTests.read(tests.classes(), module.hiddenTests(exercise)).stream()
+            .map(ExpectedTests.Expected::id)
+            .collect(Collectors.toSet());
+    return outcomes.stream()
+        .map(test -> hidden.contains(test.id()) ? test.asHidden() : test)
+        .toList();
+  }
+
   private Verdict verdict(Judgement judgement, Optional<Progress> progress, Duration run) {
     return new Verdict(
         exercise.id(),
         stack,
         judgement.kind(),
-        judgement.tests().isEmpty() ? notRun() : judgement.tests(),
+        withHidden(judgement.tests().isEmpty() ? notRun() : judgement.tests()),
         judgement.details(),
         learner.problems(),
         progress,

@@ -95,6 +95,15 @@ class HandoutCommandTest {
   }
 
   @Test
+  @DisplayName("says where it could not write")
+  void saysWhereItCouldNotWrite() throws IOException {
+    Path file = Files.writeString(directory.resolve("thesis.txt"), "three years of work");
+    run(course, "handout", "--to", file.resolve("handout").toString());
+    assertThat(status).isEqualTo(Learn.USAGE);
+    assertThat(errors).contains("The handout is not whole: cannot write").doesNotContain("\tat ");
+  }
+
+  @Test
   @DisplayName("cannot make one of a handout")
   void needsSolutions() {
     run(course, "handout", "--to", handout.toString());

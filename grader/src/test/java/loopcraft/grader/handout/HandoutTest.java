@@ -1,6 +1,7 @@
 package loopcraft.grader.handout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import loopcraft.grader.build.Build;
 import loopcraft.grader.build.Builds;
 import loopcraft.grader.build.LearnerSources;
 import loopcraft.grader.course.Course;
+import loopcraft.grader.course.CourseException;
 import loopcraft.grader.course.CourseModule;
 import loopcraft.grader.course.FixtureCourse;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +183,17 @@ class HandoutTest {
     assertThat(text(handout, "AGENTS.md")).contains("You coach, they write");
     assertThat(text(handout, "CLAUDE.md")).isEqualTo("@AGENTS.md\n");
     assertThat(text(handout, "GEMINI.md")).isEqualTo("@AGENTS.md\n");
+  }
+
+  @Test
+  @DisplayName("is not made of solutions that do not compile")
+  void needsSolutionsThatCompile() {
+    fixture.write(
+        "src/solution/java/fixture/Adder.java",
+        "package fixture;\n@loopcraft.grader.Exercise(\"01.1\")\nclass Adder extends Nothing {}");
+    assertThatThrownBy(this::handout)
+        .isInstanceOf(CourseException.class)
+        .hasMessageContaining("Adder.java:3");
   }
 
   @Test
