@@ -21,10 +21,10 @@ final class ClassReport {
   private final Course course;
   private final ReportOptions options;
 
-  ClassReport(Learn learn, Course course, HowToReport how) {
+  ClassReport(Learn learn, Course course, ReportOptions options) {
     this.learn = learn;
     this.course = course;
-    options = how.options();
+    this.options = options;
   }
 
   void write(Path folder, List<GradedSubmission> graded) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import loopcraft.grader.course.Course;
+import loopcraft.grader.course.CourseException;
 import loopcraft.grader.course.CourseExercise;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,9 +40,13 @@ final class HowToGrade {
 
   /** The course that is graded, with the extra tests. */
   Course course(Learn learn) {
-    return extraTests(learn)
-        .map(folder -> Course.withHiddenTests(learn.root(), folder))
-        .orElseGet(() -> learn.workspace().course());
+    try {
+      return extraTests(learn)
+          .map(folder -> Course.withHiddenTests(learn.root(), folder))
+          .orElseGet(() -> learn.workspace().course());
+    } catch (CourseException noTests) {
+      throw new UsageException("--extra-tests: " + noTests.getMessage());
+    }
   }
 
   /** Where the extra tests are. */
