@@ -49,6 +49,10 @@ final class ClassReport {
                   .ifPresent(
                       why -> learn.screen().line("  " + Plain.line(each.name() + ": " + why))));
     }
+    long remarked = graded.stream().filter(each -> !each.remarks().isEmpty()).count();
+    if (remarked > 0) {
+      learn.screen().line("With remarks, in the report: " + remarked);
+    }
     Optional<GradedSubmission> first =
         graded.stream().filter(each -> each.rejected().isEmpty()).findFirst();
     first.ifPresent(

@@ -41,12 +41,17 @@ final class HowToGrade {
   /** The course that is graded, with the extra tests. */
   Course course(Learn learn) {
     try {
-      return extraTests
-          .map(folder -> Course.withHiddenTests(learn.root(), learn.from().resolve(folder)))
+      return extraTests(learn)
+          .map(folder -> Course.withHiddenTests(learn.root(), folder))
           .orElseGet(() -> learn.workspace().course());
     } catch (CourseException noTests) {
       throw new UsageException("--extra-tests: " + noTests.getMessage());
     }
+  }
+
+  /** Where the extra tests are. */
+  Optional<Path> extraTests(Learn learn) {
+    return extraTests.map(learn.from()::resolve);
   }
 
   boolean ownStack() {
@@ -66,7 +71,7 @@ final class HowToGrade {
     return reporting;
   }
 
-  /** The same, to be said to another call. */
+  /** The same, to be said to another call, but for where the extra tests are. */
   List<String> arguments() {
     var all = new ArrayList<String>();
     if (!only.isEmpty()) {
