@@ -137,8 +137,8 @@ final class HandoutCommand implements Callable<Integer> {
   private void tellHowToGiveItOut(Path folder) {
     var screen = learn.screen();
     screen.say(
-        "To give it out, make it a git repository, or a template for GitHub Classroom: it is plain"
-            + " files, and its .gitignore keeps out what is built.");
+        "To give it out, make it a git repository, or a zip: it is plain files, and its .gitignore"
+            + " keeps out what is built. INSTRUCTORS.md says more.");
     screen.line("  cd \"%s\"".formatted(folder));
     screen.line("  git init");
     screen.line("  git add .");

@@ -95,7 +95,7 @@ final class ClassPage {
             "Loopcraft: a class",
             Words.count(submissions.size(), "submission"),
             average(submissions),
-            Points.text(handedIn.stream().mapToInt(id -> lessons.exercise(id).points()).sum()),
+            Points.text(handedIn.stream().mapToInt(classroom::points).sum()),
             Words.rule(options.credit()),
             runs(submissions),
             Section.of(submissions.stream().flatMap(this::looks).toList()),

@@ -58,6 +58,16 @@ final class Classroom {
         .toList();
   }
 
+  /** What an exercise is worth, with the points of tests that students do not have. */
+  int points(String exercise) {
+    return submissions.stream()
+        .flatMap(submission -> submission.grades().stream())
+        .filter(grade -> grade.exercise().equals(exercise))
+        .mapToInt(Grade::points)
+        .max()
+        .orElse(0);
+  }
+
   /** How many submissions stand how at an exercise. */
   Map<State, Long> states(String exercise) {
     return submissions.stream()

@@ -18,6 +18,7 @@ import loopcraft.grader.batch.Credit;
 import loopcraft.grader.batch.Sandbox;
 import loopcraft.grader.run.VerdictKind;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,15 @@ class ClassPageTest {
     assertThat(page().attributes("a", "href")).contains("students/ada.html", "students/grace.html");
     assertThat(page().texts("p").getFirst())
         .startsWith("2 submissions, 7.50 points on average, of 15 for what anybody handed in.");
+  }
+
+  @Test
+  @DisplayName(
+      "the points to get are those of the grades, also where tests were added to the course")
+  void thePointsToGetAreThoseOfTheGrades() {
+    graded.with("ada", passes("01.1")).withMorePoints(5);
+    assertThat(page().texts("p").getFirst())
+        .startsWith("1 submission, 15 points on average, of 15 for what anybody handed in.");
   }
 
   @Test

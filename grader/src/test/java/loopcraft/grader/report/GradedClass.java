@@ -116,6 +116,32 @@ final class GradedClass {
     return this;
   }
 
+  /** The same submissions as if tests with more points had been added to the first exercise. */
+  GradedClass withMorePoints(int more) {
+    submissions.replaceAll(
+        each -> {
+          var grades = new ArrayList<>(each.grades());
+          Grade first = grades.getFirst();
+          grades.set(
+              0,
+              new Grade(
+                  first.exercise(), first.points() + more, first.isolated(), first.ownStack()));
+          return with(each, grades);
+        });
+    return this;
+  }
+
+  private static GradedSubmission with(GradedSubmission one, List<Grade> grades) {
+    return new GradedSubmission(
+        one.name(),
+        one.courseVersion(),
+        one.rejected(),
+        one.sandbox(),
+        one.refusals(),
+        one.remarks(),
+        grades);
+  }
+
   /** One whose first exercise was graded on its own stack as well. */
   GradedClass withOwn(String name, Verdict isolated, Verdict own) {
     with(name, isolated);
@@ -123,15 +149,7 @@ final class GradedClass {
     var grades = new ArrayList<>(all.grades());
     Grade first = grades.getFirst();
     grades.set(0, new Grade(first.exercise(), first.points(), first.isolated(), Optional.of(own)));
-    submissions.add(
-        new GradedSubmission(
-            all.name(),
-            all.courseVersion(),
-            all.rejected(),
-            all.sandbox(),
-            all.refusals(),
-            all.remarks(),
-            grades));
+    submissions.add(with(all, grades));
     return this;
   }
 
