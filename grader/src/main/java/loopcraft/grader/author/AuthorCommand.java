@@ -1,11 +1,13 @@
 package loopcraft.grader.author;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseException;
 import loopcraft.grader.course.CourseModule;
 import picocli.CommandLine.Command;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
       AuthorCommand.StubsCommand.class,
       AuthorCommand.CheckCommand.class,
       AuthorCommand.WrongCommand.class,
-      AuthorCommand.RecordCommand.class
+      AuthorCommand.RecordCommand.class,
+      AuthorCommand.ClassCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class AuthorCommand implements Runnable {
@@ -47,6 +50,19 @@ public final class AuthorCommand implements Runnable {
   }
 
   private Checkout checkout() {
+    Checkout checkout = named();
+    if (checkout.modules().stream().anyMatch(AuthorCommand::isHandedOut)) {
+      throw new AuthorException(
+          "This copy of the course is a handout: it has no solutions for these tools to work on.");
+    }
+    return checkout;
+  }
+
+  private static boolean isHandedOut(CourseModule module) {
+    return !Files.isDirectory(module.solution()) && Files.isRegularFile(module.referenceJar());
+  }
+
+  private Checkout named() {
     return Optional.ofNullable(course)
         .or(() -> Optional.ofNullable(System.getProperty(ROOT)).map(Path::of))
         .map(Checkout::at)
@@ -207,6 +223,33 @@ public final class AuthorCommand implements Runnable {
       List<Problem> problems = Traces.record(checkout, name, check, out);
       problems.forEach(out::println);
       return problems.isEmpty();
+    }
+  }
+
+  /** {@code author class}. */
+  @Command(
+      name = "class",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Makes up a class to try ./learn grade with: submissions from the reference, the stubs,",
+        "the known answers and mixtures, and the table of grades that it must come to."
+      })
+  static final class ClassCommand extends Tool {
+
+    @Option(names = "--to", paramLabel = "DIR", required = true, description = "Where to write it.")
+    private Path target;
+
+    @Option(names = "--size", paramLabel = "N", description = "How many students. Default: 100.")
+    private int size = 100;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Another class. Default: 1.")
+    private long seed = 1;
+
+    @Override
+    boolean run(Checkout checkout, PrintWriter out) {
+      new SampleClass(Course.load(checkout.root()), seed).write(target, size);
+      out.printf("wrote %d submissions, and expected.csv, of seed %d%n", size, seed);
+      return true;
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import loopcraft.grader.Need;
+import loopcraft.grader.course.KnownAnswer;
 import loopcraft.grader.isolation.ClassSet;
 import loopcraft.grader.isolation.ExerciseClasses;
 import loopcraft.grader.policy.ClassScan;
@@ -35,7 +36,7 @@ final class PolicyCheck {
   static void of(CheckedModule checked, Path classes) {
     var check = new PolicyCheck(checked, ClassSet.read(List.of(classes)));
     checked.exercises().forEach(check::checkReference);
-    for (Path file : WrongAnswer.files(checked.module())) {
+    for (Path file : KnownAnswer.files(checked.module())) {
       if (file.toString().endsWith(".ok.java")) {
         check.checkAlternative(file, classes);
       }

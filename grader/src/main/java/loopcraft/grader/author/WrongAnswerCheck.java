@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import loopcraft.grader.course.KnownAnswer;
 import loopcraft.grader.isolation.ExerciseIds;
 import loopcraft.grader.kit.Misconception;
 
@@ -33,7 +34,7 @@ final class WrongAnswerCheck {
 
   private void checkWrongAnswers(Path reference) {
     Map<String, Set<String>> wrong = new TreeMap<>(ExerciseIds.ORDER);
-    for (Path file : WrongAnswer.files(checked.module())) {
+    for (Path file : KnownAnswer.files(checked.module())) {
       checkWrongAnswer(file, reference)
           .filter(answer -> !answer.right())
           .ifPresent(

@@ -3,16 +3,23 @@ package loopcraft.grader.author;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.CourseModule;
+import loopcraft.grader.course.KnownAnswer;
+import loopcraft.grader.run.Answer;
 import loopcraft.grader.run.Grader;
 import loopcraft.grader.run.GraderOptions;
 import loopcraft.grader.run.SourceOverride;
@@ -24,10 +31,37 @@ final class WrongAnswers {
 
   private static final int AT_ONCE = 2;
 
-  /** Grades one exercise with other sources in place of the learner's. */
+  /** Enough for one worker to be worth its start, and few enough for both processors to work. */
+  private static final int IN_ONE_WORKER = 16;
+
+  /** Grades answers. */
   @FunctionalInterface
   interface Grading {
-    Verdict grade(CourseExercise exercise, SourceOverride sources);
+
+    /** In a worker of its own. */
+    Verdict grade(Answer answer);
+
+    /**
+     * In as few workers as can be.
+     *
+     * @param doubtful what is graded once more in a worker of its own
+     */
+    default List<Verdict> gradeAll(List<Answer> answers, BiPredicate<Answer, Verdict> doubtful) {
+      return answers.stream().map(this::grade).toList();
+    }
+  }
+
+  private record Workers(Grader grader) implements Grading {
+
+    @Override
+    public Verdict grade(Answer answer) {
+      return grader.grade(answer.exercise(), answer.stack(), answer.sources());
+    }
+
+    @Override
+    public List<Verdict> gradeAll(List<Answer> answers, BiPredicate<Answer, Verdict> doubtful) {
+      return grader.gradeAll(answers, doubtful);
+    }
   }
 
   private final Course course;
@@ -58,9 +92,7 @@ final class WrongAnswers {
     Course course = Course.load(root);
     try (var grader = new Grader(course, options)) {
       grader.prepareForMany();
-      return run.apply(
-          new WrongAnswers(
-              course, (exercise, sources) -> grader.grade(exercise, Stack.ISOLATED, sources)));
+      return run.apply(new WrongAnswers(course, new Workers(grader)));
     }
   }
 
@@ -78,7 +110,7 @@ final class WrongAnswers {
     if (first.good() || answer.right() || first.verdicts().isEmpty()) {
       return first;
     }
-    Trial second = trial(answer.file(), 1);
+    Trial second = trials(List.of(answer.file()), 1).getFirst();
     if (!second.good()) {
       return first;
     }
@@ -96,7 +128,7 @@ final class WrongAnswers {
   List<Trial> run(String selected, int times) {
     List<Path> files =
         course.modules().stream()
-            .flatMap(module -> WrongAnswer.files(module).stream())
+            .flatMap(module -> KnownAnswer.files(module).stream())
             .filter(file -> isSelected(file, selected))
             .toList();
     if (files.isEmpty()) {
@@ -104,12 +136,22 @@ final class WrongAnswers {
     }
     warmUp(files);
     try (var pool = Executors.newFixedThreadPool(AT_ONCE)) {
-      var trials = new ArrayList<Future<Trial>>();
-      for (Path file : files) {
-        trials.add(pool.submit(() -> trial(file, times)));
+      var trials = new ArrayList<Future<List<Trial>>>();
+      for (List<Path> some : portions(files)) {
+        trials.add(pool.submit(() -> trials(some, times)));
       }
-      return trials.stream().map(WrongAnswers::result).toList();
+      return trials.stream().map(WrongAnswers::result).flatMap(List::stream).toList();
     }
+  }
+
+  /** One exercise's answers after another's, in their order. */
+  private static List<List<Path>> portions(List<Path> files) {
+    Map<Path, List<Path>> byFolder = new LinkedHashMap<>();
+    files.forEach(
+        file -> byFolder.computeIfAbsent(file.getParent(), _ -> new ArrayList<>()).add(file));
+    return byFolder.values().stream()
+        .flatMap(folder -> folder.stream().gather(Gatherers.windowFixed(IN_ONE_WORKER)))
+        .toList();
   }
 
   /** The first verdict waits for the module's reference and tests; no answer's time should. */
@@ -117,7 +159,7 @@ final class WrongAnswers {
     course.modules().stream()
         .filter(module -> files.stream().anyMatch(file -> file.startsWith(module.directory())))
         .flatMap(module -> module.exercises().stream().limit(1))
-        .forEach(exercise -> grading.grade(exercise, SourceOverride.reference()));
+        .forEach(exercise -> grading.grade(answer(exercise, SourceOverride.reference())));
   }
 
   private boolean isSelected(Path file, String selected) {
@@ -132,31 +174,75 @@ final class WrongAnswers {
         : selected.equals(id) || selected.equals(id + "/" + name);
   }
 
-  private Trial trial(Path file, int times) {
-    WrongAnswer answer;
+  private static Answer answer(CourseExercise exercise, SourceOverride sources) {
+    return new Answer(exercise, Stack.ISOLATED, sources);
+  }
+
+  private List<Trial> trials(List<Path> files, int times) {
+    Map<Path, Trial> impossible = new HashMap<>();
+    Map<Answer, WrongAnswer> answers = new LinkedHashMap<>();
+    for (Path file : files) {
+      WrongAnswer known = read(file);
+      try {
+        answers.put(answer(known), known);
+      } catch (AuthorException e) {
+        impossible.put(
+            file,
+            Trial.impossible(known, course.find(known.exercise()).orElse(null), e.getMessage()));
+      }
+    }
+    Map<Path, Trial> trials = new HashMap<>(impossible);
+    graded(answers, times)
+        .forEach(
+            (answer, verdicts) -> {
+              WrongAnswer known = answers.get(answer);
+              trials.put(known.file(), Trial.of(known, answer.exercise(), verdicts));
+            });
+    return files.stream().map(trials::get).toList();
+  }
+
+  private static WrongAnswer read(Path file) {
     try {
-      answer = WrongAnswer.read(file);
+      return WrongAnswer.read(file);
     } catch (AuthorException e) {
       throw new AuthorException(file + ":" + e.line() + ": " + e.getMessage());
     }
-    Optional<CourseExercise> exercise = course.find(answer.exercise());
-    if (exercise.isEmpty()) {
-      return Trial.impossible(answer, null, "there is no exercise " + answer.exercise());
-    }
-    Map<Path, String> sources;
-    try {
-      sources = answer.merged(course.moduleOf(exercise.get()).solution(), exercise.get().files());
-    } catch (AuthorException e) {
-      return Trial.impossible(answer, exercise.get(), e.getMessage());
-    }
-    var verdicts = new ArrayList<Verdict>();
-    for (int run = 0; run < times; run++) {
-      verdicts.add(grading.grade(exercise.get(), SourceOverride.of(sources)));
-    }
-    return Trial.of(answer, exercise.get(), verdicts);
   }
 
-  private static Trial result(Future<Trial> trial) {
+  private Answer answer(WrongAnswer known) {
+    CourseExercise exercise =
+        course
+            .find(known.exercise())
+            .orElseThrow(() -> new AuthorException("there is no exercise " + known.exercise()));
+    Path solution = course.moduleOf(exercise).solution();
+    return answer(exercise, SourceOverride.of(known.merged(solution, exercise.files())));
+  }
+
+  /** Several runs are to find out whether they differ: then each has a worker of its own. */
+  private Map<Answer, List<Verdict>> graded(Map<Answer, WrongAnswer> answers, int times) {
+    Map<Answer, List<Verdict>> verdicts = new LinkedHashMap<>();
+    if (times == 1) {
+      List<Answer> all = List.copyOf(answers.keySet());
+      List<Verdict> one =
+          grading.gradeAll(
+              all,
+              (answer, verdict) ->
+                  !Trial.of(answers.get(answer), answer.exercise(), List.of(verdict)).good());
+      for (int i = 0; i < all.size(); i++) {
+        verdicts.put(all.get(i), List.of(one.get(i)));
+      }
+    } else {
+      answers
+          .keySet()
+          .forEach(
+              answer ->
+                  verdicts.put(
+                      answer, Stream.generate(() -> grading.grade(answer)).limit(times).toList()));
+    }
+    return verdicts;
+  }
+
+  private static <T> T result(Future<T> trial) {
     try {
       return trial.get();
     } catch (InterruptedException e) {

@@ -7,36 +7,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import loopcraft.grader.build.Fingerprint;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.handout.StubSource;
+import loopcraft.grader.run.Answer;
 import loopcraft.grader.run.SourceOverride;
 import loopcraft.grader.run.Stack;
 import loopcraft.grader.run.Verdict;
 import loopcraft.grader.submission.Manifest;
 import loopcraft.grader.submission.Received;
 import loopcraft.grader.submission.RejectedException;
+import loopcraft.grader.submission.Remarks;
 import loopcraft.grader.submission.SubmissionReader;
 
 /** Grades the submissions of a class; what one of them does is no matter to the others. */
 public final class Batch {
+
+  private static final String NO_KEY = "";
 
   private final Course course;
   private final SubmissionReader reader;
   private final Grading grading;
   private final GradeBook book;
   private final BatchOptions options;
+  private final Remarks remarks;
+  private final Map<Path, Optional<String>> stubs = new ConcurrentHashMap<>();
 
-  /** Grades one exercise on one stack. */
+  /** Grades what one student handed in. */
   @FunctionalInterface
   public interface Grading {
-    /** The verdict on what was handed in. */
-    Verdict grade(CourseExercise exercise, Stack stack, SourceOverride sources);
+    /** The verdicts, in the order of the answers. */
+    List<Verdict> grade(List<Answer> answers);
   }
 
   /** Makes a batch; nothing is read yet. */
@@ -51,6 +62,7 @@ public final class Batch {
     this.grading = grading;
     this.book = book;
     this.options = options;
+    remarks = new Remarks(course);
   }
 
   /**
@@ -92,12 +104,21 @@ public final class Batch {
     try {
       return graded(name, reader.read(place));
     } catch (RejectedException rejected) {
-      return GradedSubmission.rejected(name, rejected.getMessage());
+      return rejected(name, place, rejected.getMessage());
     } catch (CancellationException interrupted) {
       throw interrupted;
     } catch (RuntimeException | StackOverflowError broken) {
-      return GradedSubmission.rejected(name, "could not be graded: " + broken);
+      return rejected(name, place, "could not be graded: " + broken);
     }
+  }
+
+  /** Kept for reports, where it names nothing of this machine; the next time it is tried again. */
+  private GradedSubmission rejected(String name, Path place, String why) {
+    String told =
+        why.replace(place.toString(), name).replace(course.root().toString(), "the course");
+    var rejected = GradedSubmission.rejected(name, told);
+    book.keep(rejected, NO_KEY);
+    return rejected;
   }
 
   private GradedSubmission graded(String name, Received received) {
@@ -114,46 +135,71 @@ public final class Batch {
   private String key(Received received) {
     return new Fingerprint()
         .add(options.key())
+        .add(String.valueOf(options.sandbox().tight()))
+        .add(new TreeSet<>(options.only()).toString())
         .add(received.sources().toString())
         .add(received.refusals().toString())
+        .addAll(remarks.on(received))
         .hex();
   }
 
   private GradedSubmission grade(String name, Received received) {
-    SourceOverride sources = SourceOverride.handedIn(byFile(received));
-    List<Grade> grades =
-        course.exercises().stream().map(exercise -> grade(exercise, received, sources)).toList();
+    List<CourseExercise> wanted = course.exercises().stream().filter(options::wants).toList();
+    List<CourseExercise> handedIn = wanted.stream().filter(received::has).toList();
+    var sources = SourceOverride.handedIn(byFile(received));
+    Map<CourseExercise, Verdict> isolated = verdicts(handedIn, Stack.ISOLATED, sources);
+    List<CourseExercise> passed =
+        handedIn.stream().filter(exercise -> isolated.get(exercise).passed()).toList();
+    Map<CourseExercise, Verdict> ownStack =
+        options.ownStack() ? verdicts(passed, Stack.MINE, sources) : Map.of();
     return new GradedSubmission(
         name,
         received.manifest().map(Manifest::course),
         Optional.empty(),
+        Optional.of(options.sandbox()),
         received.refusals(),
-        grades);
+        remarks.on(received),
+        wanted.stream()
+            .map(
+                exercise ->
+                    new Grade(
+                        exercise.id(),
+                        exercise.points(),
+                        Optional.ofNullable(isolated.get(exercise)),
+                        Optional.ofNullable(ownStack.get(exercise))))
+            .toList());
   }
 
-  private Grade grade(CourseExercise exercise, Received received, SourceOverride sources) {
-    if (!received.has(exercise)) {
-      return Grade.missing(exercise.id(), exercise.points());
-    }
-    Verdict isolated = grading.grade(exercise, Stack.ISOLATED, sources);
-    Optional<Verdict> ownStack =
-        options.ownStack() && isolated.passed()
-            ? Optional.of(grading.grade(exercise, Stack.MINE, sources))
-            : Optional.empty();
-    return new Grade(exercise.id(), exercise.points(), Optional.of(isolated), ownStack);
+  private Map<CourseExercise, Verdict> verdicts(
+      List<CourseExercise> exercises, Stack stack, SourceOverride sources) {
+    List<Verdict> verdicts =
+        grading.grade(
+            exercises.stream().map(exercise -> new Answer(exercise, stack, sources)).toList());
+    return IntStream.range(0, exercises.size())
+        .boxed()
+        .collect(Collectors.toMap(exercises::get, verdicts::get));
   }
 
+  /**
+   * What was handed in. Of what was not, the stub: such a file is one that nobody has begun, be it
+   * the student's fault or because it is newer than the submission.
+   */
   private Map<Path, String> byFile(Received received) {
     Map<Path, String> texts = new HashMap<>();
     for (CourseExercise exercise : course.exercises()) {
       List<String> paths = Received.paths(exercise);
       for (int i = 0; i < paths.size(); i++) {
-        String text = received.sources().get(paths.get(i));
-        if (text != null) {
-          texts.put(exercise.files().get(i), text);
-        }
+        String path = paths.get(i);
+        Path file = exercise.files().get(i);
+        Optional.ofNullable(received.sources().get(path))
+            .or(() -> received.lacks(path) ? stub(exercise, file) : Optional.empty())
+            .ifPresent(text -> texts.put(file, text));
       }
     }
     return texts;
+  }
+
+  private Optional<String> stub(CourseExercise exercise, Path file) {
+    return stubs.computeIfAbsent(file, _ -> StubSource.of(course.moduleOf(exercise), file));
   }
 }

@@ -1,10 +1,26 @@
 package loopcraft.grader.batch;
 
+import java.util.Set;
+import loopcraft.grader.course.CourseExercise;
+
 /**
  * How a batch is graded.
  *
  * @param atOnce how many submissions are graded at the same time
  * @param ownStack whether what passes is graded on the student's own runtime as well
+ * @param only the ids of the exercises that are graded; all of them if there are none
+ * @param sandbox what the grading puts around the code
  * @param key of the course and the grader: what was graded with another key is graded anew
  */
-public record BatchOptions(int atOnce, boolean ownStack, String key) {}
+public record BatchOptions(
+    int atOnce, boolean ownStack, Set<String> only, Sandbox sandbox, String key) {
+
+  /** Copies the set. */
+  public BatchOptions {
+    only = Set.copyOf(only);
+  }
+
+  boolean wants(CourseExercise exercise) {
+    return only.isEmpty() || only.contains(exercise.id());
+  }
+}

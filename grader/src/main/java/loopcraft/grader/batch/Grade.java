@@ -16,11 +16,6 @@ import loopcraft.grader.run.Verdict;
 public record Grade(
     String exercise, int points, Optional<Verdict> isolated, Optional<Verdict> ownStack) {
 
-  /** One of which no file was handed in. */
-  static Grade missing(String exercise, int points) {
-    return new Grade(exercise, points, Optional.empty(), Optional.empty());
-  }
-
   /** The points for it. */
   public double points(Credit credit) {
     return isolated.map(verdict -> points * credit.share(verdict)).orElse(0.0);

@@ -2,11 +2,11 @@ package loopcraft.grader.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -48,6 +48,31 @@ public final class GradeBook {
     }
   }
 
+  /**
+   * Everything that is kept, in the order of the names.
+   *
+   * @throws UncheckedIOException if a file cannot be read, and it names that file
+   */
+  public List<GradedSubmission> all() {
+    try (var files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .map(GradeBook::read)
+          .sorted(Comparator.comparing(GradedSubmission::name))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static GradedSubmission read(Path file) {
+    try {
+      return JSON.readValue(file.toFile(), Kept.class).submission();
+    } catch (JacksonException damaged) {
+      throw new UncheckedIOException(new IOException(file + " is damaged", damaged));
+    }
+  }
+
   void keep(GradedSubmission submission, String key) {
     try {
       Files.createDirectories(folder);
@@ -64,6 +89,6 @@ public final class GradeBook {
   }
 
   private Path file(String name) {
-    return folder.resolve(URLEncoder.encode(name, StandardCharsets.UTF_8) + ".json");
+    return folder.resolve(FileNames.of(name) + ".json");
   }
 }

@@ -13,25 +13,36 @@ import java.util.TreeMap;
  * @param courseVersion the version of the course that its manifest names
  * @param rejected why nothing could be taken from it, or why it could not be graded; a person must
  *     look
+ * @param sandbox what its code ran in; nothing if none of it was run
  * @param refusals why single files were not taken, by their path in the course
+ * @param remarks what a person should know who reads the grades; not trusted, any text
  * @param grades one for each exercise, in the course's order; none if it was rejected
  */
 public record GradedSubmission(
     String name,
     Optional<String> courseVersion,
     Optional<String> rejected,
+    Optional<Sandbox> sandbox,
     SortedMap<String, String> refusals,
+    List<String> remarks,
     List<Grade> grades) {
 
   /** Copies the collections. */
   public GradedSubmission {
     refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
+    remarks = List.copyOf(remarks);
     grades = List.copyOf(grades);
   }
 
   static GradedSubmission rejected(String name, String why) {
     return new GradedSubmission(
-        name, Optional.empty(), Optional.of(why), Collections.emptySortedMap(), List.of());
+        name,
+        Optional.empty(),
+        Optional.of(why),
+        Optional.empty(),
+        Collections.emptySortedMap(),
+        List.of(),
+        List.of());
   }
 
   /** The sum of its points. */

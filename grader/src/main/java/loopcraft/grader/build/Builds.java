@@ -106,9 +106,23 @@ public final class Builds implements AutoCloseable {
     return store.classes(DECLARATIONS, key);
   }
 
+  /** The reference of a module as a handout has it. */
+  public Build handout(CourseModule module) {
+    List<Build> references = reference(upTo(module));
+    List<SourceText> sources = referenceSources(module);
+    return compile(
+        module.name() + "/handout",
+        sources,
+        references.subList(0, references.size() - 1),
+        Set.of(),
+        JavaOptions.handoutCompiler(texts(sources)),
+        false);
+  }
+
   /** Tests and demos of a module, against the reference. */
   public Build tests(CourseModule module) {
     List<SourceText> sources = new ArrayList<>(tree(module.tests()));
+    module.hiddenTests().ifPresent(folder -> sources.addAll(tree(folder)));
     tree(module.demos()).stream()
         .filter(demo -> !DemoSource.isScratch(demo.path()))
         .forEach(sources::add);
@@ -217,9 +231,14 @@ public final class Builds implements AutoCloseable {
   }
 
   private Build compileReference(CourseModule module, List<Build> earlier) {
+    return compile(
+        module.name() + "/reference", referenceSources(module), earlier, Set.of(), false);
+  }
+
+  private List<SourceText> referenceSources(CourseModule module) {
     List<SourceText> sources = new ArrayList<>(tree(module.given()));
     sources.addAll(tree(module.solution()));
-    return compile(module.name() + "/reference", sources, earlier, Set.of(), false);
+    return sources;
   }
 
   private Build unpack(CourseModule module) {
@@ -253,9 +272,23 @@ public final class Builds implements AutoCloseable {
       List<Build> dependencies,
       Set<String> hidden,
       boolean learner) {
-    List<String> texts = sources.stream().map(SourceText::text).toList();
+    List<String> texts = texts(sources);
     List<String> options =
         learner ? JavaOptions.learnerCompiler(texts) : JavaOptions.compiler(texts);
+    return compile(kind, sources, dependencies, hidden, options, learner);
+  }
+
+  private static List<String> texts(List<SourceText> sources) {
+    return sources.stream().map(SourceText::text).toList();
+  }
+
+  private Build compile(
+      String kind,
+      List<SourceText> sources,
+      List<Build> dependencies,
+      Set<String> hidden,
+      List<String> options,
+      boolean learner) {
     var fingerprint =
         new Fingerprint()
             .add(RUNTIME)

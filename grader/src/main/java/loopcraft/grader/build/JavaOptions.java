@@ -2,6 +2,7 @@ package loopcraft.grader.build;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import loopcraft.grader.course.Preview;
 
@@ -42,6 +43,13 @@ public final class JavaOptions {
     if (Preview.isHere() && sources.stream().anyMatch(Preview::isUsedBy)) {
       options.add(PREVIEWS);
     }
+    return options;
+  }
+
+  /** The same for classes that are given away without their sources: locals keep no names. */
+  static List<String> handoutCompiler(Collection<String> sources) {
+    List<String> options = new ArrayList<>(compiler(sources));
+    Collections.replaceAll(options, "-g", "-g:source,lines");
     return options;
   }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.CourseModule;
+import loopcraft.grader.course.CourseVersion;
 
 /**
  * What somebody has built who has done every exercise, in numbers. It says what the files in the

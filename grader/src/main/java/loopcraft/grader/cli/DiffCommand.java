@@ -34,12 +34,13 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var exercise = new Targets(learn.workspace().course()).exercise(id);
+    // First of all, since a handout has no solution that there would be a question about.
+    var lines = new ArrayList<String>();
+    exercise.files().forEach(file -> lines.addAll(diff(exercise, file)));
     var question = "%s is not done yet, and this shows the solution.".formatted(exercise.id());
     if (!yes && !isDone(exercise) && !new Question(learn.screen()).agrees(question)) {
       return Learn.USAGE;
     }
-    var lines = new ArrayList<String>();
-    exercise.files().forEach(file -> lines.addAll(diff(exercise, file)));
     if (lines.isEmpty()) {
       lines.add("Your files of " + exercise.id() + " are those of the reference.");
     }

@@ -46,7 +46,17 @@ final class GitUpdate {
     if (git.attempt("merge-base", "--is-ancestor", release, "HEAD").ok()) {
       return UpdateReport.nothing("The course is up to date.");
     }
+    requireCommonHistory(release);
     return merge(release);
+  }
+
+  /** A copy that was made from a template has none. */
+  private void requireCommonHistory(String release) {
+    if (!git.attempt("merge-base", "HEAD", release).ok()) {
+      throw new UsageException(
+          "What was fetched and your copy have no history in common, as with copies of a template."
+              + " Download the new release, and name it: ./learn update --from PATH");
+    }
   }
 
   private void requireCheckout() {
@@ -90,8 +100,7 @@ final class GitUpdate {
     var backup = backup(root);
     files.saveTo(backup, mine);
     var before = git.run("rev-parse", "HEAD");
-    var base = git.attempt("merge-base", "HEAD", release).text();
-    var old = base.isEmpty() ? Map.<String, byte[]>of() : stubs(base);
+    var old = stubs(git.run("merge-base", "HEAD", release));
     var fresh = stubs(release);
     setAside(mine);
     try {

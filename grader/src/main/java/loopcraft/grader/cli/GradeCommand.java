@@ -1,32 +1,22 @@
 package loopcraft.grader.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
-import loopcraft.grader.batch.Batch;
-import loopcraft.grader.batch.BatchOptions;
-import loopcraft.grader.batch.Credit;
-import loopcraft.grader.batch.CsvReport;
-import loopcraft.grader.batch.GradeBook;
 import loopcraft.grader.batch.GradedSubmission;
-import loopcraft.grader.build.Fingerprint;
+import loopcraft.grader.batch.Shard;
 import loopcraft.grader.course.Course;
-import loopcraft.grader.run.Grader;
-import loopcraft.grader.run.GraderOptions;
-import loopcraft.grader.run.Precautions;
-import loopcraft.grader.submission.IntakeLimits;
 import loopcraft.grader.submission.SubmissionFinder;
-import loopcraft.grader.submission.SubmissionReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
     name = "grade",
@@ -47,15 +37,7 @@ final class GradeCommand implements Callable<Integer> {
       description = "Where the grades and reports are written (report).")
   private Path out = Path.of("report");
 
-  @Option(
-      names = "--partial",
-      description = "Points for each test that holds, in place of all or nothing.")
-  private boolean partial;
-
-  @Option(
-      names = "--own-stack",
-      description = "Grade what passes on the student's own runtime as well.")
-  private boolean ownStack;
+  @Mixin private HowToGrade how = new HowToGrade();
 
   @Option(
       names = "--at-once",
@@ -63,31 +45,23 @@ final class GradeCommand implements Callable<Integer> {
       description = "How many submissions are graded at the same time (the processors).")
   private int atOnce = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      converter = ShardConverter.class,
+      description = "Grade only part I of N, for N machines; ./learn merge puts them together.")
+  private Shard shard = Shard.WHOLE;
+
   @Override
   public Integer call() {
-    SortedMap<String, Path> submissions = submissions();
-    Course course = learn.workspace().course();
-    Path folder = learn.from().resolve(out).toAbsolutePath().normalize();
-    var precautions = Precautions.here();
-    learn.screen().line(precautions.box().description());
-    List<GradedSubmission> graded;
-    learn.screen().meanwhile("compiling …");
-    try (var grader = new Grader(course, GraderOptions.defaults().withPrecautions(precautions))) {
-      grader.prepareForMany();
-      var batch =
-          new Batch(
-              course,
-              new SubmissionReader(course, IntakeLimits.defaults()),
-              grader::grade,
-              new GradeBook(folder.resolve("grades")),
-              new BatchOptions(Math.max(1, atOnce), ownStack, key(course, grader)));
-      graded = graded(batch, submissions);
-    }
-    learn.screen().done();
-    var credit = partial ? Credit.PARTIAL : Credit.ALL_OR_NOTHING;
-    Path table = write(folder.resolve("grades.csv"), new CsvReport(credit).of(graded));
-    summary(graded, credit);
-    learn.screen().line("Table: " + learn.places().show(table));
+    Course course = how.course(learn);
+    var report = new ClassReport(learn, course, how.reporting());
+    Path folder = learn.from().resolve(out);
+    SortedMap<String, Path> submissions = shard.of(submissions());
+    List<GradedSubmission> graded =
+        new UntrustedGrading(learn, how, atOnce)
+            .grade(course, submissions, folder.resolve(ClassReport.GRADES));
+    report.write(folder, graded);
     return 0;
   }
 
@@ -107,57 +81,15 @@ final class GradeCommand implements Callable<Integer> {
     return found;
   }
 
-  /** Of all that a grade depends on beside the submission. */
-  private static String key(Course course, Grader grader) {
-    var fingerprint = new Fingerprint();
-    course.modules().forEach(module -> fingerprint.add(grader.builds().tests(module).key()));
-    return fingerprint.hex();
-  }
+  private static final class ShardConverter implements ITypeConverter<Shard> {
 
-  private List<GradedSubmission> graded(Batch batch, SortedMap<String, Path> submissions) {
-    var done = new AtomicInteger();
-    return batch.run(
-        submissions,
-        submission ->
-            learn
-                .screen()
-                .meanwhile(
-                    "%d of %d graded, the last one %s"
-                        .formatted(done.incrementAndGet(), submissions.size(), submission.name())));
-  }
-
-  private static Path write(Path file, String text) {
-    try {
-      Files.createDirectories(file.getParent());
-      return Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UsageException("The table cannot be written: " + e.getMessage());
+    @Override
+    public Shard convert(String value) {
+      try {
+        return Shard.parse(value);
+      } catch (IllegalArgumentException wrong) {
+        throw new TypeConversionException(wrong.getMessage());
+      }
     }
-  }
-
-  private void summary(List<GradedSubmission> graded, Credit credit) {
-    long rejected = graded.stream().filter(each -> each.rejected().isPresent()).count();
-    learn.screen().line("Graded: " + Text.count(graded.size(), "submission"));
-    if (rejected > 0) {
-      learn.screen().line("Not graded, look at them: " + rejected);
-      graded.forEach(
-          each ->
-              each.rejected()
-                  .ifPresent(why -> learn.screen().line("  " + each.name() + ": " + why)));
-    }
-    Optional<GradedSubmission> first =
-        graded.stream().filter(each -> each.rejected().isEmpty()).findFirst();
-    first.ifPresent(
-        one ->
-            learn
-                .screen()
-                .line(
-                    "Points: %.0f on average, of %d"
-                        .formatted(
-                            graded.stream()
-                                .mapToDouble(each -> each.points(credit))
-                                .average()
-                                .orElse(0),
-                            one.mostPoints())));
   }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.ScopeType;
         "Build asyncio from scratch, in Java. Without a command: watch the next exercise.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    versionProvider = CourseVersion.class,
+    versionProvider = LearnVersion.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:Done as asked. ./learn and ./learn list end so however the exercises stand.",
@@ -49,6 +49,9 @@ import picocli.CommandLine.ScopeType;
       ResetCommand.class,
       SubmitCommand.class,
       GradeCommand.class,
+      MergeCommand.class,
+      GradescopeCommand.class,
+      HandoutCommand.class,
       DoctorCommand.class,
       UpdateCommand.class,
       AuthorCommand.class

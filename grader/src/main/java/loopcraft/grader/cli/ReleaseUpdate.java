@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import loopcraft.grader.author.AuthorException;
 import loopcraft.grader.course.CourseModule;
+import loopcraft.grader.handout.StubSource;
 
 /** Updates from a zip or folder with a newer release. */
 final class ReleaseUpdate {

@@ -2,6 +2,7 @@ package loopcraft.grader.cli;
 
 import java.util.concurrent.Callable;
 import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.handout.StubSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import loopcraft.grader.course.CourseVersion;
 import loopcraft.grader.submission.SubmissionWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,13 +30,21 @@ final class SubmitCommand implements Callable<Integer> {
         out.map(learn.from()::resolve)
             .orElseGet(() -> learn.root().resolve("submission-" + slug(who()) + ".zip"));
     var course = learn.workspace().course();
-    var writer = new SubmissionWriter(course, CourseVersion.of(course.root()));
+    var version = CourseVersion.of(course.root());
+    var writer = new SubmissionWriter(course, version);
     var packed = writer.write(target, Instant.now());
     var places = learn.places();
     learn
         .screen()
         .line(
-            "Packed %s into %s".formatted(Text.count(packed.files(), "file"), places.show(target)));
+            "Packed %s into %s; made with version %s of the course."
+                .formatted(Text.count(packed.files(), "file"), places.show(target), version));
+    learn
+        .screen()
+        .line(
+            packed.begun() == 0
+                ? "In none of them you have written anything yet."
+                : "You have written in %s of them.".formatted(packed.begun()));
     packed.missing().forEach(file -> learn.screen().line("  not there: " + places.show(file)));
     packed
         .strangers()

@@ -77,16 +77,9 @@ public final class VerdictRenderer {
 
   private String headline(Verdict verdict) {
     return switch (verdict.kind()) {
-      case NOT_STARTED -> look.dim("not started");
-      case PASS -> look.green("done");
-      case FAIL -> look.red("%d of %d hold".formatted(verdict.held(), verdict.tests().size()));
-      case COMPILE_ERROR -> look.red("does not compile");
-      case POLICY -> look.red("was not run");
-      case TIMEOUT -> look.red("took too long");
-      case MEMORY -> look.red("ran out of memory");
-      case OUTPUT_LIMIT -> look.red("printed too much");
-      case INCOMPLETE -> look.red("ended before its tests did");
-      case TAMPERED -> look.red("not graded");
+      case NOT_STARTED -> look.dim(verdict.headline());
+      case PASS -> look.green(verdict.headline());
+      default -> look.red(verdict.headline());
     };
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,41 @@ public record Course(Path root, List<CourseModule> modules) {
    * @throws CourseException if the files contradict one another
    */
   public static Course load(Path root) {
+    return load(root, module -> Optional.empty());
+  }
+
+  /**
+   * Reads the course, and more grading tests, which students do not have.
+   *
+   * @param hiddenTests a folder in which they are as they would be in the course's, such as {@code
+   *     01-event-loop/src/test/java/asyncio/loop/MoreTest.java}
+   * @throws CourseException if the files contradict one another, or there are no such tests
+   */
+  public static Course withHiddenTests(Path root, Path hiddenTests) {
+    var course =
+        load(
+            root,
+            module ->
+                Optional.of(
+                        hiddenTests
+                            .toAbsolutePath()
+                            .resolve(module.getFileName())
+                            .resolve(CourseModule.TESTS))
+                    .filter(Files::isDirectory));
+    boolean hasAny =
+        course.exercises().stream()
+            .anyMatch(exercise -> !course.moduleOf(exercise).hiddenTests(exercise).isEmpty());
+    if (!hasAny) {
+      throw new CourseException(
+          "in %s there are no tests with @Grades; they are looked for in folders such as %s"
+              .formatted(
+                  hiddenTests,
+                  Path.of(course.modules().getFirst().name()).resolve(CourseModule.TESTS)));
+    }
+    return course;
+  }
+
+  private static Course load(Path root, Function<Path, Optional<Path>> hiddenTests) {
     Path absolute = root.toAbsolutePath().normalize();
     try (var entries = Files.list(absolute)) {
       return new Course(
@@ -37,7 +73,7 @@ public record Course(Path root, List<CourseModule> modules) {
               .filter(entry -> MODULE.matcher(entry.getFileName().toString()).matches())
               .filter(entry -> Files.isDirectory(entry.resolve("src")))
               .sorted()
-              .map(ModuleReader::read)
+              .map(module -> ModuleReader.read(module, hiddenTests.apply(module)))
               .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,7 +1,9 @@
 package loopcraft.grader.course;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One module of the course.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param title from the lesson's first heading
  * @param exercises in order
  * @param openingDemos the demos that open the module, before its first exercise: {@code Demo 01.0:}
+ * @param hiddenTests where more grading tests are, which students do not have
  */
 public record CourseModule(
     String number,
@@ -19,7 +22,11 @@ public record CourseModule(
     Path directory,
     String title,
     List<CourseExercise> exercises,
-    List<String> openingDemos) {
+    List<String> openingDemos,
+    Optional<Path> hiddenTests) {
+
+  /** Where tests are in a module's directory. */
+  static final Path TESTS = Path.of("src", "test", "java");
 
   /** Copies the lists. */
   public CourseModule {
@@ -30,7 +37,8 @@ public record CourseModule(
   /** The module in a directory, of whose files nothing has been read. */
   public static CourseModule unread(Path directory) {
     String name = directory.getFileName().toString();
-    return new CourseModule(name.substring(0, 2), name, directory, "", List.of(), List.of());
+    return new CourseModule(
+        name.substring(0, 2), name, directory, "", List.of(), List.of(), Optional.empty());
   }
 
   /** The given code. */
@@ -53,9 +61,25 @@ public record CourseModule(
     return directory.resolve("reference.jar");
   }
 
+  /** The learner's files as they were at the start, which a handout has in an archive. */
+  public Path stubs() {
+    return directory.resolve("stubs.zip");
+  }
+
   /** The grading tests. */
   public Path tests() {
-    return directory.resolve("src", "test", "java");
+    return directory.resolve(TESTS);
+  }
+
+  /** Those of an exercise's test classes that students do not have. */
+  public List<String> hiddenTests(CourseExercise exercise) {
+    return exercise.testClasses().stream()
+        .filter(name -> hiddenTests.filter(folder -> isSource(folder, name)).isPresent())
+        .toList();
+  }
+
+  private static boolean isSource(Path folder, String className) {
+    return Files.isRegularFile(folder.resolve(className.replace('.', '/') + ".java"));
   }
 
   /** The demos and twins. */

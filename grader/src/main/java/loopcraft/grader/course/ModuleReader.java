@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -44,12 +45,20 @@ final class ModuleReader {
   private final Map<String, SortedSet<String>> demos = byId();
   private final Map<String, SortedSet<Graded>> tests = byId();
 
-  private ModuleReader(Path directory) {
+  private final Optional<Path> hiddenTests;
+
+  private ModuleReader(Path directory, Optional<Path> hiddenTests) {
     empty = CourseModule.unread(directory);
+    this.hiddenTests = hiddenTests;
   }
 
-  static CourseModule read(Path directory) {
-    return new ModuleReader(directory).read();
+  /**
+   * Reads one.
+   *
+   * @param hiddenTests where more grading tests are
+   */
+  static CourseModule read(Path directory, Optional<Path> hiddenTests) {
+    return new ModuleReader(directory, hiddenTests).read();
   }
 
   private CourseModule read() {
@@ -57,8 +66,13 @@ final class ModuleReader {
       eachSource(empty.solution(), this::readSolution);
     } else if (Files.isRegularFile(empty.referenceJar())) {
       readReference(ClassSet.read(List.of(empty.referenceJar())).exercises());
+    } else if (Files.isDirectory(empty.exercise())) {
+      throw new CourseException(
+          "%s has neither src/solution nor %s, one of which says what its exercises are"
+              .formatted(empty.directory(), empty.referenceJar().getFileName()));
     }
     eachSource(empty.tests(), this::readTest);
+    hiddenTests.ifPresent(folder -> eachSource(folder, this::readTest));
     DemoSource.of(empty).forEach(this::readDemo);
     var headings = Headings.of(empty.lesson());
     SortedSet<String> ids = new TreeSet<>(ExerciseIds.ORDER);
@@ -82,7 +96,13 @@ final class ModuleReader {
     String title = headings.title().isEmpty() ? empty.name() : headings.title();
     var opening = demos.getOrDefault(empty.number() + ".0", new TreeSet<>());
     return new CourseModule(
-        empty.number(), empty.name(), empty.directory(), title, exercises, List.copyOf(opening));
+        empty.number(),
+        empty.name(),
+        empty.directory(),
+        title,
+        exercises,
+        List.copyOf(opening),
+        hiddenTests);
   }
 
   private void readSolution(Path file, String text) {

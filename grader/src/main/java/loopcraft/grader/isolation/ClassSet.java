@@ -3,6 +3,8 @@ package loopcraft.grader.isolation;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 public final class ClassSet {
 
   private static final ClassSet NONE = new ClassSet(List.of(), Map.of());
+
+  /** The version stands behind the first four bytes of a class file. */
+  private static final int VERSION_ENDS = 2 * Integer.BYTES;
 
   private final List<Path> roots;
   private final Map<String, Entry> entries;
@@ -74,10 +79,24 @@ public final class ClassSet {
           path.substring(0, path.length() - ".class".length())
               .replace(File.separatorChar, '.')
               .replace('/', '.');
-      if (!name.endsWith("-info") && !name.startsWith("META-INF.")) {
-        entries.putIfAbsent(name, new Entry(Files.readAllBytes(file), root));
+      byte[] bytes = Files.readAllBytes(file);
+      if (!name.endsWith("-info") && !name.startsWith("META-INF.") && !isOfAnotherJdk(bytes)) {
+        entries.putIfAbsent(name, new Entry(bytes, root));
       }
     }
+  }
+
+  /**
+   * What uses previews runs on its own JDK only. On others the course has no such sources, but the
+   * reference of a handout, which comes as classes, has them all.
+   */
+  private static boolean isOfAnotherJdk(byte[] bytes) {
+    if (bytes.length < VERSION_ENDS) {
+      return false;
+    }
+    var version = ByteBuffer.wrap(bytes).getInt(Integer.BYTES);
+    return version >>> Short.SIZE == ClassFile.PREVIEW_MINOR_VERSION
+        && (version & 0xFFFF) != ClassFile.latestMajorVersion();
   }
 
   /** The directories and jars that were read. */

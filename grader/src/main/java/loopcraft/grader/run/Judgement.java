@@ -52,7 +52,12 @@ record Judgement(VerdictKind kind, List<TestOutcome> tests, String details, Stri
 
   static TestOutcome notRun(ExpectedTests.Expected test) {
     return new TestOutcome(
-        test.id(), test.displayName(), TestOutcome.Status.NOT_RUN, Optional.empty(), test.twin());
+        test.id(),
+        test.displayName(),
+        TestOutcome.Status.NOT_RUN,
+        Optional.empty(),
+        test.twin(),
+        false);
   }
 
   Judgement with(String moreDetails) {

@@ -10,18 +10,28 @@ import java.util.Optional;
  * @param status what became of it
  * @param failure what went wrong, if it failed or could not run
  * @param twin whether it compares a whole program with its CPython twin
+ * @param hidden whether it is a test that students do not have
  */
 public record TestOutcome(
-    String id, String displayName, Status status, Optional<FailureReport> failure, boolean twin) {
+    String id,
+    String displayName,
+    Status status,
+    Optional<FailureReport> failure,
+    boolean twin,
+    boolean hidden) {
 
-  /** An outcome of a test that compares no twins. */
+  /** An outcome of a test that compares no twins, and that everybody has. */
   public TestOutcome(
       String id, String displayName, Status status, Optional<FailureReport> failure) {
-    this(id, displayName, status, failure, false);
+    this(id, displayName, status, failure, false, false);
   }
 
   TestOutcome of(ExpectedTests.Expected test) {
-    return new TestOutcome(id, displayName, status, failure, test.twin());
+    return new TestOutcome(id, displayName, status, failure, test.twin(), hidden);
+  }
+
+  TestOutcome asHidden() {
+    return new TestOutcome(id, displayName, status, failure, twin, true);
   }
 
   /** What became of a test. */

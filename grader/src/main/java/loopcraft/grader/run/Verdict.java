@@ -46,6 +46,22 @@ public record Verdict(
     return (int) tests.stream().filter(test -> test.status() == TestOutcome.Status.PASSED).count();
   }
 
+  /** How it ended, in a few words. */
+  public String headline() {
+    return switch (kind) {
+      case NOT_STARTED -> "not started";
+      case PASS -> "done";
+      case FAIL -> "%d of %d hold".formatted(held(), tests.size());
+      case COMPILE_ERROR -> "does not compile";
+      case POLICY -> "was not run";
+      case TIMEOUT -> "took too long";
+      case MEMORY -> "ran out of memory";
+      case OUTPUT_LIMIT -> "printed too much";
+      case INCOMPLETE -> "ended before its tests did";
+      case TAMPERED -> "not graded";
+    };
+  }
+
   /** The tests that failed. */
   public List<TestOutcome> failures() {
     return tests.stream().filter(test -> test.status() == TestOutcome.Status.FAILED).toList();

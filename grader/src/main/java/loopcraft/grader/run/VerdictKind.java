@@ -21,5 +21,16 @@ public enum VerdictKind {
   /** The worker ended before the tests did. */
   INCOMPLETE,
   /** Something else than the grader wrote to the grader's channel. */
-  TAMPERED
+  TAMPERED;
+
+  /**
+   * Whether a person must look before it is taken for what it says: it may be a beginner's mistake,
+   * a busy machine, or neither.
+   */
+  public boolean needsAPerson() {
+    return switch (this) {
+      case POLICY, TIMEOUT, MEMORY, OUTPUT_LIMIT, INCOMPLETE, TAMPERED -> true;
+      case NOT_STARTED, PASS, FAIL, COMPILE_ERROR -> false;
+    };
+  }
 }

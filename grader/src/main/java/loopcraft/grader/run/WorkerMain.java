@@ -10,8 +10,11 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import loopcraft.grader.isolation.ClassChoice;
@@ -27,12 +30,11 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * The worker: a JVM that runs the tests of one exercise on one learner's code, tells its parent,
- * and ends.
+ * The worker: a JVM that runs the tests of an exercise on a learner's code, tells its parent, and
+ * ends, unless it is asked to stay and nothing of the run is left.
  *
- * <p>The first line on standard input is the key, each other a request: the last one is for the
- * verdict, those before it are rehearsals. Standard output belongs to the records; what the code
- * prints goes there as a record too.
+ * <p>The first line on standard input is the key, each other a request. Standard output belongs to
+ * the records; what the code prints goes there as a record too.
  */
 final class WorkerMain {
 
@@ -44,13 +46,15 @@ final class WorkerMain {
   private final RecordWriter records;
   private final CapturedOutput output;
   private final Map<List<String>, ClassSet> sets = new HashMap<>();
+  private volatile Optional<ThreadReport> threads = Optional.empty();
 
   private WorkerMain(RecordWriter records) {
     this.records = records;
     output = new CapturedOutput(() -> end(WorkerRecord.Kind.OUTPUT_LIMIT, ""));
   }
 
-  static void main(String[] arguments) throws IOException, ClassNotFoundException {
+  static void main(String[] arguments)
+      throws IOException, ClassNotFoundException, InterruptedException {
     byte[] key = Base64.getDecoder().decode(readLine(System.in));
     var records = new RecordWriter(new FileOutputStream(FileDescriptor.out), key);
     InputStream in = System.in;
@@ -58,31 +62,41 @@ final class WorkerMain {
     new WorkerMain(records).serve(in);
   }
 
-  private void serve(InputStream in) throws IOException, ClassNotFoundException {
+  private void serve(InputStream in) throws ClassNotFoundException, InterruptedException {
     output.install();
     warmUp();
+    var lines = new LinkedBlockingQueue<String>();
+    daemon("loopcraft-parent", () -> listen(in, lines));
     records.write(WorkerRecord.of(WorkerRecord.Kind.READY, ""));
-    while (true) {
-      String line = readLine(in);
-      if (line.equals(TRAINING)) {
-        return;
-      }
-      if (line.isEmpty()) {
-        Runtime.getRuntime().halt(0);
-      }
+    String first = lines.take();
+    if (first.equals(TRAINING)) {
+      return;
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(this::reportExit, "loopcraft-exit"));
+    for (String line = first; ; line = lines.take()) {
       var request = Json.MAPPER.readValue(Base64.getDecoder().decode(line), WorkerRequest.class);
-      switch (request.purpose()) {
-        case REHEARSAL -> {
-          rehearse(request);
-          records.write(WorkerRecord.of(WorkerRecord.Kind.READY, ""));
-        }
-        case VERDICT -> {
-          endWithTheParent(in);
-          run(request);
+      if (request.purpose() == WorkerRequest.Purpose.REHEARSAL) {
+        rehearse(request);
+        records.write(WorkerRecord.of(WorkerRecord.Kind.READY, ""));
+      } else {
+        run(request);
+      }
+    }
+  }
+
+  /** The parent holds the other end of standard input for as long as it lives. */
+  private static void listen(InputStream in, BlockingQueue<String> lines) {
+    try {
+      for (String line = readLine(in); !line.isEmpty(); line = readLine(in)) {
+        lines.add(line);
+        if (line.equals(TRAINING)) {
           return;
         }
       }
+    } catch (IOException closed) {
+      // The same as the end of the stream.
     }
+    Runtime.getRuntime().halt(1);
   }
 
   /** What goes wrong here goes wrong again in the run that counts, and is told then. */
@@ -98,13 +112,16 @@ final class WorkerMain {
 
   private void run(WorkerRequest request) {
     System.setProperty(ModuleDirectory.PROPERTY, request.module());
+    output.forget();
+    var through = new CountDownLatch(1);
     try {
       IsolatingClassLoader loader = loader(request);
-      var threads = new ThreadReport(loader);
-      reportExit(threads);
+      var report = new ThreadReport(loader);
+      threads = Optional.of(report);
       if (request.seconds() > 0) {
-        watch(request.seconds(), threads);
+        watch(request.seconds(), report, through);
       }
+      var surroundings = new Surroundings();
       execute(
           request,
           loader,
@@ -112,7 +129,13 @@ final class WorkerMain {
             records.write(output.take());
             records.write(WorkerRecord.of(outcome));
           });
-      end(WorkerRecord.Kind.END, "");
+      if (request.purpose() == WorkerRequest.Purpose.VERDICT || !surroundings.restore(loader)) {
+        end(WorkerRecord.Kind.END, "");
+      }
+      through.countDown();
+      threads = Optional.empty();
+      records.write(output.take());
+      records.write(WorkerRecord.of(WorkerRecord.Kind.DONE, ""));
     } catch (Throwable e) {
       end(WorkerRecord.Kind.ERROR, describe(e));
     }
@@ -195,43 +218,22 @@ final class WorkerMain {
     output.forget();
   }
 
-  private void reportExit(ThreadReport threads) {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> end(WorkerRecord.Kind.EXIT, threads.exitCaller().orElse("")),
-                "loopcraft-exit"));
+  private void reportExit() {
+    end(WorkerRecord.Kind.EXIT, threads.flatMap(ThreadReport::exitCaller).orElse(""));
   }
 
   /** For what the limits of the tests themselves do not end: they come first, and say more. */
-  private void watch(int seconds, ThreadReport threads) {
-    var never = new CountDownLatch(1);
+  private void watch(int seconds, ThreadReport report, CountDownLatch through) {
     daemon(
         "loopcraft-watchdog",
         () -> {
           try {
-            if (!never.await(seconds + GRACE_SECONDS, TimeUnit.SECONDS)) {
-              end(WorkerRecord.Kind.TIMEOUT, threads.whatHangs());
+            if (!through.await(seconds + GRACE_SECONDS, TimeUnit.SECONDS)) {
+              end(WorkerRecord.Kind.TIMEOUT, report.whatHangs());
             }
           } catch (InterruptedException learnerCodeInterruptedUs) {
-            end(WorkerRecord.Kind.TIMEOUT, threads.whatHangs());
+            end(WorkerRecord.Kind.TIMEOUT, report.whatHangs());
           }
-        });
-  }
-
-  /** The parent holds the other end of standard input for as long as it lives. */
-  private static void endWithTheParent(InputStream in) {
-    daemon(
-        "loopcraft-parent",
-        () -> {
-          try {
-            while (in.read() >= 0) {
-              // Nothing more is ever said.
-            }
-          } catch (IOException closed) {
-            // The same as the end of the stream.
-          }
-          Runtime.getRuntime().halt(1);
         });
   }
 

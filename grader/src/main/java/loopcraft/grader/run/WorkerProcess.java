@@ -35,6 +35,7 @@ final class WorkerProcess implements AutoCloseable {
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
   private int readyToCome = 1;
+  private boolean staying;
 
   private sealed interface Event {
     record Line(String text) implements Event {}
@@ -108,13 +109,15 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /**
-   * Runs one request; after that this worker is of no more use.
+   * Runs one request. Afterwards this worker has ended, unless the request was one of several and
+   * has left nothing behind: see {@link #isReady}.
    *
    * @param limit when to kill it; nothing for never
    */
   Report run(WorkerRequest request, Optional<Duration> limit) {
     List<TestOutcome> outcomes = new ArrayList<>();
     var output = new StringBuilder();
+    staying = false;
     try {
       if (!awaitReady(limit.map(_ -> START))) {
         return new Report(Ending.NEVER_READY, outcomes, "", errors());
@@ -125,8 +128,15 @@ final class WorkerProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while a worker was running");
     } finally {
-      close();
+      if (!staying) {
+        close();
+      }
     }
+  }
+
+  /** Whether another request may be sent after the last one. */
+  boolean isReady() {
+    return staying && process.isAlive();
   }
 
   /** Waits until the worker has loaded everything; false if it ended or broke before. */
@@ -164,6 +174,10 @@ final class WorkerProcess implements AutoCloseable {
       switch (entry.get().kind()) {
         case TEST -> outcomes.add(entry.get().test());
         case OUTPUT -> output.append(entry.get().text());
+        case DONE -> {
+          staying = true;
+          return new Report(Ending.COMPLETE, outcomes, output.toString(), "");
+        }
         case READY, EXIT, TIMEOUT, OUTPUT_LIMIT, ERROR, END -> {
           return last(entry.get(), outcomes, output.toString());
         }
@@ -187,7 +201,7 @@ final class WorkerProcess implements AutoCloseable {
           case TIMEOUT -> Ending.TIMEOUT;
           case OUTPUT_LIMIT -> Ending.OUTPUT_LIMIT;
           case ERROR -> Ending.ERROR;
-          case READY, TEST, OUTPUT -> Ending.TAMPERED;
+          case READY, TEST, OUTPUT, DONE -> Ending.TAMPERED;
         };
     return new Report(ending, outcomes, output, entry.text());
   }

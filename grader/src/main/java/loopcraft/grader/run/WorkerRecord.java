@@ -24,6 +24,8 @@ record WorkerRecord(Kind kind, TestOutcome test, String text) {
     OUTPUT_LIMIT,
     /** The worker itself failed. */
     ERROR,
+    /** All tests have run, and have left nothing behind: another request may come. */
+    DONE,
     /** All tests have run; nothing follows. */
     END
   }

@@ -32,21 +32,29 @@ record WorkerRequest(
   enum Purpose {
     /** They are the verdict, and the worker ends. */
     VERDICT,
+    /** They are the verdict, and the worker stays for another if they have left nothing behind. */
+    ONE_OF_SEVERAL,
     /** Nobody hears of them: the worker runs the reference, to be fast for the learner. */
     REHEARSAL
   }
 
+  /** The same for a worker that may go on afterwards. */
+  WorkerRequest oneOfSeveral() {
+    return with(learner, seconds, Purpose.ONE_OF_SEVERAL);
+  }
+
+  /** The same without a limit. */
+  WorkerRequest withoutLimit() {
+    return with(learner, 0, purpose);
+  }
+
   /** The same on the reference, for nothing but to be fast the next time. */
   WorkerRequest rehearsal() {
+    return with(reference, seconds, Purpose.REHEARSAL);
+  }
+
+  private WorkerRequest with(List<String> learner, int seconds, Purpose purpose) {
     return new WorkerRequest(
-        exercise,
-        choice,
-        testClasses,
-        reference,
-        reference,
-        tests,
-        module,
-        seconds,
-        Purpose.REHEARSAL);
+        exercise, choice, testClasses, learner, reference, tests, module, seconds, purpose);
   }
 }

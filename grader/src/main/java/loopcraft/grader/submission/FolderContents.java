@@ -11,11 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A folder; no link in it is followed, and what builds and Git keep there is left out. */
+/** A folder; no link in it is followed. */
 final class FolderContents implements Contents {
-
-  private static final Set<String> NOT_HANDED_IN =
-      Set.of(".git", ".learn", ".idea", ".vscode", "target", "node_modules");
 
   private final Path folder;
   private final IntakeLimits limits;
@@ -48,7 +45,7 @@ final class FolderContents implements Contents {
 
     @Override
     public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-      return !visited.equals(folder) && NOT_HANDED_IN.contains(visited.getFileName().toString())
+      return !visited.equals(folder) && FOLDERS_LEFT_OUT.contains(visited.getFileName().toString())
           ? FileVisitResult.SKIP_SUBTREE
           : FileVisitResult.CONTINUE;
     }

@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import loopcraft.grader.course.Course;
+import loopcraft.grader.handout.FileList;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +28,8 @@ public final class SubmissionReader {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final int LARGEST_LIST = 1024 * 1024;
+  private static final Pattern SOURCE = Pattern.compile("\\d\\d-[^/]+/src/exercise/java/.+\\.java");
 
   private final Set<String> known;
   private final IntakeLimits limits;
@@ -63,7 +67,9 @@ public final class SubmissionReader {
     String root = root(items);
     var sources = new TreeMap<String, String>();
     var refusals = new TreeMap<String, String>();
+    var strangers = new TreeSet<String>();
     Optional<Manifest> manifest = Optional.empty();
+    Optional<Manifest> handout = Optional.empty();
     int ignored = 0;
     for (Contents.Item item : items) {
       String path = item.path().startsWith(root) ? item.path().substring(root.length()) : "";
@@ -72,6 +78,10 @@ public final class SubmissionReader {
           sources.put(path, source(item));
         } else if (path.equals(Manifest.NAME)) {
           manifest = manifest(item);
+        } else if (path.equals(FileList.NAME)) {
+          handout = handout(item);
+        } else if (SOURCE.matcher(path).matches()) {
+          strangers.add(path);
         } else {
           ignored++;
         }
@@ -79,7 +89,8 @@ public final class SubmissionReader {
         refusals.put(path, refusal.getMessage());
       }
     }
-    return new Received(manifest, sources, refusals, ignored);
+    Optional<Manifest> began = manifest.isPresent() ? manifest : handout;
+    return new Received(began, sources, refusals, strangers, ignored);
   }
 
   /** What comes before the paths in the course: a folder that somebody has packed as a whole. */
@@ -126,21 +137,24 @@ public final class SubmissionReader {
   private String source(Contents.Item item) throws Refusal {
     try {
       String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(item))).toString();
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes(item, limits.sourceBytes())))
+              .toString();
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException otherEncoding) {
       throw new Refusal("is no text in UTF-8");
     }
   }
 
-  private byte[] bytes(Contents.Item item) throws Refusal {
+  private static byte[] bytes(Contents.Item item, int largest) throws Refusal {
     if (!item.isRegular()) {
       throw new Refusal("is a link, or no ordinary file");
     }
     try (InputStream in = item.open()) {
-      byte[] bytes = in.readNBytes(limits.sourceBytes() + 1);
-      if (bytes.length > limits.sourceBytes()) {
-        throw new Refusal("is larger than " + limits.sourceBytes() / 1024 + " KiB");
+      byte[] bytes = in.readNBytes(largest + 1);
+      if (bytes.length > largest) {
+        throw new Refusal("is larger than " + largest / 1024 + " KiB");
       }
       return bytes;
     } catch (IOException unreadable) {
@@ -149,10 +163,19 @@ public final class SubmissionReader {
   }
 
   /** One that is no manifest is as good as none. */
-  private Optional<Manifest> manifest(Contents.Item item) throws Refusal {
+  private static Optional<Manifest> manifest(Contents.Item item) {
     try {
-      return Optional.ofNullable(JSON.readValue(bytes(item), Manifest.class));
-    } catch (JacksonException other) {
+      return Optional.ofNullable(JSON.readValue(bytes(item, LARGEST_LIST), Manifest.class));
+    } catch (JacksonException | Refusal other) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Manifest> handout(Contents.Item item) {
+    try {
+      String list = new String(bytes(item, LARGEST_LIST), StandardCharsets.UTF_8);
+      return FileList.parse(list).map(Manifest::of);
+    } catch (Refusal unreadable) {
       return Optional.empty();
     }
   }

@@ -6,20 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.handout.FileList;
+import loopcraft.grader.handout.StubSource;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,10 +37,11 @@ public final class SubmissionWriter {
    * What was packed.
    *
    * @param files how many
+   * @param begun how many of these are not as they were at the start
    * @param missing the exercise files that are not there
    * @param strangers Java files beside them that belong to no exercise
    */
-  public record Packed(int files, List<Path> missing, List<Path> strangers) {}
+  public record Packed(int files, int begun, List<Path> missing, List<Path> strangers) {}
 
   /**
    * Submissions of a course.
@@ -51,32 +53,56 @@ public final class SubmissionWriter {
     this.version = version;
   }
 
-  /** Writes the zip. */
+  /** Writes the zip of what is in the course's folder. */
   public Packed write(Path target, Instant now) {
+    return write(target, now, SubmissionWriter::ifThere);
+  }
+
+  /**
+   * Writes a zip of other files.
+   *
+   * @param content of the file that would be at a place in the course's folder, if there is one
+   */
+  public Packed write(Path target, Instant now, Function<Path, Optional<byte[]>> content) {
     var contents = new TreeMap<String, byte[]>();
     var exercises = new LinkedHashMap<String, Map<String, String>>();
+    var stubs = new TreeMap<String, String>();
     var missing = new ArrayList<Path>();
+    int begun = 0;
     for (var exercise : course.exercises()) {
+      stubs.putAll(stubs(exercise));
       var hashes = new TreeMap<String, String>();
       for (var file : files(exercise)) {
-        if (Files.isRegularFile(file)) {
-          var bytes = read(file);
-          contents.put(name(file), bytes);
-          hashes.put(name(file), sha256(bytes));
+        Optional<byte[]> bytes = content.apply(file);
+        if (bytes.isPresent()) {
+          contents.put(name(file), bytes.get());
+          hashes.put(name(file), FileList.sha256(bytes.get()));
+          begun += StubSource.hash(bytes.get()).equals(stubs.get(name(file))) ? 0 : 1;
         } else {
           missing.add(file);
         }
       }
       exercises.put(exercise.id(), hashes);
     }
-    var manifest = new Manifest(version, now.truncatedTo(ChronoUnit.SECONDS).toString(), exercises);
+    var created = now.truncatedTo(ChronoUnit.SECONDS).toString();
+    var manifest = new Manifest(version, created, exercises, stubs);
     zip(target, JSON.writeValueAsString(manifest), contents);
-    return new Packed(contents.size(), missing, strangers(contents));
+    return new Packed(contents.size(), begun, missing, strangers(contents));
   }
 
   private List<Path> files(CourseExercise exercise) {
     var root = course.moduleOf(exercise).exercise();
     return exercise.files().stream().map(root::resolve).toList();
+  }
+
+  private Map<String, String> stubs(CourseExercise exercise) {
+    var module = course.moduleOf(exercise);
+    var stubs = new TreeMap<String, String>();
+    for (var file : exercise.files()) {
+      StubSource.hashOf(module, file)
+          .ifPresent(hash -> stubs.put(name(module.exercise().resolve(file)), hash));
+    }
+    return stubs;
   }
 
   private String name(Path file) {
@@ -124,19 +150,15 @@ public final class SubmissionWriter {
     zip.closeEntry();
   }
 
+  private static Optional<byte[]> ifThere(Path file) {
+    return Files.isRegularFile(file) ? Optional.of(read(file)) : Optional.empty();
+  }
+
   private static byte[] read(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -2,6 +2,7 @@ package loopcraft.grader.submission;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
@@ -31,19 +32,25 @@ final class ZipContents implements Contents {
   public List<Item> items() throws RejectedException {
     var items = new TreeMap<String, Item>();
     for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-      if (entry.isDirectory()) {
+      String path = Received.slashed(entry.getName());
+      if (entry.isDirectory() || isLeftOut(path)) {
         continue;
       }
       if (items.size() == limits.entries()) {
         throw new RejectedException("has more than " + limits.entries() + " files");
       }
-      String path = Received.slashed(entry.getName());
       var item = new Item(path, !entry.isUnixSymlink(), () -> zip.getInputStream(entry));
       if (items.put(path, item) != null) {
         throw new RejectedException("has two files of one name: " + path);
       }
     }
     return List.copyOf(items.values());
+  }
+
+  private static boolean isLeftOut(String path) {
+    String[] names = path.split("/");
+    return Arrays.stream(names, 0, Math.max(0, names.length - 1))
+        .anyMatch(FOLDERS_LEFT_OUT::contains);
   }
 
   @Override

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import loopcraft.grader.cli.Copies;
-import loopcraft.grader.cli.StubSource;
 import loopcraft.grader.cli.Workspace;
 import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.handout.StubSource;
 import loopcraft.grader.run.Stack;
 import loopcraft.grader.run.Verdict;
 

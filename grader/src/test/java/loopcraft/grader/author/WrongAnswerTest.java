@@ -279,8 +279,8 @@ class WrongAnswerTest {
   /** Every answer fails one test the first time, and two the second time. */
   private static WrongAnswers.Grading once(String test) {
     Set<SourceOverride> seen = ConcurrentHashMap.newKeySet();
-    return (exercise, sources) ->
-        verdict(seen.add(sources) ? List.of(test) : List.of(test, "startsAtZero"));
+    return answer ->
+        verdict(seen.add(answer.sources()) ? List.of(test) : List.of(test, "startsAtZero"));
   }
 
   private static Verdict verdict(List<String> failing) {

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import loopcraft.grader.cli.FakeGrading;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.FixtureCourse;
+import loopcraft.grader.run.Answer;
 import loopcraft.grader.run.SourceOverride;
 import loopcraft.grader.run.Stack;
+import loopcraft.grader.run.Verdict;
 import loopcraft.grader.run.VerdictKind;
 import loopcraft.grader.submission.IntakeLimits;
 import loopcraft.grader.submission.SubmissionReader;
@@ -28,8 +31,11 @@ class BatchTest {
 
   @TempDir private Path directory;
   private Course course;
+  private Set<String> only = Set.of();
+  private Sandbox sandbox = new Sandbox(true, "sandboxed");
   private final TreeMap<String, Path> submissions = new TreeMap<>();
   private final List<String> graded = Collections.synchronizedList(new ArrayList<>());
+  private volatile String given;
   private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
   @BeforeEach
@@ -44,22 +50,27 @@ class BatchTest {
     submissions.put(name, directory.resolve("class").resolve(name));
   }
 
+  private Verdict verdict(Answer answer) {
+    String text = ((SourceOverride.HandedIn) answer.sources()).sources().toString();
+    given = text;
+    graded.add(answer.exercise().id() + (answer.stack() == Stack.MINE ? " mine" : ""));
+    if (text.contains("crash")) {
+      throw new IllegalStateException("the grader is broken: " + course.root());
+    }
+    return FakeGrading.verdict(
+        answer.exercise(),
+        answer.stack(),
+        text.contains("wrong") ? VerdictKind.FAIL : VerdictKind.PASS);
+  }
+
   private List<GradedSubmission> run(boolean ownStack, String key) {
     var batch =
         new Batch(
             course,
             new SubmissionReader(course, IntakeLimits.defaults()),
-            (exercise, stack, sources) -> {
-              String text = ((SourceOverride.HandedIn) sources).sources().toString();
-              graded.add(exercise.id() + (stack == Stack.MINE ? " mine" : ""));
-              if (text.contains("crash")) {
-                throw new IllegalStateException("the grader is broken");
-              }
-              return FakeGrading.verdict(
-                  exercise, stack, text.contains("wrong") ? VerdictKind.FAIL : VerdictKind.PASS);
-            },
+            answers -> answers.stream().map(this::verdict).toList(),
             new GradeBook(directory.resolve("grades")),
-            new BatchOptions(2, ownStack, key));
+            new BatchOptions(2, ownStack, only, sandbox, key));
     return batch.run(submissions, submission -> told.add(submission.name()));
   }
 
@@ -87,6 +98,24 @@ class BatchTest {
   }
 
   @Test
+  void aFileThatIsNotThereIsGradedAsItsStub() throws Exception {
+    submission("ada", "right");
+    run(true, "1");
+    assertThat(given).contains("throw todo(\"01.2\");");
+  }
+
+  @Test
+  void whatDoesNotFitTheCourseIsRemarked() throws Exception {
+    submission("ada", "right");
+    Path file = directory.resolve("class").resolve("ada").resolve(ADDER);
+    Files.writeString(file.resolveSibling("Older.java"), "class Older {}");
+    assertThat(run(false, "1").getFirst().remarks())
+        .singleElement()
+        .asString()
+        .startsWith("left out, as it is no exercise's file: ");
+  }
+
+  @Test
   void onlyWhatPassesIsGradedOnTheStudentsOwnRuntime() throws Exception {
     submission("ada", "wrong");
     submission("grace", "right");
@@ -101,7 +130,8 @@ class BatchTest {
     Files.writeString(directory.resolve("a.zip"), "no zip");
     submissions.put("alan", directory.resolve("a.zip"));
     List<GradedSubmission> all = run(false, "1");
-    assertThat(all.get(0).rejected()).hasValueSatisfying(why -> assertThat(why).contains("broken"));
+    assertThat(all.get(0).rejected())
+        .hasValueSatisfying(why -> assertThat(why).endsWith("broken: the course"));
     assertThat(all.get(1).rejected()).hasValueSatisfying(why -> assertThat(why).contains("no zip"));
     assertThat(all.get(2).points(Credit.ALL_OR_NOTHING)).isEqualTo(10);
   }
@@ -127,16 +157,32 @@ class BatchTest {
   }
 
   @Test
-  void aTableHasALineForEach() throws Exception {
-    submission("=ada, \"the first\"", "right");
-    submission("grace", "wrong");
-    Files.writeString(directory.resolve("a.zip"), "no zip");
-    submissions.put("x", directory.resolve("a.zip"));
-    assertThat(new CsvReport(Credit.ALL_OR_NOTHING).of(run(false, "1")).lines())
-        .satisfiesExactly(
-            line -> assertThat(line).isEqualTo("submission,points,01.1,01.2,01.3,look at"),
-            line -> assertThat(line).isEqualTo("\"'=ada, \"\"the first\"\"\",10,10,,,"),
-            line -> assertThat(line).isEqualTo("grace,0,0,,,"),
-            line -> assertThat(line).startsWith("x,0,,,,is no zip that can be read"));
+  void onlyWhatIsWantedIsGraded() throws Exception {
+    submission("ada", "right");
+    only = Set.of("01.2", "01.3");
+    assertThat(run(false, "1").getFirst().grades())
+        .extracting(Grade::exercise)
+        .containsExactly("01.2", "01.3");
+    assertThat(graded).isEmpty();
+    only = Set.of("01.1");
+    assertThat(run(false, "1").getFirst().points(Credit.PARTIAL)).isEqualTo(10);
+  }
+
+  @Test
+  void aNameMayBeOfAnyLengthAndLetters() throws Exception {
+    submission("Ä".repeat(120), "right");
+    assertThat(run(false, "1").getFirst().rejected()).isEmpty();
+  }
+
+  @Test
+  void whatItRanInIsKeptAndABetterSandboxGradesAgain() throws Exception {
+    submission("ada", "right");
+    sandbox = new Sandbox(false, "not sandboxed");
+    run(false, "1");
+    sandbox = new Sandbox(true, "sandboxed");
+    assertThat(run(false, "1").getFirst().sandbox()).contains(sandbox);
+    sandbox = new Sandbox(true, "sandboxed by another one");
+    assertThat(run(false, "1").getFirst().sandbox()).contains(new Sandbox(true, "sandboxed"));
+    assertThat(graded).hasSize(2);
   }
 }

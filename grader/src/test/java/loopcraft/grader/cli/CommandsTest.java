@@ -366,6 +366,15 @@ class CommandsTest {
   }
 
   @Test
+  void submit_says_in_how_many_files_something_is_written() {
+    run("reset", "all", "--yes");
+    assertThat(run("submit")).contains("In none of them you have written anything yet.");
+
+    fixture.exercise(FixtureCourse.ADDER, RIGHT);
+    assertThat(run("submit")).contains("You have written in 1 of them.");
+  }
+
+  @Test
   void demo_says_when_there_is_none() {
     run("demo", "01.2");
     assertThat(errors).contains("no demo of 01.2");

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import loopcraft.grader.course.FixtureCourse;
+import loopcraft.grader.handout.StubSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,21 @@ class UpdateTest {
       assertThatThrownBy(this::update).hasMessageContaining("Given.java");
       assertThat(read(mine.resolve(GIVEN))).isEqualTo("// other\n");
       assertThat(read(mine.resolve(NUMBERS))).isEqualTo("// later\n");
+    }
+
+    @Test
+    void a_copy_made_from_a_template_is_told_how_it_can_be_updated() throws IOException {
+      mine = course("copy");
+      git(mine, "init", "-q", "-b", "main");
+      write(mine.resolve(DOUBLER), "// mine\n");
+      commit(mine);
+      git(mine, "remote", "add", "origin", release.toString());
+
+      assertThatThrownBy(this::update)
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("no history in common")
+          .hasMessageContaining("./learn update --from");
+      assertThat(read(mine.resolve(DOUBLER))).isEqualTo("// mine\n");
     }
   }
 }

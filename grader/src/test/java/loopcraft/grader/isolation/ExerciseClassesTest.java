@@ -2,6 +2,10 @@ package loopcraft.grader.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import loopcraft.grader.fixture.TinyModule;
 import org.junit.jupiter.api.Test;
@@ -229,6 +233,24 @@ class ExerciseClassesTest {
     var classes = module.build().classes("target/exercise/classes").exercises();
 
     assertThat(classes.exercises()).containsExactly("01.1", "02.9", "02.10");
+  }
+
+  @Test
+  void what_uses_previews_of_another_jdk_is_no_part_of_the_course() throws IOException {
+    var module = new TinyModule(directory);
+    for (String name : new String[] {"Everywhere", "Elsewhere"}) {
+      module.exercise(
+          "package tiny;\n@loopcraft.grader.Exercise(\"01.1\")\nclass %s { }".formatted(name));
+    }
+    module.build();
+    var file = directory.resolve("target/exercise/classes/tiny/Elsewhere.class");
+    var bytes = Files.readAllBytes(file);
+    var anotherJdk = ClassFile.latestMajorVersion() - 1;
+    ByteBuffer.wrap(bytes).putInt(4, ClassFile.PREVIEW_MINOR_VERSION << 16 | anotherJdk);
+    Files.write(file, bytes);
+
+    assertThat(module.classes("target/exercise/classes").exercises().files("01.1"))
+        .containsExactly("tiny/Everywhere.java");
   }
 
   private Progress progressOf(String members) {

@@ -57,6 +57,15 @@ class SubmissionFinderTest {
   }
 
   @Test
+  void aCheckoutInWhichSubmitHasPackedAZipIsTakenAsACheckout() throws Exception {
+    file("class/asyncio-ada/" + SOURCE);
+    file("class/asyncio-ada/submission-ada.zip");
+    file("class/asyncio-ada/.git/HEAD");
+    assertThat(found("class"))
+        .containsExactly(Map.entry("asyncio-ada", directory.resolve("class/asyncio-ada")));
+  }
+
+  @Test
   void aPlatformMayPutEachZipIntoAFolderOfItsOwn() throws Exception {
     Path zip = file("class/Ada Lovelace_4711_file/submission-ada.zip");
     assertThat(found("class")).containsExactly(Map.entry("Ada Lovelace_4711_file", zip));

@@ -107,7 +107,11 @@ class SubmissionReaderTest {
                     "pom.xml",
                     "<project/>")));
     assertThat(received.sources()).containsOnlyKeys(ADDER);
-    assertThat(received.ignored()).isEqualTo(4);
+    assertThat(received.strangers())
+        .containsExactly(
+            "01-fixture/src/exercise/java/fixture/Helper.java",
+            "01-fixture/src/exercise/java/module-info.java");
+    assertThat(received.ignored()).isEqualTo(2);
   }
 
   @Test
@@ -138,6 +142,44 @@ class SubmissionReaderTest {
         reader.read(
             folder(Map.of(ADDER, "one", "target/" + ADDER, "two", ".git/" + ADDER, "three")));
     assertThat(received.sources()).containsExactly(Map.entry(ADDER, "one"));
+  }
+
+  @Test
+  void norInAZipOfACheckout() throws Exception {
+    Received received =
+        reader.read(
+            zip(
+                Map.of(
+                    "repo/" + ADDER, "one",
+                    "repo/.learn/update/20260901-101112/" + ADDER, "two",
+                    "repo/01-fixture/target/exercise/" + ADDER, "three",
+                    "__MACOSX/repo/" + ADDER, "four")));
+    assertThat(received.sources()).containsExactly(Map.entry(ADDER, "one"));
+    assertThat(received.ignored()).isZero();
+  }
+
+  @Test
+  void aCheckoutOfAHandoutIsTakenWithoutNoise() throws Exception {
+    Received received =
+        reader.read(
+            folder(
+                Map.of(
+                    ADDER,
+                    "one",
+                    ADDER + "~",
+                    "older",
+                    ADDER + ".mine-1",
+                    "oldest",
+                    "01-fixture/stubs.zip",
+                    "stubs",
+                    ".handout",
+                    "Loopcraft 1.0.0\n",
+                    ".git/HEAD",
+                    "ref: refs/heads/main")));
+    assertThat(received.sources()).containsExactly(Map.entry(ADDER, "one"));
+    assertThat(received.strangers()).isEmpty();
+    assertThat(received.refusals()).isEmpty();
+    assertThat(received.manifest()).map(Manifest::course).contains("1.0.0");
   }
 
   @Test

@@ -1,21 +1,21 @@
-package loopcraft.grader.cli;
+package loopcraft.grader.course;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.xml.sax.SAXException;
-import picocli.CommandLine.IVersionProvider;
 
 /** The version of the course in a checkout. */
-final class CourseVersion implements IVersionProvider {
+public final class CourseVersion {
 
-  @Override
-  public String[] getVersion() {
-    return new String[] {"Loopcraft " + of(Path.of(System.getProperty("loopcraft.root", "")))};
-  }
+  /** Where there is no {@code pom.xml} that says it. */
+  public static final String UNKNOWN = "unknown";
 
-  static String of(Path root) {
+  private CourseVersion() {}
+
+  /** The version that a checkout's {@code pom.xml} says. */
+  public static String of(Path root) {
     try {
       var factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -26,9 +26,9 @@ final class CourseVersion implements IVersionProvider {
           return node.getTextContent().strip();
         }
       }
-      return "unknown";
+      return UNKNOWN;
     } catch (IOException | SAXException | ParserConfigurationException e) {
-      return "unknown";
+      return UNKNOWN;
     }
   }
 }

@@ -1,4 +1,4 @@
-package loopcraft.grader.cli;
+package loopcraft.grader.handout;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,17 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.ZipFile;
+import loopcraft.grader.author.AuthorException;
 import loopcraft.grader.author.LearnersFile;
 import loopcraft.grader.course.CourseModule;
 
 /**
  * The learner's files as they were at the start: made from the solution, or in a handout, which has
- * none, taken from {@code stubs.zip} beside the module's {@code reference.jar}.
+ * none, taken from {@code stubs.zip} beside the module's {@code reference.jar}. Paths in it are
+ * relative to a source root.
  */
 public final class StubSource {
-
-  /** The name of the archive of stubs in a handout; paths in it are relative to a source root. */
-  public static final String ARCHIVE = "stubs.zip";
 
   private StubSource() {}
 
@@ -30,7 +29,24 @@ public final class StubSource {
     var solution = module.solution().resolve(file);
     return Files.isRegularFile(solution)
         ? LearnersFile.stubOf(solution)
-        : fromArchive(module.directory().resolve(ARCHIVE), file);
+        : fromArchive(module.stubs(), file);
+  }
+
+  /** The SHA-256 of the stub of a file, by which others can tell what it began as. */
+  public static Optional<String> hashOf(CourseModule module, Path file) {
+    try {
+      return of(module, file).map(stub -> hash(stub.getBytes(StandardCharsets.UTF_8)));
+    } catch (AuthorException | UncheckedIOException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The same of a learner's file: whatever its line ends, it is the stub's if nothing is written.
+   */
+  public static String hash(byte[] source) {
+    String text = new String(source, StandardCharsets.UTF_8).replace("\r\n", "\n");
+    return FileList.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Optional<String> fromArchive(Path archive, Path file) {

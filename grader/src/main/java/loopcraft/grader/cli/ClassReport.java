@@ -1,0 +1,65 @@
+package loopcraft.grader.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import loopcraft.grader.batch.Credit;
+import loopcraft.grader.batch.GradedSubmission;
+import loopcraft.grader.course.Course;
+import loopcraft.grader.report.Plain;
+import loopcraft.grader.report.Reports;
+
+/** Writes the report on a class, and says on the screen what is in it. */
+final class ClassReport {
+
+  /** Where the grades themselves are, in the folder of a report. */
+  static final String GRADES = "grades";
+
+  private final Learn learn;
+  private final Course course;
+  private final HowToReport how;
+
+  ClassReport(Learn learn, Course course, HowToReport how) {
+    this.learn = learn;
+    this.course = course;
+    this.how = how;
+  }
+
+  void write(Path folder, List<GradedSubmission> graded) {
+    Path target = folder.toAbsolutePath().normalize();
+    try {
+      Path page = new Reports(course, how.options()).write(target, graded);
+      summary(graded, how.options().credit());
+      learn.screen().line("Report: " + learn.places().show(page));
+    } catch (IOException e) {
+      throw new UsageException("The report cannot be written: " + e);
+    }
+  }
+
+  private void summary(List<GradedSubmission> graded, Credit credit) {
+    long rejected = graded.stream().filter(each -> each.rejected().isPresent()).count();
+    learn.screen().line("Graded: " + Text.count(graded.size(), "submission"));
+    if (rejected > 0) {
+      learn.screen().line("Not graded, look at them: " + rejected);
+      graded.forEach(
+          each ->
+              each.rejected()
+                  .ifPresent(
+                      why -> learn.screen().line("  " + Plain.line(each.name() + ": " + why))));
+    }
+    Optional<GradedSubmission> first =
+        graded.stream().filter(each -> each.rejected().isEmpty()).findFirst();
+    first.ifPresent(
+        one ->
+            learn
+                .screen()
+                .line(
+                    "Points: %.0f on average, of %d"
+                        .formatted(average(graded, credit), one.mostPoints())));
+  }
+
+  private static double average(List<GradedSubmission> graded, Credit credit) {
+    return graded.stream().mapToDouble(each -> each.points(credit)).average().orElse(0);
+  }
+}

@@ -1,0 +1,92 @@
+package loopcraft.grader.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import loopcraft.grader.batch.Batch;
+import loopcraft.grader.batch.BatchOptions;
+import loopcraft.grader.batch.GradeBook;
+import loopcraft.grader.batch.GradedSubmission;
+import loopcraft.grader.batch.Sandbox;
+import loopcraft.grader.build.Fingerprint;
+import loopcraft.grader.course.Course;
+import loopcraft.grader.report.Plain;
+import loopcraft.grader.run.Grader;
+import loopcraft.grader.run.GraderOptions;
+import loopcraft.grader.run.Precautions;
+import loopcraft.grader.submission.IntakeLimits;
+import loopcraft.grader.submission.SubmissionReader;
+
+/** Grades submissions that nobody trusts, and tells the screen how far it is. */
+final class UntrustedGrading {
+
+  private final Learn learn;
+  private final HowToGrade how;
+  private final int atOnce;
+
+  /**
+   * Grades as an instructor wants it.
+   *
+   * @param atOnce how many submissions at the same time
+   */
+  UntrustedGrading(Learn learn, HowToGrade how, int atOnce) {
+    this.learn = learn;
+    this.how = how;
+    this.atOnce = Math.max(1, atOnce);
+  }
+
+  /**
+   * Grades them, each that is not in the book already.
+   *
+   * @param course with all tests that count
+   * @param book the folder where grades are kept
+   */
+  List<GradedSubmission> grade(Course course, SortedMap<String, Path> submissions, Path book) {
+    Set<String> only = how.only(course);
+    var precautions = Precautions.here();
+    learn.screen().line(precautions.box().description());
+    learn.screen().meanwhile("compiling …");
+    try (var grader = new Grader(course, GraderOptions.defaults().withPrecautions(precautions))) {
+      grader.prepareForMany();
+      var batch =
+          new Batch(
+              course,
+              new SubmissionReader(course, IntakeLimits.defaults()),
+              answers -> grader.gradeAll(answers, (_, verdict) -> !verdict.passed()),
+              new GradeBook(book),
+              new BatchOptions(
+                  atOnce,
+                  how.ownStack(),
+                  only,
+                  Sandbox.of(precautions.box()),
+                  key(course, grader)));
+      return run(batch, submissions);
+    } finally {
+      learn.screen().done();
+    }
+  }
+
+  /** Of all that a grade depends on beside the submission. */
+  private static String key(Course course, Grader grader) {
+    var fingerprint = new Fingerprint();
+    course.modules().forEach(module -> fingerprint.add(grader.prepare(module)));
+    return fingerprint.hex();
+  }
+
+  private List<GradedSubmission> run(Batch batch, SortedMap<String, Path> submissions) {
+    var done = new AtomicInteger();
+    return batch.run(
+        submissions,
+        submission ->
+            learn
+                .screen()
+                .meanwhile(
+                    "%d of %d graded, the last one %s"
+                        .formatted(
+                            done.incrementAndGet(),
+                            submissions.size(),
+                            Plain.line(submission.name()))));
+  }
+}

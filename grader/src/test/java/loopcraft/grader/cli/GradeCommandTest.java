@@ -1,0 +1,111 @@
+package loopcraft.grader.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import loopcraft.grader.course.FixtureCourse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GradeCommandTest {
+
+  private static final String ADDER =
+      """
+      package fixture;
+
+      public class Adder {
+        public int add(int a, int b) {
+          return a %s b;
+        }
+
+        public int zero() {
+          return 0;
+        }
+      }
+      """;
+
+  @TempDir private Path directory;
+  private Path root;
+  private int status;
+  private String errors;
+
+  @BeforeEach
+  void course() {
+    root = directory.resolve("a course");
+    FixtureCourse.in(root);
+  }
+
+  private String run(String... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var learn =
+        new Learn(
+            root,
+            directory,
+            Map.of(),
+            new Screen(new PrintWriter(out), Look.plain(80)),
+            new Screen(new PrintWriter(err), Look.plain(80)),
+            (course, _) -> new FakeGrading(course));
+    status = learn.run(arguments);
+    errors = err.toString();
+    return out.toString();
+  }
+
+  private void handIn(String name, String operator) throws IOException {
+    Path file =
+        directory.resolve("class/" + name + "/01-fixture/src/exercise/java/fixture/Adder.java");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, ADDER.formatted(operator));
+  }
+
+  @Test
+  void aClassIsGradedIntoAReport() throws Exception {
+    handIn("Ada L.", "+");
+    handIn("bea", "-");
+    Files.writeString(directory.resolve("class/cleo.zip"), "no zip");
+
+    assertThat(run("grade", "class", "--out", "my report", "--partial", "--only", "01.1,01.2"))
+        .contains("Graded: 3 submissions")
+        .contains("cleo: is no zip")
+        .containsPattern("Report: my report.index\\.html");
+    assertThat(errors).isEmpty();
+    assertThat(status).isZero();
+    assertThat(directory.resolve("my report/grades.csv"))
+        .hasContent(
+            """
+            submission,points,01.1,01.2,look at
+            Ada L.,10,10,,
+            bea,6.67,6.67,,
+            cleo,0,,,is no zip that can be read: Archive is not a ZIP archive
+            """);
+    assertThat(directory.resolve("my report/students/bea.html"))
+        .content()
+        .contains("one and two are three");
+    assertThat(directory.resolve("my report/gradescope/bea.json")).exists();
+    assertThat(directory.resolve("my report/junit.xml")).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "grade",
+        "grade nowhere",
+        "grade class --only 09",
+        "grade class --lessons ftp://x",
+      })
+  void whatCannotBeDoneIsRefused(String line) throws Exception {
+    handIn("ada", "+");
+    run(line.split(" "));
+    assertThat(status).isEqualTo(Learn.USAGE);
+    assertThat(errors).isNotBlank();
+    assertThat(directory.resolve("report")).doesNotExist();
+  }
+}
