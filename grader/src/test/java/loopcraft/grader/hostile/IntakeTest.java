@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import loopcraft.grader.batch.Batch;
 import loopcraft.grader.batch.BatchOptions;
 import loopcraft.grader.batch.Credit;
 import loopcraft.grader.batch.GradeBook;
 import loopcraft.grader.batch.GradedSubmission;
+import loopcraft.grader.batch.Sandbox;
 import loopcraft.grader.run.Verdict;
 import loopcraft.grader.run.VerdictKind;
 import loopcraft.grader.submission.IntakeLimits;
@@ -54,9 +56,9 @@ class IntakeTest {
         new Batch(
             arena.course(),
             new SubmissionReader(arena.course(), IntakeLimits.defaults()),
-            arena.scanning()::grade,
+            answers -> arena.scanning().gradeAll(answers, (_, verdict) -> !verdict.passed()),
             new GradeBook(directory.resolve("grades")),
-            new BatchOptions(2, false, "key"));
+            new BatchOptions(2, false, Set.of(), Sandbox.of(arena.box()), "key"));
     return batch.run(submissions, _ -> {});
   }
 
