@@ -34,7 +34,7 @@ import loopcraft.grader.submission.SubmissionWriter;
 /**
  * A class of students who do not exist. They hand in the reference, the stubs, known answers right
  * and wrong, and mixtures of these, so that their points are known before anybody grades them. No
- * two files are the same: each ends in a comment that names its author.
+ * two files are the same but for the stubs: each ends in a comment that names its author.
  */
 final class SampleClass {
 
@@ -127,7 +127,7 @@ final class SampleClass {
                     (file, text) ->
                         files.put(
                             course.moduleOf(exercise).exercise().resolve(file),
-                            (text + "// by " + student + "\n").getBytes(StandardCharsets.UTF_8))));
+                            signed(text, work, student).getBytes(StandardCharsets.UTF_8))));
     new SubmissionWriter(course, version)
         .write(zip, Instant.EPOCH, file -> Optional.ofNullable(files.get(file)));
     return new GradedSubmission(
@@ -140,6 +140,10 @@ final class SampleClass {
         course.exercises().stream()
             .map(exercise -> expected(exercise, works.get(exercise)))
             .toList());
+  }
+
+  private static String signed(String text, Work work, String student) {
+    return work == Work.STUB ? text : text + "// by " + student + "\n";
   }
 
   private Map<CourseExercise, Work> works() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -81,7 +82,8 @@ public final class Grader implements AutoCloseable {
    * graded so gets the same verdict.
    *
    * @param doubtful which verdicts do not count if something ran before in the same JVM; such an
-   *     answer is graded once more, alone
+   *     answer is graded once more in another JVM, where other answers run before it, and if that
+   *     comes to something else, alone
    * @return the verdicts, in the order of the answers
    * @throws java.util.concurrent.CancellationException if this thread is interrupted meanwhile
    */
@@ -105,25 +107,49 @@ public final class Grader implements AutoCloseable {
 
   private Map<Answer, Verdict> run(
       Map<Answer, Grading> gradings, boolean programs, BiPredicate<Answer, Verdict> doubtful) {
-    Map<Answer, Verdict> verdicts = new IdentityHashMap<>();
+    Map<Answer, Verdict> verdicts = new LinkedHashMap<>();
+    SequencedMap<Answer, Grading> inDoubt = new LinkedHashMap<>();
+    runInTurn(
+        gradings,
+        programs,
+        (answer, verdict, alone) -> {
+          verdicts.put(answer, verdict);
+          if (!alone && doubtful.test(answer, verdict)) {
+            inDoubt.put(answer, gradings.get(answer));
+          }
+        });
+    // Backwards: nothing that ran before an answer the first time does so again.
+    runInTurn(
+        inDoubt.reversed(),
+        programs,
+        (answer, verdict, alone) -> {
+          boolean counts = alone || verdict.agreesWith(verdicts.get(answer));
+          verdicts.put(answer, counts ? verdict : alone(inDoubt.get(answer)));
+        });
+    verdicts.forEach((answer, verdict) -> remember(gradings.get(answer), verdict));
+    return verdicts;
+  }
+
+  /** Hears of a verdict, and whether nothing had run before in its JVM. */
+  private interface Heard {
+    void accept(Answer answer, Verdict verdict, boolean alone);
+  }
+
+  private void runInTurn(Map<Answer, Grading> gradings, boolean programs, Heard heard) {
     List<WorkerRequest> requests = gradings.values().stream().map(Grading::request).toList();
     try (var series = workers.series(requests, programs)) {
       gradings.forEach(
           (answer, grading) -> {
-            boolean first = series.beginsAnew();
-            Verdict verdict = grading.verdict(() -> series.run(grading.request()));
-            boolean counts = first || !doubtful.test(answer, verdict);
-            verdicts.put(answer, remembered(grading, counts ? verdict : alone(grading)));
+            boolean alone = series.beginsAnew();
+            heard.accept(answer, grading.verdict(() -> series.run(grading.request())), alone);
           });
     }
-    return verdicts;
   }
 
-  private Verdict remembered(Grading grading, Verdict verdict) {
+  private void remember(Grading grading, Verdict verdict) {
     if (verdict.kind() == VerdictKind.PASS || verdict.kind() == VerdictKind.FAIL) {
       known.put(grading.key(), verdict);
     }
-    return verdict;
   }
 
   private Verdict alone(Grading grading) {

@@ -2,7 +2,9 @@ package loopcraft.grader.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import loopcraft.grader.build.CompileProblem;
 import loopcraft.grader.isolation.Progress;
 
@@ -39,6 +41,16 @@ public record Verdict(
   /** Whether the exercise is done. */
   public boolean passed() {
     return kind == VerdictKind.PASS;
+  }
+
+  /** Whether another run of the same came to the same, test by test. */
+  boolean agreesWith(Verdict other) {
+    return kind == other.kind && statuses().equals(other.statuses());
+  }
+
+  private Map<String, TestOutcome.Status> statuses() {
+    return tests.stream()
+        .collect(Collectors.toMap(TestOutcome::id, TestOutcome::status, (first, _) -> first));
   }
 
   /** How many tests held. */

@@ -73,6 +73,23 @@ record Attack(
         Set.of());
   }
 
+  /** The same for the exercise that has a database. */
+  static Attack storing(String name, String statements) {
+    String store = answer("if (a > 0) { " + statements + " } return 0;", "");
+    return new Attack(
+        name,
+        "01.3",
+        Map.of(
+            HostileCourse.STORE,
+            store
+                .replace("class Answer", "class Store")
+                .replace("sum(int a", "sum(java.sql.Connection connection, int a")),
+        "sums",
+        Set.of(POLICY),
+        Set.of(),
+        Set.of());
+  }
+
   /** A class with a method {@code sum}, which may throw whatever it likes. */
   static String answer(String body, String members) {
     return """

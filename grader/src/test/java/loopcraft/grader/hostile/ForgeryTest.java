@@ -68,7 +68,6 @@ class ForgeryTest extends Attacks {
                   write.setAccessible(true);
                   write.invoke(records, sealed[0]);
                   write.invoke(records, sealed[1]);
-                  write.invoke(records, sealed[2]);
                   Runtime.getRuntime().halt(0);
                 }
 
@@ -87,7 +86,6 @@ class ForgeryTest extends Attacks {
                       + "\\"twin\\":false}}";
                   return new Object[] {
                     mapper.readValue(test.formatted("sums"), type),
-                    mapper.readValue(test.formatted("greets"), type),
                     mapper.readValue("{\\"kind\\":\\"END\\",\\"text\\":\\"\\"}", type)
                   };
                 }

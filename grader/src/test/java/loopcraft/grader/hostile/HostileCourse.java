@@ -7,14 +7,16 @@ import java.nio.file.Path;
 import loopcraft.grader.course.Course;
 
 /**
- * A course of two exercises. The first is of two files, of which {@code Answer} is what the hostile
- * ones write; the other needs programs, for what can be done where they are allowed.
+ * A course of three exercises. The first is of two files, of which {@code Answer} is what the
+ * hostile ones write; the others need programs and a database, for what can be done where these are
+ * allowed.
  */
 final class HostileCourse {
 
   static final Path ANSWER = Path.of("fixture", "Answer.java");
   static final Path HELPER = Path.of("fixture", "Helper.java");
   static final Path LAUNCH = Path.of("fixture", "Launch.java");
+  static final Path STORE = Path.of("fixture", "Store.java");
 
   private final Path module;
 
@@ -33,6 +35,8 @@ final class HostileCourse {
         ## 01.1 Answers
 
         ## 01.2 Launches
+
+        ## 01.3 Stores
         """);
     course.write(
         "src/solution/java/fixture/Answer.java",
@@ -73,6 +77,48 @@ final class HostileCourse {
         public class Launch {
           public int sum(int a, int b) {
             return a + b;
+          }
+        }
+        """);
+    course.write(
+        "src/solution/java/fixture/Store.java",
+        """
+        package fixture;
+
+        import java.sql.Connection;
+        import loopcraft.grader.Exercise;
+
+        @Exercise("01.3")
+        public class Store {
+          public int sum(Connection connection, int a, int b) {
+            return a + b;
+          }
+        }
+        """);
+    course.write(
+        "src/test/java/fixture/StoreTest.java",
+        """
+        package fixture;
+
+        import static org.assertj.core.api.Assertions.assertThat;
+
+        import java.sql.DriverManager;
+        import java.sql.SQLException;
+        import loopcraft.grader.Grades;
+        import loopcraft.grader.Need;
+        import loopcraft.grader.Needs;
+        import loopcraft.grader.kit.TimeLimit;
+        import org.junit.jupiter.api.Test;
+
+        @Grades(value = "01.3", points = 5, seconds = 10)
+        @Needs(Need.SQL)
+        class StoreTest {
+          @Test
+          @TimeLimit(seconds = 8)
+          void sums() throws SQLException {
+            try (var connection = DriverManager.getConnection("jdbc:h2:mem:")) {
+              assertThat(new Store().sum(connection, 6, 7)).isEqualTo(13);
+            }
           }
         }
         """);

@@ -58,7 +58,7 @@ class IntakeTest {
             new SubmissionReader(arena.course(), IntakeLimits.defaults()),
             answers -> arena.scanning().gradeAll(answers, (_, verdict) -> !verdict.passed()),
             new GradeBook(directory.resolve("grades")),
-            new BatchOptions(2, false, Set.of(), new Sandbox(true, "sandboxed"), "key"));
+            new BatchOptions(2, false, Set.of(), Sandbox.of(arena.box()), "key"));
     return batch.run(submissions, _ -> {});
   }
 

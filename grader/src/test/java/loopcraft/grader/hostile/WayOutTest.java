@@ -2,6 +2,7 @@ package loopcraft.grader.hostile;
 
 import static loopcraft.grader.hostile.Attack.doing;
 import static loopcraft.grader.hostile.Attack.launching;
+import static loopcraft.grader.hostile.Attack.storing;
 import static loopcraft.grader.run.VerdictKind.FAIL;
 import static loopcraft.grader.run.VerdictKind.PASS;
 
@@ -34,7 +35,7 @@ class WayOutTest extends Attacks {
 
   @Override
   Stream<Attack> attacks() {
-    return Stream.of(files(), processes(), memory()).flatMap(all -> all);
+    return Stream.of(files(), processes(), memory(), database()).flatMap(all -> all);
   }
 
   private static Attack open(String name, String condition) {
@@ -130,5 +131,39 @@ class WayOutTest extends Attacks {
                 "reads any memory by an address",
                 "java.lang.foreign.MemorySegment.ofAddress(4096).reinterpret(8); return 13;")
             .missed(FAIL));
+  }
+
+  /** What is in a text of SQL is in no class file. */
+  private static Stream<Attack> database() {
+    String call =
+        "try (var statement = connection.createStatement()) { statement.execute(\"%s\");"
+            + " var result = statement.executeQuery(\"call evil()\"); result.next();"
+            + " return result.getInt(1); }";
+    return Stream.of(
+        storing(
+                "asks a database for a sum",
+                "try (var statement = connection.createStatement()) {"
+                    + " var result = statement.executeQuery(\"values 6 + 7\"); result.next();"
+                    + " return result.getInt(1); }")
+            .always(PASS),
+        storing(
+                "has Java compiled by a database",
+                call.formatted(
+                    "create alias evil as 'int evil() { return System.getenv().size() > -1"
+                        + " ? 13 : 0; }'"))
+            .always(FAIL),
+        storing(
+                "has a method called by a database",
+                call.formatted("create alias evil for 'java.lang.System.nanoTime'")
+                    .replace("return result.getInt(1)", "return 13"))
+            .always(FAIL),
+        storing(
+                "has a trigger compiled by a database",
+                "try (var statement = connection.createStatement()) {"
+                    + " statement.execute(\"create table t(a int)\");"
+                    + " statement.execute(\"create trigger evil before insert on t as"
+                    + " 'org.h2.api.Trigger evil() { System.exit(0); return null; }'\");"
+                    + " return 13; }")
+            .always(FAIL));
   }
 }

@@ -201,6 +201,15 @@ class ClassScanTest {
   }
 
   @Test
+  void aFileIsNoNetwork() {
+    assertThat(
+            found(
+                "void a() throws Exception { new java.net.URI(\"file:/x\").toURL().openStream(); }",
+                Need.NETWORK))
+        .contains("p.C uses java.net.URL");
+  }
+
+  @Test
   void processesAreForExercisesThatNeedThem() {
     String body = "void a() throws Exception { new ProcessBuilder(\"x\").start(); }";
     assertThat(found(body)).contains("p.C uses java.lang.ProcessBuilder");

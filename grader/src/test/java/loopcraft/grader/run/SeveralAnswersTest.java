@@ -79,7 +79,7 @@ class SeveralAnswersTest {
   }
 
   @Test
-  void aWrongOneThatIsInDoubtIsGradedOnceMoreAlone() {
+  void aWrongOneThatIsInDoubtIsGradedOnceMoreInAnotherJvm() {
     List<Verdict> verdicts =
         graded(WHAT_DOES_NOT_PASS, adder("a", ""), adder("b", "a++;"), adder("c", ""));
     assertThat(verdicts)
@@ -87,6 +87,26 @@ class SeveralAnswersTest {
         .containsExactly(VerdictKind.PASS, VerdictKind.FAIL, VerdictKind.PASS);
     assertThat(jvm(verdicts.get(1))).isNotEqualTo(jvm(verdicts.get(0)));
     assertThat(jvm(verdicts.get(2))).isEqualTo(jvm(verdicts.get(0)));
+  }
+
+  @Test
+  void wrongOnesThatAreInDoubtShareTheOtherJvm() {
+    List<Verdict> verdicts =
+        graded(WHAT_DOES_NOT_PASS, adder("a", ""), adder("b", "a++;"), adder("c", "b++;"));
+    assertThat(jvm(verdicts.get(1)))
+        .isEqualTo(jvm(verdicts.get(2)))
+        .isNotEqualTo(jvm(verdicts.get(0)));
+  }
+
+  @Test
+  void oneThatFailsBecauseOfWhatAnotherLeftPasses() {
+    String leaves = "java.net.URLConnection.setDefaultUseCaches(\"left\", false);";
+    String finds = "a += java.net.URLConnection.getDefaultUseCaches(\"left\") ? 0 : 1;";
+    List<Verdict> verdicts =
+        graded(WHAT_DOES_NOT_PASS, adder("a", leaves), adder("b", finds), adder("c", "a++;"));
+    assertThat(verdicts)
+        .extracting(Verdict::kind)
+        .containsExactly(VerdictKind.PASS, VerdictKind.PASS, VerdictKind.FAIL);
   }
 
   @Test
