@@ -2,7 +2,8 @@
 # Fetches what students have pushed, as a zip each, for ./learn grade.
 #   collect.sh ORGANISATION TEMPLATE FOLDER
 # It takes the default branch as it is now, so call it at the deadline: dates of commits can be
-# forged, and no later push changes a zip that is there. Nothing is checked out or run. A zip
+# forged, and no later push changes a zip that is there. It takes all repositories whose names begin
+# with TEMPLATE and a dash, so let no other one be named so. Nothing is checked out or run. A zip
 # appears whole or not at all. It needs gh, the command of GitHub, logged in as an owner.
 set -euo pipefail
 

@@ -1,3 +1,5 @@
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import de.jplag.JPlag;
 import de.jplag.JPlagComparison;
 import de.jplag.JPlagResult;
@@ -6,8 +8,10 @@ import de.jplag.options.JPlagOptions;
 import de.jplag.reporting.reportobject.ReportObjectFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,22 +46,38 @@ final class Similarity {
 
   private void compare(Path course, Path submissions) throws Exception {
     Path work = Files.createTempDirectory("similarity");
-    Path stubs = Files.createDirectories(work.resolve("stubs"));
-    Path students = Files.createDirectories(work.resolve("students"));
-    copy(course, stubs);
-    try (Stream<Path> all = Files.list(submissions)) {
-      for (Path each : all.sorted().toList()) {
-        String name = each.getFileName().toString();
-        if (Files.isDirectory(each)) {
-          copy(each, Files.createDirectories(students.resolve(name)));
-        } else if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
-          unzip(each, Files.createDirectories(students.resolve(name)));
+    try {
+      Path stubs = Files.createDirectories(work.resolve("stubs"));
+      Path students = Files.createDirectories(work.resolve("students"));
+      takeStubs(course, stubs);
+      try (Stream<Path> all = Files.list(submissions)) {
+        for (Path each : all.sorted().toList()) {
+          take(each, Files.createDirectories(students.resolve(each.getFileName().toString())));
         }
       }
+      report(
+          new JPlagOptions(new JavaLanguage(), Set.of(students.toFile()), Set.of())
+              .withBaseCodeSubmissionDirectory(stubs.toFile()));
+    } finally {
+      delete(work);
     }
-    report(
-        new JPlagOptions(new JavaLanguage(), Set.of(students.toFile()), Set.of())
-            .withBaseCodeSubmissionDirectory(stubs.toFile()));
+  }
+
+  /** Only from where they are given out: the submissions may lie in the course's folder, too. */
+  private void takeStubs(Path course, Path to) throws IOException {
+    try (DirectoryStream<Path> modules = Files.newDirectoryStream(course, "[0-9][0-9]-*")) {
+      for (Path module : modules) {
+        take(module.resolve("src/exercise/java"), to);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
   }
 
   private static void report(JPlagOptions options) throws Exception {
@@ -81,10 +101,13 @@ final class Similarity {
         && names.contains(path.substring(path.lastIndexOf('/') + 1));
   }
 
-  private void copy(Path from, Path to) throws IOException {
+  /** From a zip, or a folder with files or zips in it. */
+  private void take(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        if (!Files.isSymbolicLink(file) && isWanted(file.toString().replace('\\', '/'))) {
+      for (Path file : all.filter(each -> Files.isRegularFile(each, NOFOLLOW_LINKS)).toList()) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+          unzip(file, to);
+        } else if (isWanted(file.toString().replace('\\', '/'))) {
           try (InputStream in = Files.newInputStream(file)) {
             keep(in, file.getFileName().toString(), to);
           }
