@@ -90,7 +90,7 @@ final class WrongAnswers {
   private static List<Trial> graded(
       Path root, GraderOptions options, Function<WrongAnswers, List<Trial>> run) {
     Course course = Course.load(root);
-    try (var grader = new Grader(course, options)) {
+    try (var grader = new Grader(course, options.withFrozenCourse())) {
       grader.prepareForMany();
       return run.apply(new WrongAnswers(course, new Workers(grader)));
     }

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps compiled things by the hash of what went into them.
@@ -25,10 +27,12 @@ final class BuildStore {
 
   private static final int KEPT = 64;
   private static final Duration IN_USE = Duration.ofMinutes(30);
+  private static final Duration PAUSE = Duration.ofMinutes(1);
   private static final Duration FRESH = Duration.ofMinutes(10);
   private static final String CLASSES = "classes";
 
   private final Path root;
+  private final Map<Path, Instant> pruned = new ConcurrentHashMap<>();
 
   BuildStore(Path root) {
     this.root = root;
@@ -91,8 +95,14 @@ final class BuildStore {
     }
   }
 
+  /** Now and then: to look at all folders takes time. */
   private void prune(Path kind) throws IOException {
     Instant now = Instant.now();
+    Instant before = pruned.put(kind, now);
+    if (before != null && before.isAfter(now.minus(PAUSE))) {
+      pruned.put(kind, before);
+      return;
+    }
     oldestFirst(kind).reversed().stream()
         .skip(KEPT)
         .filter(folder -> modified(folder).isBefore(now.minus(IN_USE)))

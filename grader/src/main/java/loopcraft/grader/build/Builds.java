@@ -45,17 +45,25 @@ public final class Builds implements AutoCloseable {
   private final Compiler learnersCompiler;
   private final Map<Path, ClassFolder> folders = new ConcurrentHashMap<>();
   private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
+  private final boolean frozen;
+  private final Map<String, Build> ofTheCourse = new ConcurrentHashMap<>();
 
   /** Makes the builds of a course; nothing is compiled yet. */
   public Builds(Course course) {
-    this(course, WarmCompiler.ofTheCourse(), Optional.empty());
+    this(course, Optional.empty(), false);
   }
 
-  private Builds(Course course, Compiler compiler, Optional<Compiler> untrusting) {
+  private Builds(Course course, Optional<Compiler> learnersCompiler, boolean frozen) {
     this.course = course;
-    this.compiler = compiler;
-    learnersCompiler = untrusting.orElse(compiler);
+    compiler = WarmCompiler.ofTheCourse();
+    this.learnersCompiler = learnersCompiler.orElse(compiler);
+    this.frozen = frozen;
     store = new BuildStore(course.root().resolve(".learn", "build"));
+  }
+
+  /** The same where many answers are graded: the course is the one that it was at first. */
+  public static Builds frozen(Course course) {
+    return new Builds(course, Optional.empty(), true);
   }
 
   /**
@@ -66,10 +74,17 @@ public final class Builds implements AutoCloseable {
    */
   public static Builds untrusting(
       Course course, Supplier<ProcessBuilder> compilerCommand, Duration limit) {
-    return new Builds(
-        course,
-        WarmCompiler.ofTheCourse(),
-        Optional.of(new RemoteCompiler(compilerCommand, limit)));
+    return new Builds(course, Optional.of(new RemoteCompiler(compilerCommand, limit)), true);
+  }
+
+  private Build ofTheCourse(String kind, Supplier<Build> making) {
+    Build known = frozen ? ofTheCourse.get(kind) : null;
+    if (known != null) {
+      return known;
+    }
+    Build made = making.get();
+    ofTheCourse.put(kind, made);
+    return made;
   }
 
   /** Given code and reference solution of a module; compiles the modules before it first. */
@@ -121,6 +136,10 @@ public final class Builds implements AutoCloseable {
 
   /** Tests and demos of a module, against the reference. */
   public Build tests(CourseModule module) {
+    return ofTheCourse(module.name() + "/tests", () -> compileTests(module));
+  }
+
+  private Build compileTests(CourseModule module) {
     List<SourceText> sources = new ArrayList<>(tree(module.tests()));
     module.hiddenTests().ifPresent(folder -> sources.addAll(tree(folder)));
     tree(module.demos()).stream()
@@ -218,7 +237,9 @@ public final class Builds implements AutoCloseable {
       Build build =
           !Files.isDirectory(module.solution()) && Files.isRegularFile(module.referenceJar())
               ? unpack(module)
-              : compileReference(module, builds);
+              : ofTheCourse(
+                  module.name() + "/reference",
+                  () -> compileReference(module, List.copyOf(builds)));
       if (!build.succeeded()) {
         CompileProblem first = build.problems().getFirst();
         throw new CourseException(

@@ -21,6 +21,7 @@ record CheckoutFiles(List<String> known, List<String> unknown) {
   private static final Pattern MADE =
       Pattern.compile(
           "(.*/)?(\\.git|\\.learn|\\.idea|\\.vscode|target|__pycache__)/.*"
+              + "|report/.*|(autograder|submission-)[^/]*\\.zip"
               + "|(.*/)?(Scratch[^/]*\\.java|[^/]*\\.(mine-\\d+|new-stub|iml)|\\.DS_Store)");
 
   /** Those of a checkout. */

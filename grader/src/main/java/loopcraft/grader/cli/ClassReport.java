@@ -8,6 +8,7 @@ import loopcraft.grader.batch.Credit;
 import loopcraft.grader.batch.GradedSubmission;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.report.Plain;
+import loopcraft.grader.report.ReportOptions;
 import loopcraft.grader.report.Reports;
 
 /** Writes the report on a class, and says on the screen what is in it. */
@@ -18,19 +19,19 @@ final class ClassReport {
 
   private final Learn learn;
   private final Course course;
-  private final HowToReport how;
+  private final ReportOptions options;
 
-  ClassReport(Learn learn, Course course, HowToReport how) {
+  ClassReport(Learn learn, Course course, ReportOptions options) {
     this.learn = learn;
     this.course = course;
-    this.how = how;
+    this.options = options;
   }
 
   void write(Path folder, List<GradedSubmission> graded) {
     Path target = folder.toAbsolutePath().normalize();
     try {
-      Path page = new Reports(course, how.options()).write(target, graded);
-      summary(graded, how.options().credit());
+      Path page = new Reports(course, options).write(target, graded);
+      summary(graded, options.credit());
       learn.screen().line("Report: " + learn.places().show(page));
     } catch (IOException e) {
       throw new UsageException("The report cannot be written: " + e);
@@ -47,6 +48,10 @@ final class ClassReport {
               each.rejected()
                   .ifPresent(
                       why -> learn.screen().line("  " + Plain.line(each.name() + ": " + why))));
+    }
+    long remarked = graded.stream().filter(each -> !each.remarks().isEmpty()).count();
+    if (remarked > 0) {
+      learn.screen().line("With remarks, in the report: " + remarked);
     }
     Optional<GradedSubmission> first =
         graded.stream().filter(each -> each.rejected().isEmpty()).findFirst();

@@ -55,7 +55,7 @@ final class GradeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Course course = how.course(learn);
-    var report = new ClassReport(learn, course, how.reporting());
+    var report = new ClassReport(learn, course, how.reporting().options());
     Path folder = learn.from().resolve(out);
     SortedMap<String, Path> submissions = shard.of(submissions());
     List<GradedSubmission> graded =

@@ -52,12 +52,13 @@ final class GradescopeCommand implements Callable<Integer> {
       throw new UsageException("Say --out FILE, or --submission PATH and --results FILE.");
     }
     how.reporting().options();
-    how.only(learn.workspace().course());
+    Course course = how.course(learn);
+    how.only(course);
     try {
       if (out.isPresent()) {
         bundle(learn.from().resolve(out.get()));
       } else {
-        grade(learn.from().resolve(submission.get()), learn.from().resolve(results.get()));
+        grade(course, learn.from().resolve(submission.get()), learn.from().resolve(results.get()));
       }
       return 0;
     } catch (IOException e) {
@@ -65,14 +66,13 @@ final class GradescopeCommand implements Callable<Integer> {
     }
   }
 
-  /** Only what git knows: a checkout may hold other things, such as reports on a class. */
+  /** Only what the course consists of: a checkout may hold other things, as reports on a class. */
   private void bundle(Path target) throws IOException {
     List<String> files =
-        Stream.of(new Git(learn.root()).run("ls-files", "-z").split("\0"))
-            .filter(file -> !file.isBlank() && !file.contains("/src/wrong/"))
-            .filter(file -> Files.isRegularFile(learn.root().resolve(file)))
+        CheckoutFiles.of(learn.root()).known().stream()
+            .filter(file -> !file.contains("/src/wrong/"))
             .toList();
-    new Bundle(learn.root(), files, how.arguments()).write(target);
+    new Bundle(learn.root(), files, how.extraTests(learn), how.arguments()).write(target);
     learn
         .screen()
         .line("Written: %s, with %d files.".formatted(learn.places().show(target), files.size()));
@@ -84,14 +84,13 @@ final class GradescopeCommand implements Callable<Integer> {
                 + " refuse bubblewrap: then results say that they are not sandboxed.");
   }
 
-  private void grade(Path place, Path target) throws IOException {
+  private void grade(Course course, Path place, Path target) throws IOException {
     if (!Files.exists(place)) {
       throw new UsageException("There is no " + learn.places().show(place) + ".");
     }
     Path book = Files.createTempDirectory("loopcraft-grades");
     var one = new TreeMap<String, Path>();
     one.put("submission", onlyZip(place).orElse(place));
-    Course course = how.course(learn);
     GradedSubmission graded;
     try {
       graded = new UntrustedGrading(learn, how, 1).grade(course, one, book).getFirst();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import loopcraft.grader.course.Course;
+import loopcraft.grader.course.CourseException;
 import loopcraft.grader.course.CourseExercise;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,9 +40,18 @@ final class HowToGrade {
 
   /** The course that is graded, with the extra tests. */
   Course course(Learn learn) {
-    return extraTests
-        .map(folder -> Course.withHiddenTests(learn.root(), learn.from().resolve(folder)))
-        .orElseGet(() -> learn.workspace().course());
+    try {
+      return extraTests(learn)
+          .map(folder -> Course.withHiddenTests(learn.root(), folder))
+          .orElseGet(() -> learn.workspace().course());
+    } catch (CourseException noTests) {
+      throw new UsageException("--extra-tests: " + noTests.getMessage());
+    }
+  }
+
+  /** Where the extra tests are. */
+  Optional<Path> extraTests(Learn learn) {
+    return extraTests.map(learn.from()::resolve);
   }
 
   boolean ownStack() {
@@ -61,7 +71,7 @@ final class HowToGrade {
     return reporting;
   }
 
-  /** The same, to be said to another call. */
+  /** The same, to be said to another call, but for where the extra tests are. */
   List<String> arguments() {
     var all = new ArrayList<String>();
     if (!only.isEmpty()) {

@@ -37,7 +37,7 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var writing = new ClassReport(learn, learn.workspace().course(), how);
+    var writing = new ClassReport(learn, learn.workspace().course(), how.options());
     List<GradedSubmission> all = List.copyOf(all().values());
     writing.write(learn.from().resolve(out), all);
     return 0;

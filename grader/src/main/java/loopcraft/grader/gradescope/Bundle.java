@@ -9,7 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
@@ -19,14 +21,17 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
  *
  * @param root the checkout
  * @param files of the course, from the checkout's folder on, with slashes
+ * @param extraTests a folder of tests that students do not have, if there is one
  * @param arguments for {@code ./learn gradescope}, beside those for what is graded and where
  *     results go
  * @see <a href="https://gradescope-autograders.readthedocs.io/en/latest/specs/">Gradescope's
  *     specification</a>
  */
-public record Bundle(Path root, List<String> files, List<String> arguments) {
+public record Bundle(
+    Path root, List<String> files, Optional<Path> extraTests, List<String> arguments) {
 
   private static final List<String> PROGRAMS = List.of("setup.sh", "run_autograder");
+  private static final String EXTRA_TESTS = "extra-tests";
   private static final int PROGRAM = 0100755;
   private static final int FILE = 0100644;
 
@@ -55,6 +60,9 @@ public record Bundle(Path root, List<String> files, List<String> arguments) {
         for (String file : files) {
           add(zip, "course/" + file, FILE, Files.readAllBytes(root.resolve(file)));
         }
+        if (extraTests.isPresent()) {
+          addAll(zip, extraTests.get());
+        }
       }
       Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {
@@ -72,6 +80,15 @@ public record Bundle(Path root, List<String> files, List<String> arguments) {
     zip.closeArchiveEntry();
   }
 
+  private static void addAll(ZipArchiveOutputStream zip, Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        add(zip, EXTRA_TESTS + "/" + name, FILE, Files.readAllBytes(file));
+      }
+    }
+  }
+
   private String program(String name) throws IOException {
     try (InputStream in = Bundle.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -81,7 +98,9 @@ public record Bundle(Path root, List<String> files, List<String> arguments) {
   }
 
   private String quoted() {
-    return arguments.stream()
+    Stream<String> extra =
+        extraTests.map(_ -> "--extra-tests=/autograder/source/" + EXTRA_TESTS).stream();
+    return Stream.concat(arguments.stream(), extra)
         .map(argument -> "'" + argument.replace("'", "'\\''") + "'")
         .collect(Collectors.joining(" "));
   }

@@ -67,6 +67,13 @@ public final class ClassSet {
     return new ClassSet(List.copyOf(roots), entries);
   }
 
+  /** Several sets as one; where two have the same class, the first one's is kept. */
+  public static ClassSet joined(List<ClassSet> sets) {
+    var entries = new LinkedHashMap<String, Entry>();
+    sets.forEach(set -> set.entries.forEach(entries::putIfAbsent));
+    return new ClassSet(sets.stream().flatMap(set -> set.roots.stream()).toList(), entries);
+  }
+
   private static void readBelow(Path top, Path root, Map<String, Entry> entries)
       throws IOException {
     List<Path> files;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import loopcraft.grader.course.Course;
+import loopcraft.grader.course.CourseException;
 import loopcraft.grader.course.CourseModule;
 import loopcraft.grader.maven.Outcome.State;
 
@@ -28,17 +29,26 @@ public final class MavenSummary {
   /**
    * Runs it.
    *
-   * @param args each {@code name=value}: {@code root}, the checkout; {@code module}, the module that
-   *     was just tested; {@code projects}, what Maven builds, in Maven's words; {@code impl}, whose
-   *     code is tested, such as {@code 01=exercise,02=solution}; {@code tests}, what {@code -Dtest}
-   *     says; {@code started}, when the run began
+   * @param args each {@code name=value}: {@code root}, the checkout; {@code module}, the module
+   *     that was just tested; {@code projects}, what Maven builds, in Maven's words; {@code impl},
+   *     whose code is tested, such as {@code 01=exercise,02=solution}; {@code tests}, what {@code
+   *     -Dtest} says; {@code started}, when the run began
    */
   public static void main(String[] args) {
     System.exit(run(args, System.out) ? 0 : 1);
   }
 
   static boolean run(String[] args, PrintStream out) {
-    Map<String, String> options = options(args);
+    try {
+      return summed(options(args), out);
+    } catch (CourseException broken) {
+      out.println(
+          "\nLoopcraft: the course's files do not fit together: " + broken.getMessage() + "\n");
+      return false;
+    }
+  }
+
+  private static boolean summed(Map<String, String> options, PrintStream out) {
     List<Path> projects =
         PROJECT
             .matcher(options.get("projects"))
@@ -51,7 +61,8 @@ public final class MavenSummary {
             .toList();
     if (modules.isEmpty()) {
       if (options.get("impl").contains("=exercise")) {
-        out.println("\nLoopcraft: nothing was tested; -Dimpl=solution runs the grader's own tests\n");
+        out.println(
+            "\nLoopcraft: nothing was tested; -Dimpl=solution runs the grader's own tests\n");
       }
       return true;
     }
@@ -64,8 +75,7 @@ public final class MavenSummary {
     var started = Instant.parse(options.get("started"));
     var outcomes = new ArrayList<Outcome>();
     for (CourseModule module : modules) {
-      outcomes.addAll(
-          new Judge(module, impls.get(module.number()), filter, started).outcomes());
+      outcomes.addAll(new Judge(module, impls.get(module.number()), filter, started).outcomes());
     }
     if (outcomes.isEmpty()) {
       out.println("\nLoopcraft: no grading test ran\n");

@@ -25,6 +25,8 @@ public final class Policy {
   private static final String ALL_MEMBERS = "*";
   private static final String FILE = "policy.txt";
 
+  private static final List<String> LINES = lines();
+
   private final Map<String, Set<String>> members = new HashMap<>();
 
   private Policy() {}
@@ -33,7 +35,7 @@ public final class Policy {
   public static Policy of(Set<Need> needs) {
     var policy = new Policy();
     boolean applies = true;
-    for (String line : lines()) {
+    for (String line : LINES) {
       if (line.startsWith("[")) {
         applies = needs.contains(Need.valueOf(line.substring(1, line.length() - 1)));
       } else if (applies) {

@@ -19,7 +19,6 @@ import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseException;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.CourseModule;
-import loopcraft.grader.isolation.ExerciseClasses;
 
 /**
  * Grades exercises. Learner code is compiled here, or by a process of its own if nobody trusts it,
@@ -35,7 +34,7 @@ public final class Grader implements AutoCloseable {
   private final Builds builds;
   private final Results results;
   private final Workers workers;
-  private final Map<List<Path>, ExerciseClasses> references = new ConcurrentHashMap<>();
+  private final CourseClasses classes = new CourseClasses();
   private final Map<String, Verdict> known = new ConcurrentHashMap<>();
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
@@ -54,7 +53,7 @@ public final class Grader implements AutoCloseable {
             .map(
                 precautions ->
                     Builds.untrusting(course, workers::compilerCommand, precautions.compileLimit()))
-            .orElseGet(() -> new Builds(course));
+            .orElseGet(() -> options.frozen() ? Builds.frozen(course) : new Builds(course));
   }
 
   /** Grades the learner's files of an exercise with the reference for everything else. */
@@ -134,7 +133,7 @@ public final class Grader implements AutoCloseable {
   }
 
   private Grading grading(Answer answer) {
-    return new Grading(course, builds, references, answer, options.precautions().isPresent());
+    return new Grading(course, builds, classes, answer, options.precautions().isPresent());
   }
 
   private Optional<Verdict> withoutRunning(Grading grading) {

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  *     that it is warm when the learner saves again; costs a processor for as long as they take
  * @param archive whether a class-data archive for faster start-up is made under {@code .learn}
  * @param debugPort where a debugger attaches: workers wait for it, and nothing has a time limit
+ * @param frozen whether the course's own files do not change meanwhile, so that they are read once
  * @param precautions what is done about code that nobody trusts; nothing for one's own
  */
 public record GraderOptions(
@@ -18,35 +19,41 @@ public record GraderOptions(
     boolean rehearsing,
     boolean archive,
     OptionalInt debugPort,
+    boolean frozen,
     Optional<Precautions> precautions) {
 
   /** One spare worker and the archive. */
   public static GraderOptions defaults() {
-    return new GraderOptions(1, false, true, OptionalInt.empty(), Optional.empty());
+    return new GraderOptions(1, false, true, OptionalInt.empty(), false, Optional.empty());
   }
 
   /** The same with another number of spare workers. */
   public GraderOptions withSpares(int count) {
-    return new GraderOptions(count, rehearsing, archive, debugPort, precautions);
+    return new GraderOptions(count, rehearsing, archive, debugPort, frozen, precautions);
   }
 
   /** The same for somebody who grades one exercise again and again. */
   public GraderOptions withRehearsal() {
-    return new GraderOptions(spares, true, archive, debugPort, precautions);
+    return new GraderOptions(spares, true, archive, debugPort, frozen, precautions);
   }
 
   /** The same, with or without an archive. */
   public GraderOptions withArchive(boolean wanted) {
-    return new GraderOptions(spares, rehearsing, wanted, debugPort, precautions);
+    return new GraderOptions(spares, rehearsing, wanted, debugPort, frozen, precautions);
   }
 
   /** The same for a debugger, without spare workers. */
   public GraderOptions withDebugPort(int port) {
-    return new GraderOptions(0, false, archive, OptionalInt.of(port), precautions);
+    return new GraderOptions(0, false, archive, OptionalInt.of(port), frozen, precautions);
+  }
+
+  /** The same where the course's own files do not change meanwhile. */
+  public GraderOptions withFrozenCourse() {
+    return new GraderOptions(spares, rehearsing, archive, debugPort, true, precautions);
   }
 
   /** The same for code that nobody trusts, each in a worker that is started for it. */
   public GraderOptions withPrecautions(Precautions wanted) {
-    return new GraderOptions(0, false, archive, debugPort, Optional.of(wanted));
+    return new GraderOptions(0, false, archive, debugPort, true, Optional.of(wanted));
   }
 }

@@ -34,6 +34,7 @@ final class Grading {
 
   private final Course course;
   private final Builds builds;
+  private final CourseClasses classes;
   private final boolean untrusted;
   private final CourseExercise exercise;
   private final Stack stack;
@@ -47,19 +48,15 @@ final class Grading {
   /**
    * Compiles what an answer needs.
    *
-   * @param references the exercises' classes in the reference, by where they are
+   * @param classes what has been read of the course before
    * @param untrusted whether the answer must not find the reference's beside what stands in for
    *     other exercises
    */
-  Grading(
-      Course course,
-      Builds builds,
-      Map<List<Path>, ExerciseClasses> references,
-      Answer answer,
-      boolean untrusted) {
+  Grading(Course course, Builds builds, CourseClasses classes, Answer answer, boolean untrusted) {
     long begin = System.nanoTime();
     this.course = course;
     this.builds = builds;
+    this.classes = classes;
     this.untrusted = untrusted;
     exercise = answer.exercise();
     stack = answer.stack();
@@ -70,7 +67,7 @@ final class Grading {
     tests = builds.tests(module);
     requireCompiled(module, tests);
     referencePath = builds.referencePath(module);
-    reference = references.computeIfAbsent(referencePath, path -> ClassSet.read(path).exercises());
+    reference = classes.in(referencePath).exercises();
     LearnerSources from = sources(answer.sources());
     learner =
         switch (stack) {
@@ -136,23 +133,23 @@ final class Grading {
 
   /** What the learner's class files do that they may not; a line each. */
   private String violations() {
-    ClassSet classes = ClassSet.read(List.of(learner.classes()));
-    ClassSet given = ClassSet.read(referencePath);
-    Set<String> testNames = ClassSet.read(List.of(tests.classes())).names();
+    ClassSet written = ClassSet.read(List.of(learner.classes()));
+    ClassSet given = classes.in(referencePath);
+    Set<String> testNames = classes.in(List.of(tests.classes())).names();
     SortedSet<Violation> violations =
         ClassScan.violations(
-            classes.names().stream()
-                .collect(Collectors.toMap(name -> name, name -> classes.bytes(name).orElseThrow())),
+            written.names().stream()
+                .collect(Collectors.toMap(name -> name, name -> written.bytes(name).orElseThrow())),
             Policy.of(needs()),
             testNames::contains,
             given::bytes);
     Set<String> own = reference.classesIn(fileNames());
-    classes.names().stream()
+    written.names().stream()
         .filter(name -> testNames.contains(name) || given.bytes(name).isPresent())
         .filter(name -> !own.contains(name))
         .forEach(name -> violations.add(new Violation(name, "is a class of another file")));
     Set<String> packages = own.stream().map(Grading::packageOf).collect(Collectors.toSet());
-    classes.names().stream()
+    written.names().stream()
         .filter(name -> !packages.contains(packageOf(name)))
         .forEach(name -> violations.add(new Violation(name, "is in a package of others")));
     return violations.stream().map(Violation::toString).collect(Collectors.joining("\n"));
@@ -226,7 +223,7 @@ final class Grading {
   }
 
   private List<ExpectedTests.Expected> expected() {
-    return ExpectedTests.read(tests.classes(), exercise.testClasses());
+    return classes.tests(tests.classes(), exercise.testClasses());
   }
 
   private String unfinishedBelow(ExerciseClasses classes) {
@@ -242,7 +239,7 @@ final class Grading {
 
   private List<TestOutcome> withHidden(List<TestOutcome> outcomes) {
     Set<String> hidden =
-        ExpectedTests.read(tests.classes(), module.hiddenTests(exercise)).stream()
+        classes.tests(tests.classes(), module.hiddenTests(exercise)).stream()
             .map(ExpectedTests.Expected::id)
             .collect(Collectors.toSet());
     return outcomes.stream()

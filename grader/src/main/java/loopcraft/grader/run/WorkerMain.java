@@ -45,7 +45,7 @@ final class WorkerMain {
 
   private final RecordWriter records;
   private final CapturedOutput output;
-  private final Map<List<String>, ClassSet> sets = new HashMap<>();
+  private final Map<String, ClassSet> sets = new HashMap<>();
   private volatile Optional<ThreadReport> threads = Optional.empty();
 
   private WorkerMain(RecordWriter records) {
@@ -250,7 +250,12 @@ final class WorkerMain {
   }
 
   private ClassSet known(List<String> folders) {
-    return sets.computeIfAbsent(folders, these -> ClassSet.read(paths(these)));
+    return ClassSet.joined(
+        folders.stream()
+            .map(
+                folder ->
+                    sets.computeIfAbsent(folder, each -> ClassSet.read(List.of(Path.of(each)))))
+            .toList());
   }
 
   private static List<Path> paths(List<String> folders) {

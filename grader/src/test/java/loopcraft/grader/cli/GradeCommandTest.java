@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import loopcraft.grader.course.FixtureCourse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,10 +94,54 @@ class GradeCommandTest {
     assertThat(directory.resolve("my report/junit.xml")).exists();
   }
 
+  @Test
+  void partsOfAClassMergeIntoTheReportOfTheWhole() throws Exception {
+    handIn("ada", "+");
+    handIn("bea", "-");
+    Files.writeString(directory.resolve("class/cleo.zip"), "no zip");
+    run("grade", "class", "--out", "whole", "--only", "01.1");
+    run("grade", "class", "--out", "first", "--only", "01.1", "--shard", "1/2");
+    run("grade", "class", "--out", "second", "--only", "01.1", "--shard", "2/2");
+    assertThat(directory.resolve("first/students/bea.html")).doesNotExist();
+    run("merge", "first", "second", "--out", "all");
+    assertThat(errors).isEmpty();
+    assertThat(reports("all")).isEqualTo(reports("whole"));
+  }
+
+  /** All files but the grades, which say how long each took. */
+  private Map<String, String> reports(String name) throws IOException {
+    Path folder = directory.resolve(name);
+    var texts = new TreeMap<String, String>();
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path relative = folder.relativize(file);
+        if (!relative.startsWith("grades")) {
+          texts.put(relative.toString(), Files.readString(file));
+        }
+      }
+    }
+    return texts;
+  }
+
+  @Test
+  void partsThatContradictOneAnotherAreNotMerged() throws Exception {
+    handIn("ada", "+");
+    run("grade", "class", "--out", "first", "--only", "01.1");
+    handIn("ada", "-");
+    run("grade", "class", "--out", "second", "--only", "01.1");
+    run("merge", "first", "second");
+    assertThat(status).isEqualTo(Learn.USAGE);
+    assertThat(errors).contains("ada has been graded in two parts, with different results");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "grade",
+        "grade class --shard 3/2",
+        "grade class --shard first",
+        "grade class --extra-tests nowhere",
+        "merge class",
         "grade nowhere",
         "grade class --only 09",
         "grade class --lessons ftp://x",

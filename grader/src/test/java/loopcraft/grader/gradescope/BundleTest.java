@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -29,7 +30,8 @@ class BundleTest {
 
   private Path write(String name, String... arguments) throws IOException {
     Path target = root.resolve(name);
-    new Bundle(root, List.of("a b/Ä.java", "learn"), List.of(arguments)).write(target);
+    new Bundle(root, List.of("a b/Ä.java", "learn"), Optional.empty(), List.of(arguments))
+        .write(target);
     return target;
   }
 
@@ -67,6 +69,19 @@ class BundleTest {
   }
 
   @Test
+  void testsThatStudentsDoNotHaveAreInItAndNamed() throws Exception {
+    Path extra = Files.createDirectories(root.resolve("more/01-a/src/test/java"));
+    Files.writeString(extra.resolve("ATest.java"), "class ATest {}");
+    Path target = root.resolve("x.zip");
+    new Bundle(root, List.of("learn"), Optional.of(root.resolve("more")), List.of("--partial"))
+        .write(target);
+    assertThat(text(target, "extra-tests/01-a/src/test/java/ATest.java"))
+        .isEqualTo("class ATest {}");
+    assertThat(text(target, "run_autograder"))
+        .contains(" '--partial' '--extra-tests=/autograder/source/extra-tests'\n");
+  }
+
+  @Test
   void theSameCourseGivesTheSameBundle() throws Exception {
     assertThat(write("one.zip")).hasSameBinaryContentAs(write("two.zip"));
   }
@@ -74,7 +89,7 @@ class BundleTest {
   @Test
   void aBundleIsThereAsAWholeOrNotAtAll() throws Exception {
     Path target = root.resolve("out").resolve("x.zip");
-    var bundle = new Bundle(root, List.of("learn", "missing"), List.of());
+    var bundle = new Bundle(root, List.of("learn", "missing"), Optional.empty(), List.of());
     assertThatThrownBy(() -> bundle.write(target)).isInstanceOf(IOException.class);
     try (Stream<Path> left = Files.list(target.getParent())) {
       assertThat(left).isEmpty();

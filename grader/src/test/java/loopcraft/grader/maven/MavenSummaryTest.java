@@ -59,6 +59,14 @@ class MavenSummaryTest {
   }
 
   @Test
+  void whatIsMissingInACopyOfTheCourseIsSaidInALine() throws IOException {
+    Files.move(module.resolve("src").resolve("solution"), temporary.resolve("elsewhere"));
+
+    assertThat(summed("impl=01=exercise")).isFalse();
+    assertThat(output).contains("do not fit together: ", "neither src/solution nor reference.jar");
+  }
+
+  @Test
   void anExerciseWhoseTestsAllPassedIsDone() throws IOException {
     solve("First", "01.1");
     report("FirstTest", BOTH);
@@ -252,6 +260,10 @@ class MavenSummaryTest {
       compile(impl + "/test-classes", module.resolve(Path.of("src", "test", "java")));
     }
     compile("reference/classes", module.resolve(Path.of("src", "solution", "java")));
+    return summed(more);
+  }
+
+  private boolean summed(String... more) {
     var args = new ArrayList<String>();
     args.add("root=" + root);
     args.add("module=" + module);
