@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import loopcraft.grader.run.VerdictKind;
+import org.junit.jupiter.api.condition.OS;
 
 /**
  * Something that somebody hands in, and what it may come to. If {@code PASS} is among that, it
@@ -130,6 +131,11 @@ record Attack(
   /** What it comes to if the scan had missed it and there is no box; as in the box if not said. */
   Attack unboxed(VerdictKind... kinds) {
     return new Attack(name, exercise, files, unearned, scanned, boxed, Set.of(kinds));
+  }
+
+  /** The same, where that is so on this system alone. */
+  Attack unboxed(OS system, VerdictKind there, VerdictKind elsewhere) {
+    return unboxed(system.isCurrentOs() ? there : elsewhere);
   }
 
   /** What it comes to whether it is scanned or not. */

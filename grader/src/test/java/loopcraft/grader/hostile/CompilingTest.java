@@ -16,6 +16,7 @@ import loopcraft.grader.run.Verdict;
 import loopcraft.grader.run.VerdictKind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CompilingTest {
 
   Stream<Attack> attacks() {
-    return Stream.of(bombs(), disguises(), names()).flatMap(all -> all);
+    return Stream.of(bombs(), disguises(), names())
+        .flatMap(all -> all)
+        .filter(attack -> !OS.WINDOWS.isCurrentOs() || !attack.name().contains("Windows"));
   }
 
   private static Stream<Attack> bombs() {
@@ -90,7 +93,7 @@ class CompilingTest {
                 answer("return 0;", "class %s {}".formatted("C".repeat(300))))
             .scanned(COMPILE_ERROR),
         source(
-                "a class with the name of a device of Windows",
+                "a class with the name of a device of Windows, where that is no matter",
                 answer("return 0;", "") + "class Con {} class Aux {}")
             .scanned(FAIL, COMPILE_ERROR),
         source(
