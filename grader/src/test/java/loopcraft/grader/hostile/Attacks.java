@@ -13,6 +13,7 @@ import loopcraft.grader.run.TestOutcome;
 import loopcraft.grader.run.Verdict;
 import loopcraft.grader.run.VerdictKind;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * without the scan, and what only the box keeps from something also without a box. With the system
  * property {@code hostile=all} everything is graded in all three.
  */
+@Tag("hostile")
 @ExtendWith(Arena.Provider.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Attacks {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import loopcraft.grader.run.Verdict;
 import loopcraft.grader.run.VerdictKind;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is over before a class file is run, and may have ended the compiler. */
+@Tag("hostile")
 @ExtendWith(Arena.Provider.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Code that is hostile to the compiler")

@@ -27,11 +27,13 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Zips and folders, graded as {@code ./learn grade} does, one beside another. */
+@Tag("hostile")
 @ExtendWith(Arena.Provider.class)
 @DisplayName("Submissions that are hostile before any code is run")
 class IntakeTest {
