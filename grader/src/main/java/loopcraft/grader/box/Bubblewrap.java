@@ -38,15 +38,18 @@ record Bubblewrap(String version) implements Box {
     return Stream.of(names).map(Path::of).toList();
   }
 
-  /** This box if a JVM starts in it; else none, and why. */
+  /** This box if a JVM starts in it, also where programs may be run; else none, and why. */
   static Box here() {
     try {
       var box = new Bubblewrap(run(List.of(PROGRAM, "--version")).output().strip());
       List<String> jvm = List.of(JDK.resolve("bin", "java").toString(), "-version");
-      ChildProcess.Result tried = run(box.around(jvm, new Access(List.of(), false)));
-      return tried.exit() == 0
-          ? box
-          : new NoBox(box.version() + " does not work here: " + tried.lastError());
+      for (boolean programs : List.of(false, true)) {
+        ChildProcess.Result tried = run(box.around(jvm, new Access(List.of(), programs)));
+        if (tried.exit() != 0) {
+          return new NoBox(box.version() + " does not work here: " + tried.lastError());
+        }
+      }
+      return box;
     } catch (IOException notInstalled) {
       return new NoBox("bubblewrap is not installed");
     } catch (ChildProcess.Stopped stopped) {

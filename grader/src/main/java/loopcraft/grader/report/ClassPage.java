@@ -185,13 +185,17 @@ final class ClassPage {
     return new Row(
         student(submission.name()),
         Points.text(submission.points(options.credit())),
-        submission.rejected().isPresent()
-            ? exercises.stream().map(_ -> new Cell(State.LOOK, "", "not graded", "-1")).toList()
-            : submission.grades().stream()
-                .filter(grade -> exercises.contains(grade.exercise()))
-                .map(this::cell)
-                .toList(),
+        exercises.stream().map(exercise -> cell(submission, exercise)).toList(),
         submission.rejected().map(_ -> "could not be graded").orElse(""));
+  }
+
+  private Cell cell(GradedSubmission submission, String exercise) {
+    State otherwise = submission.rejected().isPresent() ? State.LOOK : State.MISSING;
+    return submission.grades().stream()
+        .filter(grade -> grade.exercise().equals(exercise))
+        .findFirst()
+        .map(this::cell)
+        .orElseGet(() -> new Cell(otherwise, "", "not graded", "-1"));
   }
 
   private Cell cell(Grade grade) {

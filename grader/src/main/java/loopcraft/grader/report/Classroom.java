@@ -15,6 +15,7 @@ import loopcraft.grader.batch.Grade;
 import loopcraft.grader.batch.GradedSubmission;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.KnownAnswer;
+import loopcraft.grader.isolation.ExerciseIds;
 import loopcraft.grader.run.FailureReport.Likely;
 import loopcraft.grader.run.TestOutcome;
 import loopcraft.grader.run.Verdict;
@@ -49,12 +50,10 @@ final class Classroom {
   /** The ids of the exercises that were graded, in the course's order. */
   List<String> exercises() {
     return submissions.stream()
-        .map(GradedSubmission::grades)
-        .filter(grades -> !grades.isEmpty())
-        .findFirst()
-        .orElse(List.of())
-        .stream()
+        .flatMap(submission -> submission.grades().stream())
         .map(Grade::exercise)
+        .distinct()
+        .sorted(ExerciseIds.ORDER)
         .toList();
   }
 

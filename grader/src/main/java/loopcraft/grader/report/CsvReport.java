@@ -2,6 +2,9 @@ package loopcraft.grader.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loopcraft.grader.batch.Credit;
@@ -37,18 +40,20 @@ public final class CsvReport {
     var cells = new ArrayList<String>();
     cells.add(submission.name());
     cells.add(Points.text(submission.points(credit)));
-    if (submission.grades().isEmpty()) {
-      exercises.forEach(_ -> cells.add(""));
-    } else {
-      submission.grades().forEach(grade -> cells.add(points(grade)));
-    }
+    Map<String, Grade> grades =
+        submission.grades().stream()
+            .collect(Collectors.toMap(Grade::exercise, Function.identity()));
+    exercises.forEach(exercise -> cells.add(points(Optional.ofNullable(grades.get(exercise)))));
     cells.add(lookAt(submission));
     return cells;
   }
 
   /** Nothing where nothing was handed in: that is not the same as nothing for what was. */
-  private String points(Grade grade) {
-    return grade.isolated().isEmpty() ? "" : Points.text(grade.points(credit));
+  private String points(Optional<Grade> grade) {
+    return grade
+        .filter(each -> each.isolated().isPresent())
+        .map(each -> Points.text(each.points(credit)))
+        .orElse("");
   }
 
   private static String lookAt(GradedSubmission submission) {

@@ -57,6 +57,13 @@ class CsvReportTest {
   }
 
   @Test
+  void whatOnlySomeWereGradedInHasAColumnAsWell() {
+    graded.withRemark("ada", "").with("grace", passes("01.1"));
+    assertThat(table(Credit.PARTIAL))
+        .startsWith("submission,points,01.1,01.2,01.3,look at\r\nada,0,,,,\r\ngrace,10,10,,,");
+  }
+
+  @Test
   void whatDoesNotFitTheCourseIsNamed() {
     graded.withRemark("ada", "made with 0.9, graded with 1.0");
     assertThat(table(Credit.PARTIAL)).contains("\"made with 0.9, graded with 1.0\"\r\n");
