@@ -1,6 +1,7 @@
 package loopcraft.grader.run;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ public final class Grader implements AutoCloseable {
   private final Workers workers;
   private final CourseClasses classes = new CourseClasses();
   private final Map<String, Verdict> known = new ConcurrentHashMap<>();
+  private final Set<String> leavingSomething = ConcurrentHashMap.newKeySet();
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("grader-background").factory());
@@ -110,7 +112,7 @@ public final class Grader implements AutoCloseable {
     Map<Answer, Verdict> verdicts = new LinkedHashMap<>();
     SequencedMap<Answer, Grading> inDoubt = new LinkedHashMap<>();
     runInTurn(
-        gradings,
+        thoseThatLeaveSomethingLast(gradings),
         programs,
         (answer, verdict, alone) -> {
           verdicts.put(answer, verdict);
@@ -130,6 +132,15 @@ public final class Grader implements AutoCloseable {
     return verdicts;
   }
 
+  /** After them a new JVM has to be started, which nobody needs after the last one. */
+  private Map<Answer, Grading> thoseThatLeaveSomethingLast(Map<Answer, Grading> gradings) {
+    Map<Answer, Grading> ordered = new LinkedHashMap<>();
+    gradings.keySet().stream()
+        .sorted(Comparator.comparing(answer -> leavingSomething.contains(answer.exercise().id())))
+        .forEach(answer -> ordered.put(answer, gradings.get(answer)));
+    return ordered;
+  }
+
   /** Hears of a verdict, and whether nothing had run before in its JVM. */
   private interface Heard {
     void accept(Answer answer, Verdict verdict, boolean alone);
@@ -142,6 +153,9 @@ public final class Grader implements AutoCloseable {
           (answer, grading) -> {
             boolean alone = series.beginsAnew();
             heard.accept(answer, grading.verdict(() -> series.run(grading.request())), alone);
+            if (series.beginsAnew()) {
+              leavingSomething.add(answer.exercise().id());
+            }
           });
     }
   }
