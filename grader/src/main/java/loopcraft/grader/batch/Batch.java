@@ -1,6 +1,7 @@
 package loopcraft.grader.batch;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import loopcraft.grader.run.Answer;
 import loopcraft.grader.run.SourceOverride;
 import loopcraft.grader.run.Stack;
 import loopcraft.grader.run.Verdict;
+import loopcraft.grader.run.VerdictKind;
 import loopcraft.grader.submission.Manifest;
 import loopcraft.grader.submission.Received;
 import loopcraft.grader.submission.RejectedException;
@@ -147,7 +149,16 @@ public final class Batch {
     List<CourseExercise> wanted = course.exercises().stream().filter(options::wants).toList();
     List<CourseExercise> handedIn = wanted.stream().filter(received::has).toList();
     var sources = SourceOverride.handedIn(byFile(received));
-    Map<CourseExercise, Verdict> isolated = verdicts(handedIn, Stack.ISOLATED, sources);
+    Map<CourseExercise, Verdict> isolated =
+        new HashMap<>(
+            verdicts(
+                handedIn.stream()
+                    .filter(exercise -> refusals(exercise, received).isEmpty())
+                    .toList(),
+                Stack.ISOLATED,
+                sources));
+    handedIn.forEach(
+        exercise -> isolated.computeIfAbsent(exercise, each -> notTaken(each, received)));
     List<CourseExercise> passed =
         handedIn.stream().filter(exercise -> isolated.get(exercise).passed()).toList();
     Map<CourseExercise, Verdict> ownStack =
@@ -168,6 +179,26 @@ public final class Batch {
                         Optional.ofNullable(isolated.get(exercise)),
                         Optional.ofNullable(ownStack.get(exercise))))
             .toList());
+  }
+
+  private static List<String> refusals(CourseExercise exercise, Received received) {
+    return Received.paths(exercise).stream()
+        .filter(received.refusals()::containsKey)
+        .map(path -> path + " " + received.refusals().get(path))
+        .toList();
+  }
+
+  private static Verdict notTaken(CourseExercise exercise, Received received) {
+    return new Verdict(
+        exercise.id(),
+        Stack.ISOLATED,
+        VerdictKind.REJECTED,
+        List.of(),
+        String.join("\n", refusals(exercise, received)),
+        List.of(),
+        Optional.empty(),
+        "",
+        Duration.ZERO);
   }
 
   private Map<CourseExercise, Verdict> verdicts(

@@ -41,6 +41,12 @@ public record Shard(int number, int count) {
     return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }
 
+  /** As {@link #parse} reads it. */
+  @Override
+  public String toString() {
+    return number + "/" + count;
+  }
+
   /** What is in this part, where every machine has the same whole. */
   public <T> SortedMap<String, T> of(SortedMap<String, T> all) {
     var part = new TreeMap<String, T>(all.comparator());

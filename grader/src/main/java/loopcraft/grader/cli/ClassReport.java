@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import loopcraft.grader.batch.Credit;
 import loopcraft.grader.batch.GradedSubmission;
+import loopcraft.grader.batch.Part;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.report.Plain;
 import loopcraft.grader.report.ReportOptions;
@@ -33,6 +34,15 @@ final class ClassReport {
       Path page = new Reports(course, options).write(target, graded);
       summary(graded, options.credit());
       learn.screen().line("Report: " + learn.places().show(page));
+    } catch (IOException e) {
+      throw new UsageException("The report cannot be written: " + e);
+    }
+  }
+
+  /** What a merge needs to know of it. */
+  void write(Path folder, Part part) {
+    try {
+      part.write(folder);
     } catch (IOException e) {
       throw new UsageException("The report cannot be written: " + e);
     }

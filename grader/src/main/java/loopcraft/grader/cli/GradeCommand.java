@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import loopcraft.grader.batch.GradedSubmission;
+import loopcraft.grader.batch.Part;
 import loopcraft.grader.batch.Shard;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.submission.SubmissionFinder;
@@ -57,12 +57,13 @@ final class GradeCommand implements Callable<Integer> {
   public Integer call() {
     Course course = how.course(learn);
     var report = new ClassReport(learn, course, how.reporting().options());
-    Path folder = learn.from().resolve(out);
+    Path folder = learn.from().resolve(out).toAbsolutePath().normalize();
     SortedMap<String, Path> submissions = shard.of(submissions());
-    List<GradedSubmission> graded =
+    UntrustedGrading.Graded graded =
         new UntrustedGrading(learn, how, atOnce)
             .grade(course, submissions, folder.resolve(ClassReport.GRADES));
-    report.write(folder, graded);
+    report.write(folder, graded.submissions());
+    report.write(folder, new Part(shard, graded.rules(), List.copyOf(submissions.keySet())));
     return 0;
   }
 

@@ -93,7 +93,8 @@ final class GradescopeCommand implements Callable<Integer> {
     one.put("submission", onlyZip(place).orElse(place));
     GradedSubmission graded;
     try {
-      graded = new UntrustedGrading(learn, how, 1).grade(course, one, book).getFirst();
+      graded =
+          new UntrustedGrading(learn, how, 1).grade(course, one, book).submissions().getFirst();
     } finally {
       delete(book);
     }

@@ -1,9 +1,11 @@
 package loopcraft.grader.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import loopcraft.grader.batch.Batch;
 import loopcraft.grader.batch.BatchOptions;
@@ -13,9 +15,13 @@ import loopcraft.grader.batch.Sandbox;
 import loopcraft.grader.build.Fingerprint;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.report.Plain;
+import loopcraft.grader.run.FailureReport;
 import loopcraft.grader.run.Grader;
 import loopcraft.grader.run.GraderOptions;
 import loopcraft.grader.run.Precautions;
+import loopcraft.grader.run.SourceOverride;
+import loopcraft.grader.run.Stack;
+import loopcraft.grader.run.TestOutcome;
 import loopcraft.grader.submission.IntakeLimits;
 import loopcraft.grader.submission.SubmissionReader;
 
@@ -43,29 +49,66 @@ final class UntrustedGrading {
    * @param course with all tests that count
    * @param book the folder where grades are kept
    */
-  List<GradedSubmission> grade(Course course, SortedMap<String, Path> submissions, Path book) {
+  Graded grade(Course course, SortedMap<String, Path> submissions, Path book) {
     Set<String> only = how.only(course);
     var precautions = Precautions.here();
     learn.screen().line(precautions.box().description());
     learn.screen().meanwhile("compiling …");
     try (var grader = new Grader(course, GraderOptions.defaults().withPrecautions(precautions))) {
       grader.prepareForMany();
+      String key = key(course, grader);
+      requireThatTheReferencePasses(course, grader);
       var batch =
           new Batch(
               course,
               new SubmissionReader(course, IntakeLimits.defaults()),
               answers -> grader.gradeAll(answers, (_, verdict) -> !verdict.passed()),
               new GradeBook(book),
-              new BatchOptions(
-                  atOnce,
-                  how.ownStack(),
-                  only,
-                  Sandbox.of(precautions.box()),
-                  key(course, grader)));
-      return run(batch, submissions);
+              new BatchOptions(atOnce, how.ownStack(), only, Sandbox.of(precautions.box()), key));
+      return new Graded(run(batch, submissions), rules(key, only));
     } finally {
       learn.screen().done();
     }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param rules a key of all that the grades depend on beside the submissions
+   */
+  record Graded(List<GradedSubmission> submissions, String rules) {}
+
+  private String rules(String key, Set<String> only) {
+    return new Fingerprint()
+        .add(key)
+        .add(new TreeSet<>(only).toString())
+        .add(String.valueOf(how.ownStack()))
+        .hex();
+  }
+
+  /** A mistake in hidden tests would cost the whole class its points, and nobody would know. */
+  private static void requireThatTheReferencePasses(Course course, Grader grader) {
+    course.exercises().stream()
+        .filter(exercise -> !course.moduleOf(exercise).hiddenTests(exercise).isEmpty())
+        .filter(exercise -> Files.isDirectory(course.moduleOf(exercise).solution()))
+        .map(exercise -> grader.grade(exercise, Stack.ISOLATED, SourceOverride.reference()))
+        .filter(verdict -> !verdict.passed())
+        .findFirst()
+        .ifPresent(
+            verdict -> {
+              throw new UsageException(
+                  "--extra-tests: the course's own solution of %s does not pass them: %s"
+                      .formatted(
+                          verdict.exercise(),
+                          verdict.failures().stream()
+                              .findFirst()
+                              .map(test -> test.id() + "\n" + text(test))
+                              .orElse(verdict.headline())));
+            });
+  }
+
+  private static String text(TestOutcome test) {
+    return test.failure().map(FailureReport::text).orElse("");
   }
 
   /** Of all that a grade depends on beside the submission. */

@@ -64,7 +64,8 @@ public final class VerdictRenderer {
       case PASS -> passed(verdict, exercise, next, lines);
       case FAIL -> failed(verdict, lines);
       case COMPILE_ERROR -> problems.errors(verdict, lines);
-      case POLICY, TIMEOUT, MEMORY, OUTPUT_LIMIT, INCOMPLETE, TAMPERED -> ended(verdict, lines);
+      case REJECTED, POLICY, TIMEOUT, MEMORY, OUTPUT_LIMIT, INCOMPLETE, TAMPERED ->
+          ended(verdict, lines);
     }
     return List.copyOf(lines);
   }

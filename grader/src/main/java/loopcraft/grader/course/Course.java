@@ -54,6 +54,16 @@ public record Course(Path root, List<CourseModule> modules) {
     boolean hasAny =
         course.exercises().stream()
             .anyMatch(exercise -> !course.moduleOf(exercise).hiddenTests(exercise).isEmpty());
+    List<String> known = load(root).exercises().stream().map(CourseExercise::id).toList();
+    course.exercises().stream()
+        .map(CourseExercise::id)
+        .filter(id -> !known.contains(id))
+        .findFirst()
+        .ifPresent(
+            id -> {
+              throw new CourseException(
+                  "a test in %s is of exercise %s, which there is not".formatted(hiddenTests, id));
+            });
     if (!hasAny) {
       throw new CourseException(
           "in %s there are no tests with @Grades; they are looked for in folders such as %s"

@@ -123,7 +123,8 @@ final class JUnitReport {
       case NOT_STARTED -> List.of(Case.skipped("is started", "nothing is written yet"));
       case COMPILE_ERROR ->
           List.of(Case.error("compiles", verdict.kind(), verdict.headline(), problems(verdict)));
-      case POLICY, TIMEOUT, MEMORY, OUTPUT_LIMIT, INCOMPLETE, TAMPERED -> notToItsEnd(verdict);
+      case REJECTED, POLICY, TIMEOUT, MEMORY, OUTPUT_LIMIT, INCOMPLETE, TAMPERED ->
+          notToItsEnd(verdict);
     };
   }
 

@@ -1,6 +1,7 @@
 package loopcraft.grader.report;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import loopcraft.grader.run.TestOutcome;
 import loopcraft.grader.run.TestOutcome.Status;
@@ -16,6 +17,9 @@ import loopcraft.grader.run.VerdictKind;
  * @param keptBackHeld how many of these held
  */
 record Shown(Verdict verdict, int keptBack, int keptBackHeld) {
+
+  /** Whose details name no tests. */
+  private static final Set<VerdictKind> TELLING = Set.of(VerdictKind.REJECTED, VerdictKind.POLICY);
 
   static Shown of(Verdict verdict, Predicate<TestOutcome> hidden) {
     List<TestOutcome> kept = verdict.tests().stream().filter(hidden).toList();
@@ -33,7 +37,7 @@ record Shown(Verdict verdict, int keptBack, int keptBackHeld) {
         verdict.kind(),
         verdict.tests().stream().filter(hidden.negate()).toList(),
         // Of the others, some name tests.
-        verdict.kind() == VerdictKind.POLICY ? verdict.details() : "",
+        TELLING.contains(verdict.kind()) ? verdict.details() : "",
         verdict.problems(),
         verdict.progress(),
         "",

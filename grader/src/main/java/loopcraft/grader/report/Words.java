@@ -16,6 +16,9 @@ final class Words {
       case NOT_STARTED -> "The file is as it was given out: nothing is written in it yet.";
       case COMPILE_ERROR ->
           "The compiler did not accept the code, so no test could run. Its words are below.";
+      case REJECTED ->
+          "A file of this exercise could not be taken, so nothing was run. What is wrong with it is"
+              + " told below and above: mend that, and hand in again. A person looks at it.";
       case POLICY ->
           "The code uses something that this exercise does not need, and was not run. There may be"
               + " a good reason for it, so a person looks at it.";

@@ -65,6 +65,7 @@ public record Verdict(
       case PASS -> "done";
       case FAIL -> "%d of %d hold".formatted(held(), tests.size());
       case COMPILE_ERROR -> "does not compile";
+      case REJECTED -> "a file could not be taken";
       case POLICY -> "was not run";
       case TIMEOUT -> "took too long";
       case MEMORY -> "ran out of memory";

@@ -10,6 +10,8 @@ public enum VerdictKind {
   FAIL,
   /** The learner's code does not compile. */
   COMPILE_ERROR,
+  /** A file of it could not be taken. */
+  REJECTED,
   /** The code uses what the exercise does not need, and was not run. */
   POLICY,
   /** The exercise's time was over before its tests were. */
@@ -29,7 +31,7 @@ public enum VerdictKind {
    */
   public boolean needsAPerson() {
     return switch (this) {
-      case POLICY, TIMEOUT, MEMORY, OUTPUT_LIMIT, INCOMPLETE, TAMPERED -> true;
+      case REJECTED, POLICY, TIMEOUT, MEMORY, OUTPUT_LIMIT, INCOMPLETE, TAMPERED -> true;
       case NOT_STARTED, PASS, FAIL, COMPILE_ERROR -> false;
     };
   }

@@ -137,6 +137,16 @@ class BatchTest {
   }
 
   @Test
+  void anExerciseOfWhichAFileCouldNotBeTakenIsNotRun() throws Exception {
+    submission("ada", "right");
+    Files.write(directory.resolve("class").resolve("ada").resolve(ADDER), new byte[] {(byte) 0xff});
+    Verdict verdict = run(false, "1").getFirst().grades().getFirst().isolated().orElseThrow();
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.REJECTED);
+    assertThat(verdict.details()).startsWith(ADDER);
+    assertThat(graded).isEmpty();
+  }
+
+  @Test
   void whatHasBeenGradedIsNotGradedAgain() throws Exception {
     submission("ada", "wrong");
     List<GradedSubmission> first = run(false, "1");

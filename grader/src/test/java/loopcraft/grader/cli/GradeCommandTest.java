@@ -108,14 +108,16 @@ class GradeCommandTest {
     assertThat(reports("all")).isEqualTo(reports("whole"));
   }
 
-  /** All files but the grades, which say how long each took. */
+  /**
+   * All files but those that are the grader's: they say how long each took, and which part it is.
+   */
   private Map<String, String> reports(String name) throws IOException {
     Path folder = directory.resolve(name);
     var texts = new TreeMap<String, String>();
     try (var files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path relative = folder.relativize(file);
-        if (!relative.startsWith("grades")) {
+        if (!relative.startsWith("grades") && !relative.startsWith("part.json")) {
           texts.put(relative.toString(), Files.readString(file));
         }
       }
@@ -132,6 +134,64 @@ class GradeCommandTest {
     run("merge", "first", "second");
     assertThat(status).isEqualTo(Learn.USAGE);
     assertThat(errors).contains("ada has been graded in two parts, with different results");
+  }
+
+  @Test
+  void aPartThatIsMissingIsMissed() throws Exception {
+    handIn("ada", "+");
+    run("grade", "class", "--out", "first", "--only", "01.1", "--shard", "1/2");
+    run("merge", "first");
+    assertThat(status).isEqualTo(Learn.USAGE);
+    assertThat(errors).contains("A part is missing: 2/2.");
+  }
+
+  @Test
+  void partsThatWereGradedInDifferentWaysAreNotMerged() throws Exception {
+    handIn("ada", "+");
+    handIn("bea", "+");
+    run("grade", "class", "--out", "first", "--only", "01.1", "--shard", "1/2");
+    run("grade", "class", "--out", "second", "--only", "01.2", "--shard", "2/2");
+    run("merge", "first", "second");
+    assertThat(status).isEqualTo(Learn.USAGE);
+    assertThat(errors).contains("was graded in another way than the first part");
+  }
+
+  @Test
+  void whatAPartReportsNoMoreIsNotMerged() throws Exception {
+    handIn("ada", "+");
+    handIn("bea", "+");
+    run("grade", "class", "--out", "first", "--only", "01.1");
+    run("grade", "class/ada", "--out", "first", "--only", "01.1");
+    assertThat(run("merge", "first", "--out", "all")).contains("Graded: 1 submission");
+  }
+
+  @Test
+  void aHiddenTestThatTheReferenceDoesNotPassIsAMistakeThatIsToldFirst() throws Exception {
+    handIn("ada", "+");
+    Path file = directory.resolve("mine/01-fixture/src/test/java/fixture/MoreTest.java");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        """
+        package fixture;
+
+        import static org.assertj.core.api.Assertions.assertThat;
+
+        import loopcraft.grader.Grades;
+        import org.junit.jupiter.api.Test;
+
+        @Grades(value = "01.1", part = 2, points = 5)
+        class MoreTest {
+          @Test
+          void adds_more() {
+            assertThat(new Adder().add(2, 2)).isEqualTo(5);
+          }
+        }
+        """);
+    run("grade", "class", "--extra-tests", "mine", "--only", "01.1");
+    assertThat(status).isEqualTo(Learn.USAGE);
+    assertThat(errors).contains("the course's own solution of 01.1 does not pass them: adds_more");
+    assertThat(directory.resolve("report")).doesNotExist();
   }
 
   @ParameterizedTest

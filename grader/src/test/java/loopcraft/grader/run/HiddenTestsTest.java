@@ -117,6 +117,16 @@ class HiddenTestsTest {
   }
 
   @Test
+  void oneOfAnExerciseThatThereIsNotIsAMistake() throws Exception {
+    hide("MoreTest", "adds_more", "");
+    Path file = hidden.resolve("01-fixture/src/test/java/fixture/MoreTest.java");
+    Files.writeString(file, Files.readString(file).replace("01.1", "01.11"));
+    assertThatThrownBy(() -> Course.withHiddenTests(root, hidden))
+        .isInstanceOf(CourseException.class)
+        .hasMessageContaining("exercise 01.11, which there is not");
+  }
+
+  @Test
   void oneThatHasTheNameOfAnotherIsAMistakeThatIsToldFirst() throws Exception {
     hide("MoreTest", "adds", "");
     assertThatThrownBy(() -> prepared(Course.withHiddenTests(root, hidden)))

@@ -9,6 +9,7 @@ import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.FixtureCourse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Verdicts on code that nobody trusts. */
+@Tag("hostile")
 class UntrustedGradingTest {
 
   @TempDir static Path root;
