@@ -49,19 +49,19 @@ final class ClassReport {
   }
 
   private void summary(List<GradedSubmission> graded, Credit credit) {
-    long rejected = graded.stream().filter(each -> each.rejected().isPresent()).count();
-    learn.screen().line("Graded: " + Text.count(graded.size(), "submission"));
+    int rejected = (int) graded.stream().filter(each -> each.rejected().isPresent()).count();
+    learn.screen().line("Graded: " + Text.count(graded.size() - rejected, "submission"));
     if (rejected > 0) {
-      learn.screen().line("Not graded, look at them: " + rejected);
+      learn.screen().line("Not graded: " + rejected);
       graded.forEach(
           each ->
               each.rejected()
                   .ifPresent(
                       why -> learn.screen().line("  " + Plain.line(each.name() + ": " + why))));
     }
-    long remarked = graded.stream().filter(each -> !each.remarks().isEmpty()).count();
-    if (remarked > 0) {
-      learn.screen().line("With remarks, in the report: " + remarked);
+    long toLookAt = graded.stream().filter(ClassReport::needsAPerson).count();
+    if (toLookAt > 0) {
+      learn.screen().line("A person must look at %d of them: see the report.".formatted(toLookAt));
     }
     Optional<GradedSubmission> first =
         graded.stream().filter(each -> each.rejected().isEmpty()).findFirst();
@@ -72,6 +72,15 @@ final class ClassReport {
                 .line(
                     "Points: %.0f on average, of %d"
                         .formatted(average(graded, credit), one.mostPoints())));
+  }
+
+  private static boolean needsAPerson(GradedSubmission submission) {
+    return submission.rejected().isPresent()
+        || !submission.refusals().isEmpty()
+        || !submission.remarks().isEmpty()
+        || submission.grades().stream()
+            .flatMap(grade -> grade.isolated().stream())
+            .anyMatch(verdict -> verdict.kind().needsAPerson());
   }
 
   private static double average(List<GradedSubmission> graded, Credit credit) {

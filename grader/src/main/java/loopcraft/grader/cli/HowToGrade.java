@@ -54,6 +54,10 @@ final class HowToGrade {
     return extraTests.map(learn.from()::resolve);
   }
 
+  boolean hasExtraTests() {
+    return extraTests.isPresent();
+  }
+
   boolean ownStack() {
     return ownStack;
   }

@@ -14,6 +14,7 @@ import loopcraft.grader.batch.GradedSubmission;
 import loopcraft.grader.batch.Sandbox;
 import loopcraft.grader.build.Fingerprint;
 import loopcraft.grader.course.Course;
+import loopcraft.grader.course.CourseException;
 import loopcraft.grader.report.Plain;
 import loopcraft.grader.run.FailureReport;
 import loopcraft.grader.run.Grader;
@@ -56,7 +57,7 @@ final class UntrustedGrading {
     learn.screen().meanwhile("compiling …");
     try (var grader = new Grader(course, GraderOptions.defaults().withPrecautions(precautions))) {
       grader.prepareForMany();
-      String key = key(course, grader);
+      String key = checkedKey(course, grader);
       requireThatTheReferencePasses(course, grader);
       var batch =
           new Batch(
@@ -109,6 +110,14 @@ final class UntrustedGrading {
 
   private static String text(TestOutcome test) {
     return test.failure().map(FailureReport::text).orElse("");
+  }
+
+  private String checkedKey(Course course, Grader grader) {
+    try {
+      return key(course, grader);
+    } catch (CourseException e) {
+      throw how.hasExtraTests() ? new UsageException("--extra-tests: " + e.getMessage()) : e;
+    }
   }
 
   /** Of all that a grade depends on beside the submission. */

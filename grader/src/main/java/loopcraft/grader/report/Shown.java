@@ -60,7 +60,7 @@ record Shown(Verdict verdict, int keptBack, int keptBackHeld) {
     return keptBack == 0
         ? open
         : open
-            + " Of %s more, which %s kept back, %d held."
-                .formatted(keptBack, keptBack == 1 ? "is" : "are", keptBackHeld);
+            + " Of %s more, which your instructor does not show, %d held."
+                .formatted(keptBack, keptBackHeld);
   }
 }

@@ -121,7 +121,8 @@ class GradescopeReportTest {
     options = options.withHidden(test -> test.id().equals("changes"));
     graded.with("ada", fails("01.1"));
     assertThat(test(0).get("output").asString())
-        .contains("2 of 2 tests ran, 1 held. Of 1 more, which is kept back, 0 held.")
+        .contains(
+            "2 of 2 tests ran, 1 held. Of 1 more, which your instructor does not show, 0 held.")
         .doesNotContain("it changes", "What the code printed");
     assertThat(test(0).get("score").asDouble()).isEqualTo(3.33);
   }

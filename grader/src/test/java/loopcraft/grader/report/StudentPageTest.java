@@ -172,7 +172,7 @@ class StudentPageTest {
   void ofHiddenTestsOnlyTheirNumberIsTold() {
     options = options.withHidden(test -> test.id().equals("changes"));
     graded.with("ada", fails("01.1"));
-    assertThat(article()).contains("Of 1 more, which is kept back, 0 held.");
+    assertThat(article()).contains("Of 1 more, which your instructor does not show, 0 held.");
     assertThat(page().text()).doesNotContain("it changes", "What the code printed");
   }
 
