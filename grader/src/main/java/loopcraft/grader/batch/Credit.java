@@ -1,7 +1,6 @@
 package loopcraft.grader.batch;
 
 import loopcraft.grader.run.Verdict;
-import loopcraft.grader.run.VerdictKind;
 
 /** How much of an exercise's points a verdict is worth. */
 public enum Credit {
@@ -17,8 +16,7 @@ public enum Credit {
   PARTIAL {
     @Override
     double share(Verdict verdict) {
-      boolean ended = verdict.kind() == VerdictKind.PASS || verdict.kind() == VerdictKind.FAIL;
-      return ended ? (double) verdict.held() / verdict.tests().size() : 0;
+      return verdict.kind().isOfTests() ? (double) verdict.held() / verdict.tests().size() : 0;
     }
   };
 

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import loopcraft.grader.files.WholeFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,14 +75,8 @@ public final class GradeBook {
 
   void keep(GradedSubmission submission, String key) {
     try {
-      Files.createDirectories(folder);
-      Path temporary = Files.createTempFile(folder, "grading", ".tmp");
-      Files.write(temporary, JSON.writeValueAsBytes(new Kept(key, submission)));
-      Files.move(
-          temporary,
-          file(submission.name()),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      byte[] kept = JSON.writeValueAsBytes(new Kept(key, submission));
+      WholeFile.write(file(submission.name()), temporary -> Files.write(temporary, kept));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write into " + folder, e);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import loopcraft.grader.files.WholeFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,8 +30,8 @@ public record Part(Shard shard, String rules, List<String> submissions) {
 
   /** Writes it into a report's folder. */
   public void write(Path report) throws IOException {
-    Files.createDirectories(report);
-    Files.write(report.resolve(FILE), JSON.writeValueAsBytes(this));
+    byte[] text = JSON.writeValueAsBytes(this);
+    WholeFile.write(report.resolve(FILE), temporary -> Files.write(temporary, text));
   }
 
   /** Reads it from a report's folder; nothing if none is there, or it is damaged. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import loopcraft.grader.files.WholeFile;
 
 /** Replaces the learner's files, and keeps what they wrote beside them. */
 public final class Copies {
@@ -22,14 +23,11 @@ public final class Copies {
    */
   public static Optional<Path> replace(Path file, String text) {
     try {
-      Files.createDirectories(file.getParent());
       if (Files.isRegularFile(file) && same(Files.readString(file), text)) {
         return Optional.empty();
       }
       var kept = Files.isRegularFile(file) ? Optional.of(keep(file)) : Optional.<Path>empty();
-      var temporary = Files.createTempFile(file.getParent(), ".", ".new");
-      Files.writeString(temporary, text);
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, temporary -> Files.writeString(temporary, text));
       return kept;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot replace " + file, e);

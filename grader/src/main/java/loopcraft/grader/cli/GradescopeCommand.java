@@ -3,7 +3,6 @@ package loopcraft.grader.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import loopcraft.grader.batch.GradedSubmission;
 import loopcraft.grader.course.Course;
+import loopcraft.grader.files.WholeFile;
 import loopcraft.grader.gradescope.Bundle;
 import loopcraft.grader.report.Reports;
 import picocli.CommandLine.Command;
@@ -98,7 +98,8 @@ final class GradescopeCommand implements Callable<Integer> {
     } finally {
       delete(book);
     }
-    write(target, new Reports(course, how.reporting().options()).gradescope(graded));
+    String text = new Reports(course, how.reporting().options()).gradescope(graded);
+    WholeFile.write(target, temporary -> Files.writeString(temporary, text));
     learn.screen().line("Results: " + learn.places().show(target));
   }
 
@@ -123,13 +124,5 @@ final class GradescopeCommand implements Callable<Integer> {
           ? Optional.of(all.getFirst())
           : Optional.empty();
     }
-  }
-
-  /** Whole or not at all. */
-  private static void write(Path target, String text) throws IOException {
-    Path folder = Files.createDirectories(target.toAbsolutePath().getParent());
-    Path temporary = Files.createTempFile(folder, "results", ".tmp");
-    Files.writeString(temporary, text);
-    Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
+import loopcraft.grader.files.WholeFile;
 import loopcraft.grader.run.Stack;
 
 /**
@@ -90,12 +90,13 @@ public final class State {
 
   private synchronized void save() {
     try {
-      Files.createDirectories(file.getParent());
-      var temporary = Files.createTempFile(file.getParent(), "state", ".tmp");
-      try (var writer = Files.newBufferedWriter(temporary)) {
-        properties.store(writer, REMARK);
-      }
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(
+          file,
+          temporary -> {
+            try (var writer = Files.newBufferedWriter(temporary)) {
+              properties.store(writer, REMARK);
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import loopcraft.grader.files.WholeFile;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
@@ -50,23 +50,20 @@ public record Bundle(
    * @throws IOException if a file cannot be read, or the zip not be written
    */
   public void write(Path target) throws IOException {
-    Path folder = Files.createDirectories(target.toAbsolutePath().getParent());
-    Path temporary = Files.createTempFile(folder, "autograder", ".tmp");
-    try {
-      try (var zip = new ZipArchiveOutputStream(temporary)) {
-        for (String program : PROGRAMS) {
-          add(zip, program, PROGRAM, program(program).getBytes(StandardCharsets.UTF_8));
-        }
-        for (String file : files) {
-          add(zip, "course/" + file, FILE, Files.readAllBytes(root.resolve(file)));
-        }
-        if (extraTests.isPresent()) {
-          addAll(zip, extraTests.get());
-        }
+    WholeFile.write(target, this::writeZip);
+  }
+
+  private void writeZip(Path file) throws IOException {
+    try (var zip = new ZipArchiveOutputStream(file)) {
+      for (String program : PROGRAMS) {
+        add(zip, program, PROGRAM, program(program).getBytes(StandardCharsets.UTF_8));
       }
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
+      for (String each : files) {
+        add(zip, "course/" + each, FILE, Files.readAllBytes(root.resolve(each)));
+      }
+      if (extraTests.isPresent()) {
+        addAll(zip, extraTests.get());
+      }
     }
   }
 

@@ -161,7 +161,7 @@ public final class Grader implements AutoCloseable {
   }
 
   private void remember(Grading grading, Verdict verdict) {
-    if (verdict.kind() == VerdictKind.PASS || verdict.kind() == VerdictKind.FAIL) {
+    if (verdict.kind().isOfTests()) {
       known.put(grading.key(), verdict);
     }
   }

@@ -3,10 +3,9 @@ package loopcraft.grader.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
+import loopcraft.grader.files.WholeFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 
@@ -41,21 +40,17 @@ final class Results {
 
   /** Only what would come out the same again: a timeout may have been the machine's fault. */
   void keep(Verdict verdict, String key) {
-    if (verdict.kind() != VerdictKind.PASS && verdict.kind() != VerdictKind.FAIL) {
+    if (!verdict.kind().isOfTests()) {
       return;
     }
-    Path temporary = folder.resolve("tmp-" + UUID.randomUUID());
     try {
-      Files.createDirectories(folder);
-      Json.MAPPER
-          .writer()
-          .with(SerializationFeature.INDENT_OUTPUT)
-          .writeValue(temporary.toFile(), new Kept(key, verdict));
-      Files.move(
-          temporary,
-          file(verdict.exercise(), verdict.stack()),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      byte[] kept =
+          Json.MAPPER
+              .writer()
+              .with(SerializationFeature.INDENT_OUTPUT)
+              .writeValueAsBytes(new Kept(key, verdict));
+      WholeFile.write(
+          file(verdict.exercise(), verdict.stack()), temporary -> Files.write(temporary, kept));
     } catch (IOException | JacksonException notKeptThen) {
       // It will be graded again.
     }

@@ -25,6 +25,11 @@ public enum VerdictKind {
   /** Something else than the grader wrote to the grader's channel. */
   TAMPERED;
 
+  /** Whether the tests came to their end, and it is they who say it. */
+  public boolean isOfTests() {
+    return this == PASS || this == FAIL;
+  }
+
   /**
    * Whether a person must look before it is taken for what it says: it may be a beginner's mistake,
    * a busy machine, or neither.

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
+import loopcraft.grader.files.WholeFile;
 import loopcraft.grader.handout.FileList;
 import loopcraft.grader.handout.StubSource;
 import tools.jackson.databind.SerializationFeature;
@@ -129,16 +129,16 @@ public final class SubmissionWriter {
 
   private static void zip(Path target, String manifest, Map<String, byte[]> contents) {
     try {
-      var folder = target.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      var temporary = Files.createTempFile(folder, "submission", ".tmp");
-      try (var zip = new ZipOutputStream(Files.newOutputStream(temporary))) {
-        add(zip, Manifest.NAME, (manifest + "\n").getBytes(StandardCharsets.UTF_8));
-        for (var entry : contents.entrySet()) {
-          add(zip, entry.getKey(), entry.getValue());
-        }
-      }
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(
+          target,
+          temporary -> {
+            try (var zip = new ZipOutputStream(Files.newOutputStream(temporary))) {
+              add(zip, Manifest.NAME, (manifest + "\n").getBytes(StandardCharsets.UTF_8));
+              for (var entry : contents.entrySet()) {
+                add(zip, entry.getKey(), entry.getValue());
+              }
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + target, e);
     }

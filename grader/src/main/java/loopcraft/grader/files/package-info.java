@@ -1,0 +1,2 @@
+/** How files are written that others may read meanwhile. */
+package loopcraft.grader.files;
