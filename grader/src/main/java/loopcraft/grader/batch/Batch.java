@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -136,9 +135,8 @@ public final class Batch {
 
   private String key(Received received) {
     return new Fingerprint()
-        .add(options.key())
+        .add(options.rules())
         .add(String.valueOf(options.sandbox().tight()))
-        .add(new TreeSet<>(options.only()).toString())
         .add(received.sources().toString())
         .add(received.refusals().toString())
         .addAll(remarks.on(received))

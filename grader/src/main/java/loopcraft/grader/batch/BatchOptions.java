@@ -1,6 +1,8 @@
 package loopcraft.grader.batch;
 
 import java.util.Set;
+import java.util.TreeSet;
+import loopcraft.grader.build.Fingerprint;
 import loopcraft.grader.course.CourseExercise;
 
 /**
@@ -18,6 +20,15 @@ public record BatchOptions(
   /** Copies the set. */
   public BatchOptions {
     only = Set.copyOf(only);
+  }
+
+  /** A key of all that grades depend on beside the submissions and the sandbox. */
+  public String rules() {
+    return new Fingerprint()
+        .add(key)
+        .add(String.valueOf(ownStack))
+        .add(new TreeSet<>(only).toString())
+        .hex();
   }
 
   boolean wants(CourseExercise exercise) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import loopcraft.grader.batch.Batch;
 import loopcraft.grader.batch.BatchOptions;
@@ -59,14 +58,16 @@ final class UntrustedGrading {
       grader.prepareForMany();
       String key = checkedKey(course, grader);
       requireThatTheReferencePasses(course, grader);
+      var options =
+          new BatchOptions(atOnce, how.ownStack(), only, Sandbox.of(precautions.box()), key);
       var batch =
           new Batch(
               course,
               new SubmissionReader(course, IntakeLimits.defaults()),
               answers -> grader.gradeAll(answers, (_, verdict) -> !verdict.passed()),
               new GradeBook(book),
-              new BatchOptions(atOnce, how.ownStack(), only, Sandbox.of(precautions.box()), key));
-      return new Graded(run(batch, submissions), rules(key, only));
+              options);
+      return new Graded(run(batch, submissions), options.rules());
     } finally {
       learn.screen().done();
     }
@@ -75,17 +76,9 @@ final class UntrustedGrading {
   /**
    * What came of it.
    *
-   * @param rules a key of all that the grades depend on beside the submissions
+   * @param rules those that the grades depend on beside the submissions: {@link BatchOptions#rules}
    */
   record Graded(List<GradedSubmission> submissions, String rules) {}
-
-  private String rules(String key, Set<String> only) {
-    return new Fingerprint()
-        .add(key)
-        .add(new TreeSet<>(only).toString())
-        .add(String.valueOf(how.ownStack()))
-        .hex();
-  }
 
   /** A mistake in hidden tests would cost the whole class its points, and nobody would know. */
   private static void requireThatTheReferencePasses(Course course, Grader grader) {

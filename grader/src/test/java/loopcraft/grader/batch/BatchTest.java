@@ -124,6 +124,13 @@ class BatchTest {
   }
 
   @Test
+  void whatWasNotAskedForOnTheStudentsOwnRuntimeIsGradedThereWhenItIs() throws Exception {
+    submission("ada", "right");
+    run(false, "1");
+    assertThat(run(true, "1").getFirst().grades().getFirst().ownStack()).isPresent();
+  }
+
+  @Test
   void oneThatCannotBeReadOrGradedStopsNobody() throws Exception {
     submission("ada", "crash");
     submission("grace", "right");
