@@ -2,6 +2,7 @@ package loopcraft.grader.build;
 
 import java.nio.file.Path;
 import java.util.List;
+import loopcraft.grader.course.CourseException;
 
 /**
  * One compiled thing.
@@ -15,6 +16,21 @@ public record Build(String key, Path classes, List<CompileProblem> problems) {
   /** Copies the list. */
   public Build {
     problems = List.copyOf(problems);
+  }
+
+  /**
+   * This, if it compiled.
+   *
+   * @param otherwise what to say if it did not, before the compiler's first words
+   * @throws CourseException with that
+   */
+  public Build orThrow(String otherwise) {
+    if (!succeeded()) {
+      CompileProblem first = problems.getFirst();
+      throw new CourseException(
+          "%s: %s:%d: %s".formatted(otherwise, first.file(), first.line(), first.message()));
+    }
+    return this;
   }
 
   /** Whether it compiled. */

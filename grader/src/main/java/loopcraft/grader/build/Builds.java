@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import loopcraft.grader.course.Course;
-import loopcraft.grader.course.CourseException;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.CourseModule;
 import loopcraft.grader.course.DemoSource;
@@ -240,13 +239,7 @@ public final class Builds implements AutoCloseable {
               : ofTheCourse(
                   module.name() + "/reference",
                   () -> compileReference(module, List.copyOf(builds)));
-      if (!build.succeeded()) {
-        CompileProblem first = build.problems().getFirst();
-        throw new CourseException(
-            "the reference of %s does not compile: %s:%d: %s"
-                .formatted(module.name(), first.file(), first.line(), first.message()));
-      }
-      builds.add(build);
+      builds.add(build.orThrow("the reference of " + module.name() + " does not compile"));
     }
     return builds;
   }

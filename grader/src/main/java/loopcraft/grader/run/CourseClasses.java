@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import loopcraft.grader.isolation.ClassSet;
 
-/** Class files of the course, each read once: a folder of them never changes. */
+/** Class files of the course, each read once: a folder of them never changes. For any threads. */
 final class CourseClasses {
 
   private final Map<Path, ClassSet> sets = new ConcurrentHashMap<>();

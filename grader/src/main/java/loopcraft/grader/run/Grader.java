@@ -224,11 +224,10 @@ public final class Grader implements AutoCloseable {
    * @throws CourseException if they do not compile, or two tests of an exercise have one name
    */
   public String prepare(CourseModule module) {
-    Build tests = builds.tests(module);
-    Grading.requireCompiled(module, tests);
+    Build tests = Grading.compiledTests(builds, module);
     for (CourseExercise exercise : module.exercises()) {
       Set<String> seen = new HashSet<>();
-      for (var test : ExpectedTests.read(tests.classes(), exercise.testClasses())) {
+      for (var test : classes.tests(tests.classes(), exercise.testClasses())) {
         if (!seen.add(test.id())) {
           throw new CourseException(
               "two tests of exercise %s have the name %s; one is in %s"

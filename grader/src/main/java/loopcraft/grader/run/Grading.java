@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import loopcraft.grader.Need;
 import loopcraft.grader.build.Build;
 import loopcraft.grader.build.Builds;
-import loopcraft.grader.build.CompileProblem;
 import loopcraft.grader.build.Fingerprint;
 import loopcraft.grader.build.LearnerSources;
 import loopcraft.grader.course.Course;
@@ -44,6 +43,8 @@ final class Grading {
   private final Build tests;
   private final Build learner;
   private final Duration compiled;
+  private final Supplier<ClassSet> written;
+  private final Supplier<WorkerRequest> request = new Once<>(this::makeRequest);
 
   /**
    * Compiles what an answer needs.
@@ -64,8 +65,7 @@ final class Grading {
     if (exercise.testClasses().isEmpty()) {
       throw new CourseException("no test class grades exercise " + exercise.id());
     }
-    tests = builds.tests(module);
-    requireCompiled(module, tests);
+    tests = compiledTests(builds, module);
     referencePath = builds.referencePath(module);
     reference = classes.in(referencePath).exercises();
     LearnerSources from = sources(answer.sources());
@@ -74,16 +74,12 @@ final class Grading {
           case ISOLATED -> builds.isolated(exercise, from);
           case MINE -> builds.ownStack(exercise, from);
         };
+    written = new Once<>(() -> ClassSet.read(List.of(learner.classes())));
     compiled = Duration.ofNanos(System.nanoTime() - begin);
   }
 
-  static void requireCompiled(CourseModule module, Build tests) {
-    if (!tests.succeeded()) {
-      CompileProblem first = tests.problems().getFirst();
-      throw new CourseException(
-          "the tests of %s do not compile: %s:%d: %s"
-              .formatted(module.name(), first.file(), first.line(), first.message()));
-    }
+  static Build compiledTests(Builds builds, CourseModule module) {
+    return builds.tests(module).orThrow("the tests of " + module.name() + " do not compile");
   }
 
   private LearnerSources sources(SourceOverride sources) {
@@ -133,23 +129,25 @@ final class Grading {
 
   /** What the learner's class files do that they may not; a line each. */
   private String violations() {
-    ClassSet written = ClassSet.read(List.of(learner.classes()));
+    Set<String> names = written.get().names();
     ClassSet given = classes.in(referencePath);
     Set<String> testNames = classes.in(List.of(tests.classes())).names();
     SortedSet<Violation> violations =
         ClassScan.violations(
-            written.names().stream()
-                .collect(Collectors.toMap(name -> name, name -> written.bytes(name).orElseThrow())),
+            names.stream()
+                .collect(
+                    Collectors.toMap(
+                        name -> name, name -> written.get().bytes(name).orElseThrow())),
             Policy.of(needs()),
             testNames::contains,
             given::bytes);
     Set<String> own = reference.classesIn(fileNames());
-    written.names().stream()
+    names.stream()
         .filter(name -> testNames.contains(name) || given.bytes(name).isPresent())
         .filter(name -> !own.contains(name))
         .forEach(name -> violations.add(new Violation(name, "is a class of another file")));
     Set<String> packages = own.stream().map(Grading::packageOf).collect(Collectors.toSet());
-    written.names().stream()
+    names.stream()
         .filter(name -> !packages.contains(packageOf(name)))
         .forEach(name -> violations.add(new Violation(name, "is in a package of others")));
     return violations.stream().map(Violation::toString).collect(Collectors.joining("\n"));
@@ -184,6 +182,10 @@ final class Grading {
 
   /** What a worker is to be asked. */
   WorkerRequest request() {
+    return request.get();
+  }
+
+  private WorkerRequest makeRequest() {
     return new WorkerRequest(
         exercise.id(),
         stack == Stack.ISOLATED ? ClassChoice.ISOLATED : ClassChoice.OWN_STACK,
@@ -215,7 +217,7 @@ final class Grading {
   }
 
   private ExerciseClasses learnerClasses() {
-    return ClassSet.read(List.of(learner.classes())).exercises();
+    return written.get().exercises();
   }
 
   private Progress progress(ExerciseClasses classes) {

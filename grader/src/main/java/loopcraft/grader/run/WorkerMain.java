@@ -7,9 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.BlockingQueue;
@@ -45,7 +43,7 @@ final class WorkerMain {
 
   private final RecordWriter records;
   private final CapturedOutput output;
-  private final Map<String, ClassSet> sets = new HashMap<>();
+  private final CourseClasses classes = new CourseClasses();
   private volatile Optional<ThreadReport> threads = Optional.empty();
 
   private WorkerMain(RecordWriter records) {
@@ -121,7 +119,10 @@ final class WorkerMain {
       if (request.seconds() > 0) {
         watch(request.seconds(), report, through);
       }
-      var surroundings = new Surroundings();
+      Optional<Surroundings> surroundings =
+          request.purpose() == WorkerRequest.Purpose.ONE_OF_SEVERAL
+              ? Optional.of(new Surroundings())
+              : Optional.empty();
       execute(
           request,
           loader,
@@ -129,7 +130,7 @@ final class WorkerMain {
             records.write(output.take());
             records.write(WorkerRecord.of(outcome));
           });
-      if (request.purpose() == WorkerRequest.Purpose.VERDICT || !surroundings.restore(loader)) {
+      if (surroundings.filter(before -> before.restore(loader)).isEmpty()) {
         end(WorkerRecord.Kind.END, "");
       }
       through.countDown();
@@ -155,8 +156,8 @@ final class WorkerMain {
         request.exercise(),
         request.choice(),
         ClassSet.read(paths(request.learner())),
-        known(request.reference()),
-        known(request.tests()),
+        classes.in(paths(request.reference())),
+        classes.in(paths(request.tests())),
         WorkerMain.class.getClassLoader());
   }
 
@@ -247,15 +248,6 @@ final class WorkerMain {
 
   private static void discard(TestOutcome outcome) {
     Json.MAPPER.writeValueAsBytes(WorkerRecord.of(outcome));
-  }
-
-  private ClassSet known(List<String> folders) {
-    return ClassSet.joined(
-        folders.stream()
-            .map(
-                folder ->
-                    sets.computeIfAbsent(folder, each -> ClassSet.read(List.of(Path.of(each)))))
-            .toList());
   }
 
   private static List<Path> paths(List<String> folders) {
