@@ -3,15 +3,14 @@ package loopcraft.grader.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipFile;
+import loopcraft.grader.course.Course;
 import loopcraft.grader.course.FixtureCourse;
+import loopcraft.grader.run.GraderOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,23 +33,16 @@ class CommandsTest {
   }
 
   private String run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var learn =
-        new Learn(
-            root,
-            root,
-            Map.of(),
-            new Screen(new PrintWriter(out), Look.plain(80)),
-            new Screen(new PrintWriter(err), Look.plain(80)),
-            (course, _) -> {
-              var grading = new FakeGrading(course, mineFails);
-              gradings.add(grading);
-              return grading;
-            });
-    status = learn.run(arguments);
-    errors = err.toString().replace("\r\n", "\n");
-    return out.toString().replace("\r\n", "\n");
+    Call call = Call.of(root, root, this::grading, arguments);
+    status = call.status();
+    errors = call.errors();
+    return call.out();
+  }
+
+  private Grading grading(Course course, GraderOptions options) {
+    var grading = new FakeGrading(course, mineFails);
+    gradings.add(grading);
+    return grading;
   }
 
   private List<String> graded() {

@@ -2,11 +2,8 @@ package loopcraft.grader.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import loopcraft.grader.compare.Grid;
 import loopcraft.grader.course.FixtureCourse;
@@ -17,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CompareCommandTest {
 
   @TempDir Path root;
-  private final StringWriter errors = new StringWriter();
+  private String errors;
 
   @BeforeEach
   void course() {
@@ -25,39 +22,33 @@ class CompareCommandTest {
   }
 
   private int run(String... arguments) {
-    var learn =
-        new Learn(
-            root,
-            root,
-            Map.of(),
-            new Screen(new PrintWriter(new StringWriter()), Look.plain(80)),
-            new Screen(new PrintWriter(errors), Look.plain(80)),
-            (course, _) -> new FakeGrading(course, false));
-    return learn.run(arguments);
+    Call call = Call.of(root, root, arguments);
+    errors = call.errors();
+    return call.status();
   }
 
   @Test
   void rounds_have_limits() {
     assertThat(run("compare", "--rounds", "0")).isEqualTo(Learn.USAGE);
-    assertThat(errors.toString()).contains("--rounds is from 1 to 100, not 0.");
+    assertThat(errors).contains("--rounds is from 1 to 100, not 0.");
   }
 
   @Test
   void a_workload_that_is_none_is_not_understood() {
     assertThat(run("compare", "--workload", "waits,sleeps")).isEqualTo(Learn.USAGE);
-    assertThat(errors.toString()).contains("sleeps", "computing");
+    assertThat(errors).contains("sleeps", "computing");
   }
 
   @Test
   void a_folder_is_no_report() {
     assertThat(run("compare", "--out", root.toString())).isEqualTo(Learn.USAGE);
-    assertThat(errors.toString()).contains("is to be a file");
+    assertThat(errors).contains("is to be a file");
   }
 
   @Test
   void a_course_without_the_module_has_nothing_to_compare() {
     assertThat(run("compare", "--quick", "--workload", "MIXED")).isEqualTo(Learn.BROKEN);
-    assertThat(errors.toString()).contains("there is no module 07");
+    assertThat(errors).contains("there is no module 07");
   }
 
   private static final Grid GRID =

@@ -3,8 +3,6 @@ package loopcraft.grader.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -45,19 +43,10 @@ class GradeCommandTest {
   }
 
   private String run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var learn =
-        new Learn(
-            root,
-            directory,
-            Map.of(),
-            new Screen(new PrintWriter(out), Look.plain(80)),
-            new Screen(new PrintWriter(err), Look.plain(80)),
-            (course, _) -> new FakeGrading(course));
-    status = learn.run(arguments);
-    errors = err.toString();
-    return out.toString();
+    Call call = Call.of(root, directory, arguments);
+    status = call.status();
+    errors = call.errors();
+    return call.out();
   }
 
   private void handIn(String name, String operator) throws IOException {

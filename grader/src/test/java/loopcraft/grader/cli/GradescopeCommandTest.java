@@ -2,12 +2,9 @@ package loopcraft.grader.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import loopcraft.grader.course.FixtureCourse;
@@ -34,19 +31,10 @@ class GradescopeCommandTest {
   }
 
   private String run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var learn =
-        new Learn(
-            root,
-            directory,
-            Map.of(),
-            new Screen(new PrintWriter(out), Look.plain(80)),
-            new Screen(new PrintWriter(err), Look.plain(80)),
-            (course, _) -> new FakeGrading(course));
-    status = learn.run(arguments);
-    errors = err.toString();
-    return out.toString();
+    Call call = Call.of(root, directory, arguments);
+    status = call.status();
+    errors = call.errors();
+    return call.out();
   }
 
   @Test

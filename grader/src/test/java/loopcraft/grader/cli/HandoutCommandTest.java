@@ -3,11 +3,8 @@ package loopcraft.grader.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import loopcraft.grader.course.FixtureCourse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,19 +31,10 @@ class HandoutCommandTest {
   }
 
   private String run(Path root, String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var learn =
-        new Learn(
-            root,
-            root,
-            Map.of(),
-            new Screen(new PrintWriter(out), Look.plain(80)),
-            new Screen(new PrintWriter(err), Look.plain(80)),
-            (read, _) -> new FakeGrading(read));
-    status = learn.run(arguments);
-    errors = err.toString().replace("\r\n", "\n");
-    return out.toString().replace("\r\n", "\n");
+    Call call = Call.of(root, root, arguments);
+    status = call.status();
+    errors = call.errors();
+    return call.out();
   }
 
   private void git(String... arguments) {
