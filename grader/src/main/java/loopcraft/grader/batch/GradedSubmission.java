@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import loopcraft.grader.run.Verdict;
 
 /**
  * What a submission got.
@@ -48,6 +49,14 @@ public record GradedSubmission(
   /** The sum of its points. */
   public double points(Credit credit) {
     return grades.stream().mapToDouble(grade -> grade.points(credit)).sum();
+  }
+
+  /** The verdicts that a person must look at. */
+  public List<Verdict> toLookAt() {
+    return grades.stream()
+        .flatMap(grade -> grade.isolated().stream())
+        .filter(verdict -> verdict.kind().needsAPerson())
+        .toList();
   }
 
   /** The points that there were to get. */

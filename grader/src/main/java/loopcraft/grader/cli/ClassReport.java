@@ -78,9 +78,7 @@ final class ClassReport {
     return submission.rejected().isPresent()
         || !submission.refusals().isEmpty()
         || !submission.remarks().isEmpty()
-        || submission.grades().stream()
-            .flatMap(grade -> grade.isolated().stream())
-            .anyMatch(verdict -> verdict.kind().needsAPerson());
+        || !submission.toLookAt().isEmpty();
   }
 
   private static double average(List<GradedSubmission> graded, Credit credit) {

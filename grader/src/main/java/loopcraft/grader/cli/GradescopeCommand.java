@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -14,6 +13,7 @@ import loopcraft.grader.course.Course;
 import loopcraft.grader.files.WholeFile;
 import loopcraft.grader.gradescope.Bundle;
 import loopcraft.grader.report.Reports;
+import loopcraft.grader.submission.SubmissionFinder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -90,7 +90,8 @@ final class GradescopeCommand implements Callable<Integer> {
     }
     Path book = Files.createTempDirectory("loopcraft-grades");
     var one = new TreeMap<String, Path>();
-    one.put("submission", onlyZip(place).orElse(place));
+    Path handedIn = Files.isDirectory(place) ? SubmissionFinder.packed(place).orElse(place) : place;
+    one.put("submission", handedIn);
     GradedSubmission graded;
     try {
       graded =
@@ -111,18 +112,5 @@ final class GradescopeCommand implements Callable<Integer> {
       }
     }
     Files.delete(folder);
-  }
-
-  /** What was handed in, if it is a folder with a zip in it and nothing else. */
-  private static Optional<Path> onlyZip(Path place) throws IOException {
-    if (!Files.isDirectory(place)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> children = Files.list(place)) {
-      List<Path> all = children.toList();
-      return all.size() == 1 && all.getFirst().toString().toLowerCase(Locale.ROOT).endsWith(".zip")
-          ? Optional.of(all.getFirst())
-          : Optional.empty();
-    }
   }
 }

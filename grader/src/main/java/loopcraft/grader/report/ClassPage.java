@@ -160,11 +160,7 @@ final class ClassPage {
     Stream<Look> remarks =
         submission.remarks().stream()
             .map(remark -> new Look(student, "all of it", "does not fit", remark));
-    Stream<Look> verdicts =
-        submission.grades().stream()
-            .flatMap(grade -> grade.isolated().stream())
-            .filter(verdict -> verdict.kind().needsAPerson())
-            .map(verdict -> look(student, verdict));
+    Stream<Look> verdicts = submission.toLookAt().stream().map(verdict -> look(student, verdict));
     return Stream.of(
             submission
                 .rejected()

@@ -60,11 +60,7 @@ public final class CsvReport {
     Stream<String> refused =
         submission.refusals().entrySet().stream()
             .map(refusal -> refusal.getKey() + " " + refusal.getValue());
-    Stream<String> verdicts =
-        submission.grades().stream()
-            .flatMap(grade -> grade.isolated().stream())
-            .filter(verdict -> verdict.kind().needsAPerson())
-            .map(CsvReport::ending);
+    Stream<String> verdicts = submission.toLookAt().stream().map(CsvReport::ending);
     return Stream.of(
             submission.rejected().stream(), submission.remarks().stream(), refused, verdicts)
         .flatMap(all -> all)

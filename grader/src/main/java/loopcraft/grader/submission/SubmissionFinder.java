@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -47,10 +48,16 @@ public final class SubmissionFinder {
     if (isZip(child)) {
       add(found, child, child);
     } else if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-      List<Path> zips = children(child).stream().filter(SubmissionFinder::isZip).toList();
-      boolean isPacked = zips.size() == 1 && !isOneSubmission(child);
-      add(found, child, isPacked ? zips.getFirst() : child);
+      add(found, child, packed(child).orElse(child));
     }
+  }
+
+  /** The zip that a folder has in place of one student's files. */
+  public static Optional<Path> packed(Path folder) {
+    List<Path> zips = children(folder).stream().filter(SubmissionFinder::isZip).toList();
+    return zips.size() == 1 && !isOneSubmission(folder)
+        ? Optional.of(zips.getFirst())
+        : Optional.empty();
   }
 
   private static void add(Map<String, Path> found, Path named, Path place) {
