@@ -132,6 +132,7 @@ final class SampleClass {
         .write(zip, Instant.EPOCH, file -> Optional.ofNullable(files.get(file)));
     return new GradedSubmission(
         student,
+        Optional.empty(),
         Optional.of(version),
         Optional.empty(),
         Optional.empty(),

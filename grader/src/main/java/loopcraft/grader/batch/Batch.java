@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import loopcraft.grader.build.Fingerprint;
@@ -51,6 +50,19 @@ public final class Batch {
     List<Verdict> grade(List<Answer> answers);
   }
 
+  /** Is told of each submission when it is through, by any thread. */
+  @FunctionalInterface
+  public interface Listener {
+
+    /** It has been graded, or could not be. */
+    void graded(GradedSubmission submission);
+
+    /** It was graded before, by an earlier call. */
+    default void known(GradedSubmission submission) {
+      graded(submission);
+    }
+  }
+
   /** Makes a batch; nothing is read yet. */
   public Batch(
       Course course,
@@ -70,22 +82,13 @@ public final class Batch {
    * Grades submissions, some at a time.
    *
    * @param submissions their places by their names
-   * @param done is told of each when it has been graded, by any thread
    * @return in the order of the names
    */
-  public List<GradedSubmission> run(
-      SortedMap<String, Path> submissions, Consumer<GradedSubmission> done) {
+  public List<GradedSubmission> run(SortedMap<String, Path> submissions, Listener listener) {
     var all = new ArrayList<Future<GradedSubmission>>();
     try (var pool = Executors.newFixedThreadPool(options.atOnce())) {
       submissions.forEach(
-          (name, place) ->
-              all.add(
-                  pool.submit(
-                      () -> {
-                        GradedSubmission graded = guarded(name, place);
-                        done.accept(graded);
-                        return graded;
-                      })));
+          (name, place) -> all.add(pool.submit(() -> guarded(name, place, listener))));
     }
     return all.stream().map(Batch::result).toList();
   }
@@ -101,16 +104,21 @@ public final class Batch {
     }
   }
 
-  private GradedSubmission guarded(String name, Path place) {
+  private GradedSubmission guarded(String name, Path place, Listener listener) {
     try {
-      return graded(name, reader.read(place));
+      return graded(name, reader.read(place), listener);
     } catch (RejectedException rejected) {
-      return rejected(name, place, rejected.getMessage());
+      return told(rejected(name, place, rejected.getMessage()), listener);
     } catch (CancellationException interrupted) {
       throw interrupted;
     } catch (RuntimeException | StackOverflowError broken) {
-      return rejected(name, place, "could not be graded: " + broken);
+      return told(rejected(name, place, "could not be graded: " + broken), listener);
     }
+  }
+
+  private static GradedSubmission told(GradedSubmission graded, Listener listener) {
+    listener.graded(graded);
+    return graded;
   }
 
   /** Kept for reports, where it names nothing of this machine; the next time it is tried again. */
@@ -122,15 +130,16 @@ public final class Batch {
     return rejected;
   }
 
-  private GradedSubmission graded(String name, Received received) {
+  private GradedSubmission graded(String name, Received received, Listener listener) {
     String key = key(received);
-    return book.find(name, key)
-        .orElseGet(
-            () -> {
-              GradedSubmission graded = grade(name, received);
-              book.keep(graded, key);
-              return graded;
-            });
+    Optional<GradedSubmission> known = book.find(name, key);
+    if (known.isPresent()) {
+      listener.known(known.get());
+      return known.get();
+    }
+    GradedSubmission graded = grade(name, received);
+    book.keep(graded, key);
+    return told(graded, listener);
   }
 
   private String key(Received received) {
@@ -163,6 +172,7 @@ public final class Batch {
         options.ownStack() ? verdicts(passed, Stack.MINE, sources) : Map.of();
     return new GradedSubmission(
         name,
+        Optional.of(new Fingerprint().add(received.sources().toString()).hex()),
         received.manifest().map(Manifest::course),
         Optional.empty(),
         Optional.of(options.sandbox()),

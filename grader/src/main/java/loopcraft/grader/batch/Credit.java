@@ -1,5 +1,6 @@
 package loopcraft.grader.batch;
 
+import java.util.List;
 import loopcraft.grader.run.Verdict;
 
 /** How much of an exercise's points a verdict is worth. */
@@ -22,4 +23,13 @@ public enum Credit {
 
   /** From 0 to 1. */
   abstract double share(Verdict verdict);
+
+  /** The points that submissions have on average, without those that could not be graded. */
+  public double average(List<GradedSubmission> submissions) {
+    return submissions.stream()
+        .filter(submission -> submission.rejected().isEmpty())
+        .mapToDouble(submission -> submission.points(this))
+        .average()
+        .orElse(0);
+  }
 }

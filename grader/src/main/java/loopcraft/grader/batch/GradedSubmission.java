@@ -11,6 +11,7 @@ import loopcraft.grader.run.Verdict;
  * What a submission got.
  *
  * @param name whose it is
+ * @param content the same for two that hand in the same files; nothing if none could be taken
  * @param courseVersion the version of the course that its manifest names
  * @param rejected why nothing could be taken from it, or why it could not be graded; a person must
  *     look
@@ -21,6 +22,7 @@ import loopcraft.grader.run.Verdict;
  */
 public record GradedSubmission(
     String name,
+    Optional<String> content,
     Optional<String> courseVersion,
     Optional<String> rejected,
     Optional<Sandbox> sandbox,
@@ -38,6 +40,7 @@ public record GradedSubmission(
   static GradedSubmission rejected(String name, String why) {
     return new GradedSubmission(
         name,
+        Optional.empty(),
         Optional.empty(),
         Optional.of(why),
         Optional.empty(),

@@ -71,7 +71,7 @@ final class ClassReport {
                 .screen()
                 .line(
                     "Points: %.0f on average, of %d"
-                        .formatted(average(graded, credit), one.mostPoints())));
+                        .formatted(credit.average(graded), one.mostPoints())));
   }
 
   private static boolean needsAPerson(GradedSubmission submission) {
@@ -79,9 +79,5 @@ final class ClassReport {
         || !submission.refusals().isEmpty()
         || !submission.remarks().isEmpty()
         || !submission.toLookAt().isEmpty();
-  }
-
-  private static double average(List<GradedSubmission> graded, Credit credit) {
-    return graded.stream().mapToDouble(each -> each.points(credit)).average().orElse(0);
   }
 }

@@ -50,6 +50,11 @@ public record Look(boolean colour, boolean unicode, int width, boolean terminal)
     }
   }
 
+  /** Whether a line can be written over the one before. */
+  boolean redraws() {
+    return terminal && colour;
+  }
+
   /** The same without colours. */
   public Look withoutColour() {
     return new Look(false, unicode, width, terminal);

@@ -46,10 +46,16 @@ final class MergeCommand implements Callable<Integer> {
       Path folder = learn.from().resolve(part).toAbsolutePath().normalize();
       read.put(folder, Part.read(folder).orElseThrow(() -> noReport(folder)));
     }
+    Path target = learn.from().resolve(out).toAbsolutePath().normalize();
+    if (read.containsKey(target)) {
+      throw new UsageException(
+          "%s is the report of a part, and would be lost: give another folder with --out."
+              .formatted(learn.places().show(target)));
+    }
     requireAll(read.values().stream().map(Part::shard).toList());
     requireOneWay(read);
     var report = new ClassReport(learn, learn.workspace().course(), how.options());
-    report.write(learn.from().resolve(out), List.copyOf(all(read).values()));
+    report.write(target, List.copyOf(all(read).values()));
     return 0;
   }
 

@@ -44,7 +44,7 @@ public final class Screen {
 
   /** Shows what is being done until the next line is written; only a terminal sees it. */
   public void meanwhile(String activity) {
-    if (look.terminal() && look.colour()) {
+    if (look.redraws()) {
       out.print("\r\u001b[K" + look.dim(look.spell(activity)) + "\r");
       out.flush();
     }
@@ -52,7 +52,7 @@ public final class Screen {
 
   /** Takes the last {@link #meanwhile} away. */
   public void done() {
-    if (look.terminal() && look.colour()) {
+    if (look.redraws()) {
       out.print("\r\u001b[K");
       out.flush();
     }

@@ -2,10 +2,10 @@ package loopcraft.grader.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import loopcraft.grader.batch.Batch;
 import loopcraft.grader.batch.BatchOptions;
 import loopcraft.grader.batch.GradeBook;
@@ -14,7 +14,6 @@ import loopcraft.grader.batch.Sandbox;
 import loopcraft.grader.build.Fingerprint;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseException;
-import loopcraft.grader.report.Plain;
 import loopcraft.grader.run.FailureReport;
 import loopcraft.grader.run.Grader;
 import loopcraft.grader.run.GraderOptions;
@@ -121,17 +120,9 @@ final class UntrustedGrading {
   }
 
   private List<GradedSubmission> run(Batch batch, SortedMap<String, Path> submissions) {
-    var done = new AtomicInteger();
-    return batch.run(
-        submissions,
-        submission ->
-            learn
-                .screen()
-                .meanwhile(
-                    "%d of %d graded, the last one %s"
-                        .formatted(
-                            done.incrementAndGet(),
-                            submissions.size(),
-                            Plain.line(submission.name()))));
+    var progress = new GradingProgress(learn.screen(), InstantSource.system(), submissions.size());
+    List<GradedSubmission> graded = batch.run(submissions, progress);
+    progress.end();
+    return graded;
   }
 }

@@ -30,6 +30,7 @@ final class ClassPage {
       String title,
       String number,
       String average,
+      String rejected,
       String most,
       String rule,
       List<Run> runs,
@@ -40,7 +41,9 @@ final class ClassPage {
       List<Standing> standings,
       String nobody,
       Optional<Section<Idea>> ideas,
-      Optional<Section<Alike>> likenesses) {}
+      Optional<Section<Alike>> likenesses,
+      Optional<Section<Kept>> hidden,
+      Optional<Section<Whose>> same) {}
 
   /** Rows under a heading; a heading without rows is left out. */
   private record Section<T>(List<T> all) {
@@ -83,6 +86,9 @@ final class ClassPage {
 
   private record Answer(String name, String idea) {}
 
+  /** A test that students do not have. */
+  private record Kept(int place, String exercise, String test, Whose whose, int otherwiseDone) {}
+
   private record Whose(int number, List<Student> students) {}
 
   /** The page. */
@@ -95,6 +101,7 @@ final class ClassPage {
             "Loopcraft: a class",
             Words.count(submissions.size(), "submission"),
             average(submissions),
+            rejected(submissions),
             Points.text(handedIn.stream().mapToInt(classroom::points).sum()),
             Words.rule(options.credit()),
             runs(submissions),
@@ -108,7 +115,12 @@ final class ClassPage {
             Section.of(
                 classroom.likenesses(lessons.course(), options.hidden()).stream()
                     .map(likeness -> alike(classroom, likeness))
-                    .toList())));
+                    .toList()),
+            Section.of(
+                classroom.hidden(options.hidden()).stream()
+                    .map(test -> kept(classroom, test))
+                    .toList()),
+            Section.of(classroom.same().stream().map(ClassPage::whose).toList())));
   }
 
   private static boolean isHandedIn(Classroom classroom, String exercise) {
@@ -122,11 +134,12 @@ final class ClassPage {
   }
 
   private String average(List<GradedSubmission> submissions) {
-    return Points.text(
-        submissions.stream()
-            .mapToDouble(submission -> submission.points(options.credit()))
-            .average()
-            .orElse(0));
+    return Points.text(options.credit().average(submissions));
+  }
+
+  private static String rejected(List<GradedSubmission> submissions) {
+    long number = submissions.stream().filter(each -> each.rejected().isPresent()).count();
+    return number == 0 ? "" : Words.count(number, "submission");
   }
 
   private static List<Run> runs(List<GradedSubmission> submissions) {
@@ -246,6 +259,15 @@ final class ClassPage {
 
   private static Answer answer(KnownAnswer answer) {
     return new Answer(answer.name(), answer.idea());
+  }
+
+  private Kept kept(Classroom classroom, Classroom.Hidden hidden) {
+    return new Kept(
+        classroom.exercises().indexOf(hidden.exercise()),
+        lessons.title(hidden.exercise()),
+        hidden.test(),
+        whose(hidden.failing()),
+        hidden.otherwiseDone());
   }
 
   private static Whose whose(Collection<String> submissions) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loopcraft.grader.batch.Grade;
 import loopcraft.grader.batch.GradedSubmission;
 import loopcraft.grader.course.Course;
@@ -149,6 +150,73 @@ final class Classroom {
         .map(course::moduleOf)
         .map(module -> KnownAnswer.wrongOnes(module, exercise))
         .orElse(List.of());
+  }
+
+  /**
+   * Groups of submissions that hand in the same files, to the letter; the largest group first. What
+   * nobody has begun anything in is left out: it is as it was given out.
+   */
+  List<List<String>> same() {
+    Map<String, List<String>> byContent =
+        submissions.stream()
+            .filter(submission -> submission.grades().stream().anyMatch(Classroom::isBegun))
+            .filter(submission -> submission.content().isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    submission -> submission.content().get(),
+                    LinkedHashMap::new,
+                    Collectors.mapping(GradedSubmission::name, Collectors.toList())));
+    return byContent.values().stream()
+        .filter(names -> names.size() > 1)
+        .sorted(Comparator.comparing(names -> -names.size()))
+        .toList();
+  }
+
+  private static boolean isBegun(Grade grade) {
+    return grade
+        .isolated()
+        .filter(verdict -> verdict.kind() != VerdictKind.NOT_STARTED)
+        .isPresent();
+  }
+
+  /**
+   * A test that students do not have.
+   *
+   * @param test its name in plain words
+   * @param failing the submissions for which it does not hold
+   * @param otherwiseDone how many of these hold all tests that students have
+   */
+  record Hidden(String exercise, String test, List<String> failing, int otherwiseDone) {}
+
+  /** The hidden tests that do not hold for somebody, in the order of the exercises. */
+  List<Hidden> hidden(Predicate<TestOutcome> hidden) {
+    record Key(String exercise, String id) {}
+    var all = new LinkedHashMap<Key, Hidden>();
+    eachFailing(
+        (submission, verdict) -> {
+          int done = verdict.failures().stream().allMatch(hidden) ? 1 : 0;
+          verdict.failures().stream()
+              .filter(hidden)
+              .forEach(
+                  test ->
+                      all.merge(
+                          new Key(verdict.exercise(), test.id()),
+                          new Hidden(
+                              verdict.exercise(), test.displayName(), List.of(submission), done),
+                          Classroom::joined));
+        });
+    List<String> order = exercises();
+    return all.values().stream()
+        .sorted(Comparator.comparing(test -> order.indexOf(test.exercise())))
+        .toList();
+  }
+
+  private static Hidden joined(Hidden one, Hidden other) {
+    return new Hidden(
+        one.exercise(),
+        one.test(),
+        Stream.concat(one.failing().stream(), other.failing().stream()).toList(),
+        one.otherwiseDone() + other.otherwiseDone());
   }
 
   private interface Visitor {

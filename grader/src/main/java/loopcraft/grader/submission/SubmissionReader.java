@@ -107,7 +107,9 @@ public final class SubmissionReader {
       }
     }
     if (roots.isEmpty()) {
-      throw new RejectedException("has no file of an exercise, such as " + known.iterator().next());
+      throw new RejectedException(
+          "has no file of an exercise, such as %s; %s"
+              .formatted(known.iterator().next(), new FoundInstead(known).in(items)));
     }
     if (roots.size() > 1) {
       throw new RejectedException(

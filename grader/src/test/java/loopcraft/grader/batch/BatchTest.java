@@ -38,6 +38,19 @@ class BatchTest {
   private volatile String given;
   private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
+  private final class Told implements Batch.Listener {
+
+    @Override
+    public void graded(GradedSubmission submission) {
+      told.add(submission.name());
+    }
+
+    @Override
+    public void known(GradedSubmission submission) {
+      told.add(submission.name() + " again");
+    }
+  }
+
   @BeforeEach
   void makeCourse() {
     course = FixtureCourse.in(directory.resolve("course")).load();
@@ -71,7 +84,7 @@ class BatchTest {
             answers -> answers.stream().map(this::verdict).toList(),
             new GradeBook(directory.resolve("grades")),
             new BatchOptions(2, ownStack, only, sandbox, key));
-    return batch.run(submissions, submission -> told.add(submission.name()));
+    return batch.run(submissions, new Told());
   }
 
   @Test
@@ -160,6 +173,7 @@ class BatchTest {
     submission("grace", "right");
     List<GradedSubmission> second = run(false, "1");
     assertThat(graded).hasSize(2);
+    assertThat(told).containsExactlyInAnyOrder("ada", "ada again", "grace");
     assertThat(second.getFirst()).usingRecursiveComparison().isEqualTo(first.getFirst());
   }
 

@@ -115,6 +115,17 @@ class GradeCommandTest {
   }
 
   @Test
+  void aMergeDoesNotWriteOverOneOfItsParts() throws Exception {
+    handIn("ada", "+");
+    run("grade", "class", "--out", "first", "--only", "01.1");
+    Map<String, String> before = reports("first");
+    run("merge", "first", "--out", "first");
+    assertThat(errors).contains("first is the report of a part, and would be lost");
+    assertThat(status).isEqualTo(2);
+    assertThat(reports("first")).isEqualTo(before);
+  }
+
+  @Test
   void partsThatContradictOneAnotherAreNotMerged() throws Exception {
     handIn("ada", "+");
     run("grade", "class", "--out", "first", "--only", "01.1");

@@ -131,6 +131,39 @@ class ClassPageTest {
   }
 
   @Test
+  void hiddenTestsThatDoNotHoldAreListedWithWhoHoldsAllOthers() {
+    options = options.withHidden(test -> test.id().equals("secret"));
+    graded
+        .with("ada", verdict("01.1", VerdictKind.FAIL, "", held("adds"), failed("secret")))
+        .with("bea", verdict("01.1", VerdictKind.FAIL, "", failed("adds"), failed("secret")))
+        .with("cleo", verdict("01.1", VerdictKind.FAIL, "", failed("adds"), held("secret")));
+    assertThat(page().rows("hidden"))
+        .containsExactly(
+            "Exercise Test Does not hold for Of these, hold all others",
+            "01.1 Adding numbers it secret 2 ada bea 1");
+  }
+
+  @Test
+  void submissionsWithTheSameFilesAreNamed() {
+    graded.with("ada", passes("01.1")).again("bea").with("cleo", passes("01.1"));
+    assertThat(page().texts("same", "li")).containsExactly("ada bea");
+  }
+
+  @Test
+  void submissionsInWhichNothingIsBegunAreNotCalledTheSame() {
+    graded.with("ada", verdict("01.1", VerdictKind.NOT_STARTED, "")).again("bea");
+    assertThat(page().texts("same", "li")).isEmpty();
+  }
+
+  @Test
+  void whatCouldNotBeGradedIsNotInTheAverage() {
+    graded.with("ada", passes("01.1")).withRejected("bea", "is no zip");
+    assertThat(page().texts("p").getFirst())
+        .startsWith("2 submissions, 10 points on average,")
+        .endsWith("The average leaves out 1 submission that could not be graded.");
+  }
+
+  @Test
   void whatWasNotSandboxedIsSaidAndWhoseItWas() {
     graded
         .with("ada", passes("01.1"))

@@ -80,6 +80,7 @@ final class GradedClass {
     submissions.add(
         new GradedSubmission(
             name,
+            Optional.of("files of " + name),
             Optional.of("1.0"),
             Optional.empty(),
             Optional.of(box),
@@ -94,6 +95,7 @@ final class GradedClass {
         new GradedSubmission(
             name,
             Optional.empty(),
+            Optional.empty(),
             Optional.of(why),
             Optional.empty(),
             new TreeMap<>(),
@@ -107,12 +109,29 @@ final class GradedClass {
     submissions.add(
         new GradedSubmission(
             name,
+            Optional.of("files of " + name),
             Optional.of("0.9"),
             Optional.empty(),
             Optional.empty(),
             new TreeMap<>(),
             List.of(remark),
             List.of()));
+    return this;
+  }
+
+  /** The last one once more, by somebody else. */
+  GradedClass again(String name) {
+    GradedSubmission last = last();
+    submissions.add(
+        new GradedSubmission(
+            name,
+            last.content(),
+            last.courseVersion(),
+            last.rejected(),
+            last.sandbox(),
+            last.refusals(),
+            last.remarks(),
+            last.grades()));
     return this;
   }
 
@@ -134,6 +153,7 @@ final class GradedClass {
   private static GradedSubmission with(GradedSubmission one, List<Grade> grades) {
     return new GradedSubmission(
         one.name(),
+        one.content(),
         one.courseVersion(),
         one.rejected(),
         one.sandbox(),

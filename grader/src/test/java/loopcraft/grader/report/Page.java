@@ -36,13 +36,18 @@ record Page(String text, Document document) {
 
   /** The text of a table's rows. */
   List<String> rows(String section) {
+    return texts(section, "tr");
+  }
+
+  /** The text of elements in a section. */
+  List<String> texts(String section, String tag) {
     return all("section").stream()
         .filter(element -> element.getAttribute("id").equals(section))
         .flatMap(
             element -> {
-              var rows = element.getElementsByTagName("tr");
-              return IntStream.range(0, rows.getLength())
-                  .mapToObj(i -> line((Element) rows.item(i)));
+              var found = element.getElementsByTagName(tag);
+              return IntStream.range(0, found.getLength())
+                  .mapToObj(i -> line((Element) found.item(i)));
             })
         .toList();
   }

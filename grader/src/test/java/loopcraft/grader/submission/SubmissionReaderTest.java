@@ -182,12 +182,41 @@ class SubmissionReaderTest {
     assertThat(received.manifest()).map(Manifest::course).contains("1.0.0");
   }
 
-  @Test
-  void nothingOfTheCourseIsRejected() throws Exception {
-    Path zip = zip(Map.of("essay.txt", "Dear professor"));
-    assertThatThrownBy(() -> reader.read(zip))
+  private void assertRejected(Path place, String why) {
+    assertThatThrownBy(() -> reader.read(place))
         .isInstanceOf(RejectedException.class)
-        .hasMessage("has no file of an exercise, such as " + ADDER);
+        .hasMessage("has no file of an exercise, such as %s; %s".formatted(ADDER, why));
+  }
+
+  @Test
+  void whatIsNotOfTheCourseIsRejectedAndNamed() throws Exception {
+    assertRejected(zip(Map.of("essay.txt", "Dear professor")), "it has essay.txt");
+  }
+
+  @Test
+  void anEmptySubmissionIsRejected() throws Exception {
+    assertRejected(Files.createDirectory(directory.resolve("nothing")), "it is empty");
+  }
+
+  @Test
+  void ofManyFilesTheFirstAreNamed() throws Exception {
+    assertRejected(
+        folder(Map.of("a", "", "b\u001b[31m", "", "c", "", "d", "", "e", "", "f", "", "g", "")),
+        "it has a, b?[31m, c, d, e and 2 more");
+  }
+
+  @Test
+  void anExerciseFileInAnotherPlaceIsRejectedWithWhereItBelongs() throws Exception {
+    assertRejected(
+        folder(Map.of("src/Doubler.java", "one", "a.txt", "two")),
+        "src/Doubler.java is there, but belongs at " + DOUBLER);
+  }
+
+  @Test
+  void zipsInsteadOfFilesAreRejectedAndNamed() throws Exception {
+    assertRejected(
+        folder(Map.of("week 1.zip", "one", "week 2.ZIP", "two")),
+        "what zips in it hold is not looked at: week 1.zip, week 2.ZIP");
   }
 
   @Test
