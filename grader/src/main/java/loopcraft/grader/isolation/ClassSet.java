@@ -27,21 +27,13 @@ public final class ClassSet {
   private static final int VERSION_ENDS = 2 * Integer.BYTES;
 
   private final List<Path> roots;
-  private final Map<String, Entry> entries;
+  private final Map<String, ClassEntry> entries;
   private ExerciseClasses exercises;
 
-  private ClassSet(List<Path> roots, Map<String, Entry> entries) {
+  private ClassSet(List<Path> roots, Map<String, ClassEntry> entries) {
     this.roots = roots;
     this.entries = entries;
   }
-
-  /**
-   * A class file.
-   *
-   * @param bytes what is in it
-   * @param root the directory or jar that it was found in
-   */
-  record Entry(byte[] bytes, Path root) {}
 
   /** No classes at all. */
   public static ClassSet none() {
@@ -50,7 +42,7 @@ public final class ClassSet {
 
   /** Reads directories and jars; where two have the same class, the first one's is kept. */
   public static ClassSet read(List<Path> roots) {
-    var entries = new LinkedHashMap<String, Entry>();
+    var entries = new LinkedHashMap<String, ClassEntry>();
     for (Path root : roots) {
       try {
         if (Files.isDirectory(root)) {
@@ -69,12 +61,12 @@ public final class ClassSet {
 
   /** Several sets as one; where two have the same class, the first one's is kept. */
   public static ClassSet joined(List<ClassSet> sets) {
-    var entries = new LinkedHashMap<String, Entry>();
+    var entries = new LinkedHashMap<String, ClassEntry>();
     sets.forEach(set -> set.entries.forEach(entries::putIfAbsent));
     return new ClassSet(sets.stream().flatMap(set -> set.roots.stream()).toList(), entries);
   }
 
-  private static void readBelow(Path top, Path root, Map<String, Entry> entries)
+  private static void readBelow(Path top, Path root, Map<String, ClassEntry> entries)
       throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(top)) {
@@ -88,7 +80,7 @@ public final class ClassSet {
               .replace('/', '.');
       byte[] bytes = Files.readAllBytes(file);
       if (!name.endsWith("-info") && !name.startsWith("META-INF.") && !isOfAnotherJdk(bytes)) {
-        entries.putIfAbsent(name, new Entry(bytes, root));
+        entries.putIfAbsent(name, new ClassEntry(name, bytes, root));
       }
     }
   }
@@ -129,12 +121,12 @@ public final class ClassSet {
     return exercises;
   }
 
-  Optional<Entry> find(String name) {
+  Optional<ClassEntry> find(String name) {
     return Optional.ofNullable(entries.get(name));
   }
 
   /** The bytes of a class file. */
   public Optional<byte[]> bytes(String name) {
-    return find(name).map(Entry::bytes);
+    return find(name).map(ClassEntry::bytes);
   }
 }

@@ -84,7 +84,8 @@ public final class IsolatingClassLoader extends ClassLoader {
     learnerClasses = learnerExercises.classesIn(learnerFiles);
     missing = referenceExercises.classesIn(learnerFiles);
     missing.removeAll(learnerClasses);
-    writtenByTheReference = reference.isEmpty() ? Set.of() : ofAllExercises(referenceExercises);
+    writtenByTheReference =
+        reference.isEmpty() ? Set.of() : referenceExercises.classesIn(referenceExercises.files());
     resources =
         new URLClassLoader(
             Stream.of(tests, this.reference, learner)
@@ -92,12 +93,6 @@ public final class IsolatingClassLoader extends ClassLoader {
                 .map(IsolatingClassLoader::url)
                 .toArray(URL[]::new),
             null);
-  }
-
-  private static Set<String> ofAllExercises(ExerciseClasses classes) {
-    var files = new TreeSet<String>();
-    classes.exercises().forEach(id -> files.addAll(classes.files(id)));
-    return classes.classesIn(files);
   }
 
   private NavigableSet<String> files(ClassChoice choice) {
@@ -129,6 +124,11 @@ public final class IsolatingClassLoader extends ClassLoader {
     var files = referenceExercises.files(exercise);
     files.addAll(learnerExercises.files(exercise));
     return files;
+  }
+
+  /** Whether a frame's class is one of those that this loader defined. */
+  public boolean defined(StackTraceElement frame) {
+    return getName().equals(frame.getClassLoaderName());
   }
 
   /** Whether a class, by its binary name, is taken from the learner as part of an exercise. */
@@ -168,7 +168,7 @@ public final class IsolatingClassLoader extends ClassLoader {
   }
 
   private Class<?> findOrDelegate(String name) throws ClassNotFoundException {
-    Optional<ClassSet.Entry> entry = choose(name);
+    Optional<ClassEntry> entry = choose(name);
     if (entry.isPresent()) {
       return define(name, entry.get());
     }
@@ -178,7 +178,7 @@ public final class IsolatingClassLoader extends ClassLoader {
     return getParent().loadClass(name);
   }
 
-  private Optional<ClassSet.Entry> choose(String name) {
+  private Optional<ClassEntry> choose(String name) {
     return tests
         .find(name)
         .or(() -> learnerClasses.contains(name) ? learner.find(name) : Optional.empty())
@@ -186,7 +186,7 @@ public final class IsolatingClassLoader extends ClassLoader {
         .or(() -> learner.find(name));
   }
 
-  private Class<?> define(String name, ClassSet.Entry entry) {
+  private Class<?> define(String name, ClassEntry entry) {
     byte[] bytes = entry.bytes();
     var source = new CodeSource(url(entry.root()), (Certificate[]) null);
     return defineClass(

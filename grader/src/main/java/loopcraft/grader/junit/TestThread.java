@@ -3,12 +3,9 @@ package loopcraft.grader.junit;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -117,26 +114,15 @@ public final class TestThread implements AutoCloseable {
 
   /** Without the test's own, which has nothing to do any more and may take its time to end. */
   private List<Thread> alive() {
-    return members(group).stream().filter(one -> one != thread && !isForEverybody(one)).toList();
+    return members(group).stream()
+        .filter(one -> one != thread && !SharedThreads.contains(one))
+        .toList();
   }
 
   static List<Thread> members(ThreadGroup group) {
     var threads = new Thread[group.activeCount() + 16];
     int count = group.enumerate(threads);
     return List.of(Arrays.copyOf(threads, count));
-  }
-
-  /**
-   * Threads that the JDK keeps for everybody, or a library of the course, started by whoever needed
-   * them first.
-   */
-  private static boolean isForEverybody(Thread thread) {
-    String name = thread.getName().toLowerCase(Locale.ROOT);
-    return thread instanceof ForkJoinWorkerThread worker
-            && worker.getPool() == ForkJoinPool.commonPool()
-        || name.contains("delayscheduler")
-        || name.equals("okio watchdog")
-        || name.startsWith("okhttp ") && thread.isDaemon();
   }
 
   @Override

@@ -5,10 +5,12 @@ import java.lang.Thread.UncaughtExceptionHandler;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import jdk.management.VirtualThreadSchedulerMXBean;
+import loopcraft.grader.isolation.IsolatingClassLoader;
+import loopcraft.grader.junit.SharedThreads;
 
 /**
  * What one run of tests in a JVM could leave changed for the next; as it was when this was made.
@@ -34,7 +36,7 @@ final class Surroundings {
    * @param used what the run's classes came from
    * @return whether nothing of the run lives any more
    */
-  boolean restore(ClassLoader used) {
+  boolean restore(IsolatingClassLoader used) {
     Thread.interrupted();
     Thread.currentThread().setContextClassLoader(loader);
     Thread.setDefaultUncaughtExceptionHandler(handler);
@@ -46,7 +48,7 @@ final class Surroundings {
     return awaitEnd(used);
   }
 
-  private static boolean awaitEnd(ClassLoader used) {
+  private boolean awaitEnd(IsolatingClassLoader used) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (isAlive(used)) {
       if (System.nanoTime() > deadline) {
@@ -61,16 +63,26 @@ final class Surroundings {
     return true;
   }
 
-  private static boolean isAlive(ClassLoader used) {
+  private boolean isAlive(IsolatingClassLoader used) {
     return virtualThreadsRun()
-        || Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> thread != Thread.currentThread())
-            .anyMatch(thread -> belongsTo(thread, used));
+        || Thread.getAllStackTraces().entrySet().stream()
+            .filter(each -> each.getKey() != Thread.currentThread())
+            .anyMatch(each -> belongsTo(used, each.getKey(), each.getValue()));
   }
 
-  private static boolean belongsTo(Thread thread, ClassLoader used) {
-    return Objects.equals(thread.getContextClassLoader(), used)
-        || thread.getClass().getClassLoader() == used;
+  private boolean belongsTo(IsolatingClassLoader used, Thread thread, StackTraceElement[] stack) {
+    if (thread.getClass().getClassLoader() == used) {
+      return true;
+    }
+    if (thread.getContextClassLoader() != used) {
+      return false;
+    }
+    boolean shared = SharedThreads.contains(thread) && Stream.of(stack).noneMatch(used::defined);
+    if (shared) {
+      // It was chance who started it.
+      thread.setContextClassLoader(loader);
+    }
+    return !shared;
   }
 
   private static boolean virtualThreadsRun() {

@@ -111,7 +111,7 @@ final class ThreadReport {
   }
 
   private boolean isOfCourse(StackTraceElement frame) {
-    return loader.getName().equals(frame.getClassLoaderName());
+    return loader.defined(frame);
   }
 
   private boolean isTest(StackTraceElement frame) {

@@ -174,7 +174,11 @@ final class WorkerMain {
             .selectors(selectors)
             .enableImplicitConfigurationParameters(false)
             .build();
-    launcher().execute(discovery, new ResultCollector(sink));
+    try {
+      launcher().execute(discovery, new ResultCollector(sink));
+    } finally {
+      FlightRecorderFiles.delete();
+    }
   }
 
   /** Nothing registers itself: what is on the class path of a learner's code is the learner's. */
@@ -243,6 +247,7 @@ final class WorkerMain {
   }
 
   private void end(WorkerRecord.Kind kind, String text) {
+    FlightRecorderFiles.delete();
     records.writeLast(output.take(), WorkerRecord.of(kind, text));
   }
 

@@ -2,6 +2,8 @@ package loopcraft.grader.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -143,6 +145,32 @@ class SeveralAnswersTest {
   }
 
   @Test
+  void aThreadOfTheWholeJvmThatWasOnlyStartedByOneIsNotLeftBehind() {
+    List<Verdict> verdicts =
+        graded(
+            WHAT_DOES_NOT_PASS,
+            adder(
+                "a",
+                "new java.util.concurrent.CompletableFuture<String>().completeOnTimeout(\"\", 1,"
+                    + " java.util.concurrent.TimeUnit.MILLISECONDS).join();"),
+            adder("b", ""));
+    assertThat(jvm(verdicts.get(1))).isEqualTo(jvm(verdicts.get(0)));
+  }
+
+  @Test
+  void aThreadWithSuchANameThatIsInTheAnswersCodeIsLeftBehind() {
+    List<Verdict> verdicts =
+        graded(
+            WHAT_DOES_NOT_PASS,
+            adder(
+                "a",
+                "Thread.ofPlatform().daemon().name(\"Okio Watchdog\")"
+                    + ".start(() -> java.util.concurrent.locks.LockSupport.park());"),
+            adder("b", ""));
+    assertThat(jvm(verdicts.get(1))).isNotEqualTo(jvm(verdicts.get(0)));
+  }
+
+  @Test
   void whatOneHasSetIsNotSetForTheNext() {
     List<Verdict> verdicts =
         graded(
@@ -171,6 +199,16 @@ class SeveralAnswersTest {
             VerdictKind.INCOMPLETE,
             VerdictKind.PASS);
     assertThat(verdicts.get(1).details()).contains("System.exit was called at Adder.add");
+  }
+
+  @Test
+  void nothingOfTheFlightRecorderIsLeftAmongTemporaryFiles() throws IOException {
+    List<Verdict> verdicts =
+        graded(NOTHING, adder("a", "new jdk.jfr.Recording().start();"), adder("b", ""));
+    assertThat(verdicts).allMatch(Verdict::passed);
+    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      assertThat(files).noneMatch(file -> file.toString().endsWith("_" + jvm(verdicts.getFirst())));
+    }
   }
 
   @Test
