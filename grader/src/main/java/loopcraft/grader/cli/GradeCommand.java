@@ -43,8 +43,8 @@ final class GradeCommand implements Callable<Integer> {
       names = "--at-once",
       paramLabel = "N",
       description =
-          "How many submissions are graded at the same time (processors, and half as many).")
-  private int atOnce = Math.ceilDiv(3 * Runtime.getRuntime().availableProcessors(), 2);
+          "How many submissions are graded at the same time (twice as many as processors).")
+  private int atOnce = 2 * Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--shard",

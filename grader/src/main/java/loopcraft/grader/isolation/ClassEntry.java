@@ -8,18 +8,20 @@ final class ClassEntry {
   private final String name;
   private final byte[] bytes;
   private final Path root;
-  private volatile DescribedClass described;
+  private final Descriptions descriptions;
 
   /**
    * Keeps what was read.
    *
    * @param name the class's binary name
    * @param root the directory or jar that it was found in
+   * @param descriptions where is kept what it says
    */
-  ClassEntry(String name, byte[] bytes, Path root) {
+  ClassEntry(String name, byte[] bytes, Path root, Descriptions descriptions) {
     this.name = name;
     this.bytes = bytes;
     this.root = root;
+    this.descriptions = descriptions;
   }
 
   byte[] bytes() {
@@ -30,13 +32,8 @@ final class ClassEntry {
     return root;
   }
 
-  /** What it says about exercises, read once: sets have most of their class files in common. */
+  /** What it says about exercises. */
   DescribedClass described() {
-    DescribedClass known = described;
-    if (known == null) {
-      known = DescribedClass.of(name, bytes);
-      described = known;
-    }
-    return known;
+    return descriptions.of(name, bytes);
   }
 }

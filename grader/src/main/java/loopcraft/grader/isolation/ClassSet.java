@@ -42,14 +42,19 @@ public final class ClassSet {
 
   /** Reads directories and jars; where two have the same class, the first one's is kept. */
   public static ClassSet read(List<Path> roots) {
+    return read(roots, new Descriptions());
+  }
+
+  /** The same, where much of it has been read before. */
+  public static ClassSet read(List<Path> roots, Descriptions descriptions) {
     var entries = new LinkedHashMap<String, ClassEntry>();
     for (Path root : roots) {
       try {
         if (Files.isDirectory(root)) {
-          readBelow(root, root, entries);
+          readBelow(root, root, entries, descriptions);
         } else if (Files.isRegularFile(root)) {
           try (var jar = FileSystems.newFileSystem(root)) {
-            readBelow(jar.getPath("/"), root, entries);
+            readBelow(jar.getPath("/"), root, entries, descriptions);
           }
         }
       } catch (IOException e) {
@@ -66,7 +71,8 @@ public final class ClassSet {
     return new ClassSet(sets.stream().flatMap(set -> set.roots.stream()).toList(), entries);
   }
 
-  private static void readBelow(Path top, Path root, Map<String, ClassEntry> entries)
+  private static void readBelow(
+      Path top, Path root, Map<String, ClassEntry> entries, Descriptions descriptions)
       throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(top)) {
@@ -80,7 +86,7 @@ public final class ClassSet {
               .replace('/', '.');
       byte[] bytes = Files.readAllBytes(file);
       if (!name.endsWith("-info") && !name.startsWith("META-INF.") && !isOfAnotherJdk(bytes)) {
-        entries.putIfAbsent(name, new ClassEntry(name, bytes, root));
+        entries.putIfAbsent(name, new ClassEntry(name, bytes, root, descriptions));
       }
     }
   }

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import loopcraft.grader.isolation.ClassSet;
+import loopcraft.grader.isolation.Descriptions;
 
 /** Class files of the course, each read once: a folder of them never changes. For any threads. */
 final class CourseClasses {
 
+  private final Descriptions descriptions = new Descriptions();
   private final Map<Path, ClassSet> sets = new ConcurrentHashMap<>();
   private final Map<List<Path>, ClassSet> joined = new ConcurrentHashMap<>();
   private final Map<Tests, List<ExpectedTests.Expected>> expected = new ConcurrentHashMap<>();
@@ -22,7 +24,7 @@ final class CourseClasses {
   }
 
   private ClassSet in(Path folder) {
-    return sets.computeIfAbsent(folder, each -> ClassSet.read(List.of(each)));
+    return sets.computeIfAbsent(folder, each -> ClassSet.read(List.of(each), descriptions));
   }
 
   /** The tests of some classes in a folder. */

@@ -151,6 +151,8 @@ final class WorkerJvm {
     command.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1",
+            // Most code runs a few times: to compile it costs more than inlining saves.
+            "-XX:C1MaxInlineSize=10",
             "-XX:+UseSerialGC",
             "-Xms64m",
             "-Xmx" + HEAP_MEGABYTES + "m",
