@@ -1,6 +1,5 @@
 // Misconception: a loop is running, or none is.
 // Fails: anotherLoopIsRunning
-// Replaces: the whole class
 package asyncio.perf;
 
 import asyncio.loop.EventLoop;
@@ -11,7 +10,6 @@ import asyncio.task.TaskFactory;
 import asyncio.task.Tasks;
 
 public final class EagerTasks implements TaskFactory {
-
   @Override
   public <T> Task<T> create(EventLoop loop, Coroutine<T> coroutine, String name, Context context) {
     Tasks tasks = Tasks.of(loop);
@@ -34,18 +32,5 @@ public final class EagerTasks implements TaskFactory {
     } catch (IllegalStateException none) {
       return false;
     }
-  }
-
-  private static void runNow(Tasks tasks, Runnable step) {
-    Task<?> before = tasks.swapCurrent(null);
-    try {
-      step.run();
-    } finally {
-      tasks.swapCurrent(before);
-    }
-  }
-
-  public static <T> Task<T> start(Coroutine<T> coroutine) {
-    return new EagerTasks().create(EventLoop.running(), coroutine, null, null);
   }
 }

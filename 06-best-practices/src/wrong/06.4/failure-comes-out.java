@@ -1,6 +1,5 @@
 // Misconception: a task that has failed is told to who made it.
 // Fails: failure
-// Replaces: the whole class
 package asyncio.perf;
 
 import asyncio.loop.EventLoop;
@@ -11,7 +10,6 @@ import asyncio.task.TaskFactory;
 import asyncio.task.Tasks;
 
 public final class EagerTasks implements TaskFactory {
-
   @Override
   public <T> Task<T> create(EventLoop loop, Coroutine<T> coroutine, String name, Context context) {
     Tasks tasks = Tasks.of(loop);
@@ -31,18 +29,5 @@ public final class EagerTasks implements TaskFactory {
       task.result();
     }
     return task;
-  }
-
-  private static void runNow(Tasks tasks, Runnable step) {
-    Task<?> before = tasks.swapCurrent(null);
-    try {
-      step.run();
-    } finally {
-      tasks.swapCurrent(before);
-    }
-  }
-
-  public static <T> Task<T> start(Coroutine<T> coroutine) {
-    return new EagerTasks().create(EventLoop.running(), coroutine, null, null);
   }
 }

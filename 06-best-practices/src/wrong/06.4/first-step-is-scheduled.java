@@ -1,7 +1,6 @@
 // Misconception: a task begins in the next iteration, as ever.
 // Fails: firstStep, withoutTheLoop, current, nested, inACallback, stepThrows, failure, cancelled,
 //   cancelsItself, allTasksOfTheLoop, gathered, startOne, twin
-// Replaces: the whole class
 package asyncio.perf;
 
 import asyncio.loop.EventLoop;
@@ -12,7 +11,6 @@ import asyncio.task.TaskFactory;
 import asyncio.task.Tasks;
 
 public final class EagerTasks implements TaskFactory {
-
   @Override
   public <T> Task<T> create(EventLoop loop, Coroutine<T> coroutine, String name, Context context) {
     Tasks tasks = Tasks.of(loop);
@@ -23,18 +21,5 @@ public final class EagerTasks implements TaskFactory {
         firstStep -> {
           loop.callSoon(firstStep);
         });
-  }
-
-  private static void runNow(Tasks tasks, Runnable step) {
-    Task<?> before = tasks.swapCurrent(null);
-    try {
-      step.run();
-    } finally {
-      tasks.swapCurrent(before);
-    }
-  }
-
-  public static <T> Task<T> start(Coroutine<T> coroutine) {
-    return new EagerTasks().create(EventLoop.running(), coroutine, null, null);
   }
 }

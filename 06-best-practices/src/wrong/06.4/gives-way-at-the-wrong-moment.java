@@ -1,6 +1,5 @@
 // Misconception: the turn of others comes with the item, not before the next one.
 // Fails: fairness, fairnessAcrossChunks, forEachIsFair
-// Replaces: the whole class
 package asyncio.perf;
 
 import static asyncio.Asyncio.async;
@@ -8,32 +7,9 @@ import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.sleep;
 
 import asyncio.task.Awaitable;
-import asyncio.task.Coroutine;
 import java.time.Duration;
-import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.function.Consumer;
 
 public final class Cursor<T> {
-
-  private static final Awaitable<Boolean> YES = () -> true;
-  private static final Awaitable<Boolean> NO = () -> false;
-
-  private final Chunks<T> chunks;
-  private final int inARow;
-  private List<T> chunk = List.of();
-  private int next;
-  private int sinceTurn;
-  private boolean ended;
-
-  public Cursor(Chunks<T> chunks, int inARow) {
-    if (inARow < 1) {
-      throw new IllegalArgumentException("inARow must be >= 1: " + inARow);
-    }
-    this.chunks = chunks;
-    this.inARow = inARow;
-  }
-
   public Awaitable<Boolean> advance() {
     if (ended) {
       return NO;
@@ -60,26 +36,5 @@ public final class Cursor<T> {
     }
     step();
     return true;
-  }
-
-  private void step() {
-    next++;
-    sinceTurn++;
-  }
-
-  public T current() {
-    if (next == 0) {
-      throw new NoSuchElementException("the cursor is at no item");
-    }
-    return chunk.get(next - 1);
-  }
-
-  public Coroutine<Void> forEach(Consumer<? super T> action) {
-    return async(
-        () -> {
-          while (await(advance())) {
-            action.accept(current());
-          }
-        });
   }
 }

@@ -1,5 +1,5 @@
 // Alternative: who leaves a load that does not run takes it out of the map.
-// Replaces: the whole class
+// Removes: Loading, beginRefresh, isOlder, keep, loadOnce, refresh, valueOf
 package asyncio.perf;
 
 import asyncio.Asyncio;
@@ -14,18 +14,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 public final class LoadingCache<K, V> {
-
-  private final Function<? super K, Coroutine<V>> load;
-  private final CacheSettings settings;
   private final Map<K, Kept<V>> kept = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<K, Load> loading = new HashMap<>();
-
-  private record Kept<V>(V value, long since) {}
-
-  public LoadingCache(Function<? super K, Coroutine<V>> load, CacheSettings settings) {
-    this.load = load;
-    this.settings = settings;
-  }
 
   public Coroutine<V> get(K key) {
     return new Coroutine<>(() -> find(key));
@@ -65,7 +55,6 @@ public final class LoadingCache<K, V> {
   }
 
   private final class Load {
-
     private final K key;
     private final Function<K, Coroutine<V>> once = Loads.once(this::run);
     private int lastRun;
@@ -115,14 +104,5 @@ public final class LoadingCache<K, V> {
         kept.remove(kept.keySet().iterator().next());
       }
     }
-  }
-
-  public void invalidate(K key) {
-    kept.remove(key);
-    loading.remove(key);
-  }
-
-  public int size() {
-    return kept.size();
   }
 }

@@ -1,5 +1,4 @@
 // Alternative: the step is kept, and run when the task is there.
-// Replaces: the whole class
 package asyncio.perf;
 
 import asyncio.loop.EventLoop;
@@ -10,7 +9,6 @@ import asyncio.task.TaskFactory;
 import asyncio.task.Tasks;
 
 public final class EagerTasks implements TaskFactory {
-
   @Override
   public <T> Task<T> create(EventLoop loop, Coroutine<T> coroutine, String name, Context context) {
     Tasks tasks = Tasks.of(loop);
@@ -22,18 +20,5 @@ public final class EagerTasks implements TaskFactory {
       loop.callSoon(steps[0]);
     }
     return task;
-  }
-
-  private static void runNow(Tasks tasks, Runnable step) {
-    Task<?> before = tasks.swapCurrent(null);
-    try {
-      step.run();
-    } finally {
-      tasks.swapCurrent(before);
-    }
-  }
-
-  public static <T> Task<T> start(Coroutine<T> coroutine) {
-    return new EagerTasks().create(EventLoop.running(), coroutine, null, null);
   }
 }

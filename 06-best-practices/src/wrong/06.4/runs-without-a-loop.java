@@ -1,6 +1,5 @@
 // Misconception: eager means at once, whatever the loop does.
 // Fails: loopIsNotRunning, anotherLoopIsRunning, twin
-// Replaces: the whole class
 package asyncio.perf;
 
 import asyncio.loop.EventLoop;
@@ -11,7 +10,6 @@ import asyncio.task.TaskFactory;
 import asyncio.task.Tasks;
 
 public final class EagerTasks implements TaskFactory {
-
   @Override
   public <T> Task<T> create(EventLoop loop, Coroutine<T> coroutine, String name, Context context) {
     Tasks tasks = Tasks.of(loop);
@@ -22,18 +20,5 @@ public final class EagerTasks implements TaskFactory {
         firstStep -> {
           runNow(tasks, firstStep);
         });
-  }
-
-  private static void runNow(Tasks tasks, Runnable step) {
-    Task<?> before = tasks.swapCurrent(null);
-    try {
-      step.run();
-    } finally {
-      tasks.swapCurrent(before);
-    }
-  }
-
-  public static <T> Task<T> start(Coroutine<T> coroutine) {
-    return new EagerTasks().create(EventLoop.running(), coroutine, null, null);
   }
 }

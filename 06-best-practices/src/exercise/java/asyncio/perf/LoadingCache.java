@@ -34,7 +34,8 @@ public final class LoadingCache<K, V> {
    * is not being loaded already, a load of it begins in the background, which takes the old value's
    * place when it ends. If that load fails, the old value stays, the loop's exception handler is
    * told ({@code refresh failed}, with the failure, and the key as its source), and the next one
-   * who asks begins another. That it was cancelled, as all tasks are in the end, nobody is told.
+   * who asks begins another. If it is cancelled, as all tasks are in the end, nobody is told, and
+   * the next one who asks begins another as well.
    *
    * <p>Otherwise the value is loaded, once for all who ask meanwhile, as by {@link Loads#once}, and
    * then kept. What a load throws, all who wait for it get; it is not kept. Whoever asks while a

@@ -52,7 +52,8 @@ public final class LoadingCache<K, V> {
    * is not being loaded already, a load of it begins in the background, which takes the old value's
    * place when it ends. If that load fails, the old value stays, the loop's exception handler is
    * told ({@code refresh failed}, with the failure, and the key as its source), and the next one
-   * who asks begins another. That it was cancelled, as all tasks are in the end, nobody is told.
+   * who asks begins another. If it is cancelled, as all tasks are in the end, nobody is told, and
+   * the next one who asks begins another as well.
    *
    * <p>Otherwise the value is loaded, once for all who ask meanwhile, as by {@link Loads#once}, and
    * then kept. What a load throws, all who wait for it get; it is not kept. Whoever asks while a
@@ -72,8 +73,7 @@ public final class LoadingCache<K, V> {
       return await(loadOnce(key));
     }
     if (isOlder(value, settings.refreshAfter().toNanos()) && !loading.containsKey(key)) {
-      Coroutine<V> refreshed = loadOnce(key);
-      createTask(async(() -> refresh(key, refreshed)));
+      beginRefresh(key);
     }
     return value.value();
   }
@@ -84,6 +84,13 @@ public final class LoadingCache<K, V> {
 
   private Coroutine<V> loadOnce(K key) {
     return loading.computeIfAbsent(key, _ -> new Loading()).once.apply(key);
+  }
+
+  private void beginRefresh(K key) {
+    var begun = new Loading();
+    loading.put(key, begun);
+    createTask(async(() -> refresh(key, begun.once.apply(key))))
+        .addDoneCallback(_ -> begun.forgetIfNeverRun(key));
   }
 
   private void refresh(K key, Coroutine<V> refreshed) {
@@ -139,6 +146,13 @@ public final class LoadingCache<K, V> {
         if (isWanted(key, run)) {
           loading.remove(key);
         }
+      }
+    }
+
+    /** A task that is cancelled before its first step does not clean up. */
+    private void forgetIfNeverRun(K key) {
+      if (runs == 0) {
+        loading.remove(key, this);
       }
     }
 

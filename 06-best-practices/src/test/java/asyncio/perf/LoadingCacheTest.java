@@ -146,6 +146,12 @@ class LoadingCacheTest extends PerfTests {
           "reports-a-cancellation",
           "a refresh was cancelled with all else, and is reported as failed");
 
+  private static final Misconception NEVER_BEGUN_BLOCKS =
+      Misconception.of(
+          "never-begun-refresh-blocks-the-next",
+          "a refresh was cancelled before its first step, so what takes it out of the map never"
+              + " ran; no other begins for as long as the value lives");
+
   private final List<String> loads = new ArrayList<>();
   private final List<String> cutOff = new ArrayList<>();
   private long loadTakes;
@@ -456,6 +462,26 @@ class LoadingCacheTest extends PerfTests {
         });
     observed("the loads that were cut off by the end of the program", cutOff).shouldBe("a");
     observed("what the loop was told", reports).suggests(REPORTS_A_CANCELLATION).shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("a refresh that is cancelled before its first step is begun again by who asks next")
+  void refreshIsCancelledBeforeItBegins() {
+    run(
+        () -> {
+          var cache = cache(10, 1000, 60);
+          await(cache.get("a"));
+          pause(60);
+          var before = allTasks();
+          await(cache.get("a"));
+          allTasks().stream().filter(task -> !before.contains(task)).forEach(Task::cancel);
+          pause(10);
+          await(cache.get("a"));
+          pause(10);
+        });
+    observed("what was loaded, and when", loads)
+        .suggests(NEVER_BEGUN_BLOCKS, seen -> seen.size() == 1)
+        .shouldBe("a at 0", "a at 70");
   }
 
   @Test
