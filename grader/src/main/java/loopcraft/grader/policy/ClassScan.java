@@ -2,6 +2,7 @@ package loopcraft.grader.policy;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.ConstantDynamicEntry;
 import java.lang.classfile.constantpool.DynamicConstantPoolEntry;
@@ -91,7 +92,7 @@ public final class ClassScan {
             method -> {
               types(method.methodTypeSymbol()).forEach(type -> checkType(name, type));
               if (method.flags().has(AccessFlag.NATIVE)) {
-                report(name, "has a native method, " + method.methodName());
+                report(name, "has a native method, " + method.methodName(), _ -> false);
               }
             });
   }
@@ -120,7 +121,14 @@ public final class ClassScan {
         .filter(name -> !classes.containsKey(name))
         .filter(name -> !BOOTSTRAPS.contains(name))
         .filter(name -> barred.test(name) || !hierarchy.isOfTheCourse(name) && !policy.allows(name))
-        .ifPresent(name -> report(from, "uses " + name));
+        .ifPresent(
+            name ->
+                report(
+                    from,
+                    "uses " + name,
+                    element ->
+                        Uses.ofType(
+                            element, used -> binaryName(used).filter(name::equals).isPresent())));
   }
 
   /** The class, or that of an array's elements; nothing for a primitive one. */
@@ -149,7 +157,12 @@ public final class ClassScan {
     hierarchy.declaring(owner, name, member.type().stringValue()).stream()
         .filter(declaring -> !classes.containsKey(declaring))
         .filter(declaring -> policy.knows(declaring) && !policy.allows(declaring, name))
-        .forEach(declaring -> report(from, "uses " + declaring + "." + shown(name)));
+        .forEach(
+            declaring ->
+                report(
+                    from,
+                    "uses " + declaring + "." + shown(name),
+                    element -> Uses.ofMember(element, member)));
   }
 
   /** A bootstrap method is called by the JVM itself, so only what javac uses is allowed. */
@@ -164,7 +177,7 @@ public final class ClassScan {
             .replace('/', '.');
     if (!BOOTSTRAPS.contains(owner)) {
       String kind = dynamic instanceof ConstantDynamicEntry ? "constant" : "call";
-      report(from, "has a " + kind + " that is made by " + owner);
+      report(from, "has a " + kind + " that is made by " + owner, _ -> false);
     }
   }
 
@@ -172,7 +185,7 @@ public final class ClassScan {
     return member.equals(ConstantDescs.INIT_NAME) ? "new" : member;
   }
 
-  private void report(String from, String what) {
-    violations.add(new Violation(from, what));
+  private void report(String from, String what, Predicate<CodeElement> use) {
+    violations.add(new Violation(from, what, Optional.of(Uses.first(classes.get(from), use))));
   }
 }

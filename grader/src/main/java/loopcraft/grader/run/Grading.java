@@ -145,11 +145,11 @@ final class Grading {
     names.stream()
         .filter(name -> testNames.contains(name) || given.bytes(name).isPresent())
         .filter(name -> !own.contains(name))
-        .forEach(name -> violations.add(new Violation(name, "is a class of another file")));
+        .forEach(name -> violations.add(Violation.ofClass(name, "is a class of another file")));
     Set<String> packages = own.stream().map(Grading::packageOf).collect(Collectors.toSet());
     names.stream()
         .filter(name -> !packages.contains(packageOf(name)))
-        .forEach(name -> violations.add(new Violation(name, "is in a package of others")));
+        .forEach(name -> violations.add(Violation.ofClass(name, "is in a package of others")));
     return violations.stream().map(Violation::toString).collect(Collectors.joining("\n"));
   }
 

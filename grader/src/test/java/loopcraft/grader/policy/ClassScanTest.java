@@ -38,7 +38,7 @@ class ClassScanTest {
     return ClassScan.violations(
             compiled(source), Policy.of(Set.of(needs)), TEST, _ -> Optional.empty())
         .stream()
-        .map(Violation::toString)
+        .map(violation -> violation.type() + " " + violation.what())
         .toList();
   }
 
@@ -285,7 +285,7 @@ class ClassScanTest {
             "package asyncio.loop; class C { Object a = HiddenTest.class; } class HiddenTest {}");
     classes.remove("asyncio.loop.HiddenTest");
     assertThat(ClassScan.violations(classes, Policy.of(Set.of()), TEST, _ -> Optional.empty()))
-        .hasToString("[asyncio.loop.C uses asyncio.loop.HiddenTest]");
+        .hasToString("[asyncio.loop.C uses asyncio.loop.HiddenTest, in C.java:1]");
   }
 
   @Test
@@ -295,5 +295,40 @@ class ClassScanTest {
     assertThat(found("void a(ClassLoader loader) {}"))
         .containsExactly("p.C uses java.lang.ClassLoader");
     assertThat(found("ClassLoader[] a;")).containsExactly("p.C uses java.lang.ClassLoader");
+  }
+
+  private static List<String> places(String body) {
+    return ClassScan.violations(
+            compiled("package p;\nclass C {\n" + body + "\n}"),
+            Policy.of(Set.of()),
+            TEST,
+            _ -> Optional.empty())
+        .stream()
+        .map(Violation::toString)
+        .toList();
+  }
+
+  @Test
+  void theFirstLineThatUsesItIsNamed() {
+    assertThat(places("void a() {\n}\nvoid b() {\n  System.exit(1);\n  System.exit(2);\n}"))
+        .containsExactly("p.C uses java.lang.System.exit, in C.java:6");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Object a() {\n  return new java.io.File(\"\"); }",
+        "void a(Object o) {\n  boolean b = o instanceof java.io.File; }",
+        "Object a() {\n  return java.io.File.class; }",
+        "Object a() {\n  return new java.io.File[0]; }",
+        "java.util.function.Function<String, Object> a() {\n  return java.io.File::new; }",
+      })
+  void aClassIsNamedWithTheLineHoweverItIsUsed(String body) {
+    assertThat(places(body)).contains("p.C uses java.io.File, in C.java:4");
+  }
+
+  @Test
+  void ofWhatIsOnlyDeclaredTheFileIsNamed() {
+    assertThat(places("java.io.File a;")).containsExactly("p.C uses java.io.File, in C.java");
   }
 }

@@ -1,0 +1,113 @@
+package loopcraft.grader.policy;
+
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.NewMultiArrayInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.NewReferenceArrayInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Finds where in its source a class file uses something, for a person who wants to look. */
+final class Uses {
+
+  private static final int NO_LINE = 0;
+
+  private Uses() {}
+
+  /**
+   * Where code first does something.
+   *
+   * @return such as {@code Handle.java:12}; the file alone if no instruction does it, but a
+   *     declaration
+   */
+  static String first(ClassModel model, Predicate<CodeElement> use) {
+    String file =
+        model
+            .findAttribute(Attributes.sourceFile())
+            .map(attribute -> attribute.sourceFile().stringValue())
+            .orElse(model.thisClass().asInternalName());
+    OptionalInt line = model.methods().stream().flatMapToInt(method -> lines(method, use)).min();
+    return line.isPresent() ? file + ":" + line.getAsInt() : file;
+  }
+
+  private static IntStream lines(MethodModel method, Predicate<CodeElement> use) {
+    var lines = IntStream.builder();
+    int line = NO_LINE;
+    for (CodeElement element :
+        method.code().stream().flatMap(code -> code.elementStream()).toList()) {
+      if (element instanceof LineNumber number) {
+        line = number.line();
+      } else if (line != NO_LINE && use.test(element)) {
+        lines.add(line);
+      }
+    }
+    return lines.build();
+  }
+
+  /** Whether an instruction calls or reads a member, or makes a reference to it. */
+  static boolean ofMember(CodeElement element, MemberRefEntry member) {
+    return switch (element) {
+      case InvokeInstruction call -> call.method().equals(member);
+      case FieldInstruction access -> access.field().equals(member);
+      case InvokeDynamicInstruction lambda ->
+          lambda.bootstrapArgs().stream()
+              .anyMatch(
+                  argument ->
+                      argument instanceof DirectMethodHandleDesc handle
+                          && handle.owner().equals(member.owner().asSymbol())
+                          && member.name().equalsString(handle.methodName()));
+      default -> false;
+    };
+  }
+
+  /** Whether an instruction names a class, if only in the type of what it calls. */
+  static boolean ofType(CodeElement element, Predicate<ClassDesc> wanted) {
+    return types(element).anyMatch(wanted);
+  }
+
+  private static Stream<ClassDesc> types(CodeElement element) {
+    return switch (element) {
+      case InvokeInstruction call ->
+          Stream.concat(Stream.of(call.owner().asSymbol()), types(call.typeSymbol()));
+      case FieldInstruction access -> Stream.of(access.owner().asSymbol(), access.typeSymbol());
+      case NewObjectInstruction made -> Stream.of(made.className().asSymbol());
+      case NewReferenceArrayInstruction made -> Stream.of(made.componentType().asSymbol());
+      case NewMultiArrayInstruction made -> Stream.of(made.arrayType().asSymbol());
+      case TypeCheckInstruction check -> Stream.of(check.type().asSymbol());
+      case ExceptionCatch caught -> caught.catchType().stream().map(type -> type.asSymbol());
+      case ConstantInstruction constant -> types(constant.constantValue());
+      case InvokeDynamicInstruction lambda ->
+          Stream.concat(
+              types(lambda.typeSymbol()), lambda.bootstrapArgs().stream().flatMap(Uses::types));
+      default -> Stream.empty();
+    };
+  }
+
+  private static Stream<ClassDesc> types(ConstantDesc constant) {
+    return switch (constant) {
+      case ClassDesc type -> Stream.of(type);
+      case MethodTypeDesc method ->
+          Stream.concat(method.parameterList().stream(), Stream.of(method.returnType()));
+      case DirectMethodHandleDesc handle ->
+          Stream.concat(Stream.of(handle.owner()), types(handle.invocationType()));
+      default -> Stream.empty();
+    };
+  }
+}
