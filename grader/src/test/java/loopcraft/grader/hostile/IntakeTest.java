@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,8 +22,7 @@ import loopcraft.grader.run.Verdict;
 import loopcraft.grader.run.VerdictKind;
 import loopcraft.grader.submission.IntakeLimits;
 import loopcraft.grader.submission.SubmissionReader;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import loopcraft.grader.submission.TestZip;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -73,21 +71,9 @@ class IntakeTest {
   }
 
   private Path zip(String name) throws IOException {
-    Path file = directory.resolve(name + ".zip");
-    try (var zip = new ZipArchiveOutputStream(file)) {
-      for (var each : files.entrySet()) {
-        add(zip, new ZipArchiveEntry(each.getKey()), each.getValue());
-      }
-    }
+    Path file = TestZip.of(directory.resolve(name + ".zip"), files);
     submissions.put(name, file);
     return file;
-  }
-
-  private static void add(ZipArchiveOutputStream zip, ZipArchiveEntry entry, String text)
-      throws IOException {
-    zip.putArchiveEntry(entry);
-    zip.write(text.getBytes(StandardCharsets.UTF_8));
-    zip.closeArchiveEntry();
   }
 
   private Path folder(String name) throws IOException {
@@ -118,14 +104,9 @@ class IntakeTest {
   @DisplayName("a file that unpacks to gigabytes is not unpacked")
   void zipBomb(Arena arena) throws Exception {
     Path file = directory.resolve("mallory.zip");
-    try (var zip = new ZipArchiveOutputStream(file)) {
-      zip.putArchiveEntry(new ZipArchiveEntry(SOURCES + "Answer.java"));
-      byte[] nothing = new byte[1 << 20];
-      for (int i = 0; i < 512; i++) {
-        zip.write(nothing);
-      }
-      zip.closeArchiveEntry();
-      add(zip, new ZipArchiveEntry(SOURCES + "Helper.java"), HELPER);
+    try (var zip = new TestZip(file)) {
+      zip.zeros(SOURCES + "Answer.java", 512);
+      zip.file(SOURCES + "Helper.java", HELPER);
     }
     submissions.put("mallory", file);
     assertThat(Files.size(file)).isLessThan(1 << 20);
@@ -147,11 +128,9 @@ class IntakeTest {
       abort("links cannot be made here: " + notHere);
     }
     Path file = directory.resolve("trudy.zip");
-    try (var zip = new ZipArchiveOutputStream(file)) {
-      var link = new ZipArchiveEntry(SOURCES + "Answer.java");
-      link.setUnixMode(0120777);
-      add(zip, link, reference.toString());
-      add(zip, new ZipArchiveEntry(SOURCES + "Helper.java"), HELPER);
+    try (var zip = new TestZip(file)) {
+      zip.link(SOURCES + "Answer.java", reference.toString());
+      zip.file(SOURCES + "Helper.java", HELPER);
     }
     submissions.put("trudy", file);
     assertThat(graded(arena))

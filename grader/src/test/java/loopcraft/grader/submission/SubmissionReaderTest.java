@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +11,6 @@ import java.time.Instant;
 import java.util.Map;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.FixtureCourse;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,20 +45,7 @@ class SubmissionReaderTest {
   }
 
   private Path zip(Map<String, String> files) throws IOException {
-    Path file = directory.resolve("handed in.zip");
-    try (var zip = new ZipArchiveOutputStream(file)) {
-      for (var each : files.entrySet()) {
-        add(zip, new ZipArchiveEntry(each.getKey()), each.getValue());
-      }
-    }
-    return file;
-  }
-
-  private static void add(ZipArchiveOutputStream zip, ZipArchiveEntry entry, String text)
-      throws IOException {
-    zip.putArchiveEntry(entry);
-    zip.write(text.getBytes(StandardCharsets.UTF_8));
-    zip.closeArchiveEntry();
+    return TestZip.of(directory.resolve("handed in.zip"), files);
   }
 
   @Test
@@ -238,11 +222,9 @@ class SubmissionReaderTest {
   @Test
   void aLinkInAZipIsRefused() throws Exception {
     Path file = directory.resolve("linked.zip");
-    try (var zip = new ZipArchiveOutputStream(file)) {
-      add(zip, new ZipArchiveEntry(DOUBLER), "class Doubler {}");
-      var link = new ZipArchiveEntry(ADDER);
-      link.setUnixMode(0120777);
-      add(zip, link, "/etc/passwd");
+    try (var zip = new TestZip(file)) {
+      zip.file(DOUBLER, "class Doubler {}");
+      zip.link(ADDER, "/etc/passwd");
     }
     Received received = reader.read(file);
     assertThat(received.sources()).containsOnlyKeys(DOUBLER);
@@ -263,29 +245,20 @@ class SubmissionReaderTest {
   @Test
   void aLargeFileIsRefusedWithoutBeingReadToItsEnd() throws Exception {
     Path file = directory.resolve("bomb.zip");
-    try (var zip = new ZipArchiveOutputStream(file)) {
-      zip.putArchiveEntry(new ZipArchiveEntry(ADDER));
-      writeZeros(zip, 300 * 1024 * 1024);
-      zip.closeArchiveEntry();
+    try (var zip = new TestZip(file)) {
+      zip.zeros(ADDER, 300);
     }
     assertThat(Files.size(file)).isLessThan(1024 * 1024);
     assertThat(reader.read(file).refusals())
         .containsExactly(Map.entry(ADDER, "is larger than 2 KiB"));
   }
 
-  private static void writeZeros(OutputStream out, int count) throws IOException {
-    byte[] zeros = new byte[64 * 1024];
-    for (int written = 0; written < count; written += zeros.length) {
-      out.write(zeros);
-    }
-  }
-
   @Test
   void manyFilesAreRejected() throws Exception {
     Path file = directory.resolve("many.zip");
-    try (var zip = new ZipArchiveOutputStream(file)) {
+    try (var zip = new TestZip(file)) {
       for (int i = 0; i <= LIMITS.entries(); i++) {
-        add(zip, new ZipArchiveEntry("file" + i), "");
+        zip.file("file" + i, "");
       }
     }
     assertThatThrownBy(() -> reader.read(file)).hasMessage("has more than 30 files");
@@ -303,9 +276,9 @@ class SubmissionReaderTest {
   @Test
   void oneNameTwiceIsRejected() throws Exception {
     Path file = directory.resolve("twice.zip");
-    try (var zip = new ZipArchiveOutputStream(file)) {
-      add(zip, new ZipArchiveEntry(ADDER), "one");
-      add(zip, new ZipArchiveEntry(ADDER), "two");
+    try (var zip = new TestZip(file)) {
+      zip.file(ADDER, "one");
+      zip.file(ADDER, "two");
     }
     assertThatThrownBy(() -> reader.read(file)).hasMessage("has two files of one name: " + ADDER);
   }
