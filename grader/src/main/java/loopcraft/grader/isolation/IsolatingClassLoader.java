@@ -11,10 +11,12 @@ import java.security.cert.Certificate;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +56,7 @@ public final class IsolatingClassLoader extends ClassLoader {
   /** What should be the learner's and is not there; the reference must not help out. */
   private final Set<String> missing;
 
+  private final Map<Path, ProtectionDomain> domains = new ConcurrentHashMap<>();
   private final URLClassLoader resources;
 
   /**
@@ -188,9 +191,13 @@ public final class IsolatingClassLoader extends ClassLoader {
 
   private Class<?> define(String name, ClassEntry entry) {
     byte[] bytes = entry.bytes();
-    var source = new CodeSource(url(entry.root()), (Certificate[]) null);
-    return defineClass(
-        name, bytes, 0, bytes.length, new ProtectionDomain(source, null, this, null));
+    ProtectionDomain domain = domains.computeIfAbsent(entry.root(), this::domain);
+    return defineClass(name, bytes, 0, bytes.length, domain);
+  }
+
+  private ProtectionDomain domain(Path root) {
+    var source = new CodeSource(url(root), (Certificate[]) null);
+    return new ProtectionDomain(source, null, this, null);
   }
 
   @Override
