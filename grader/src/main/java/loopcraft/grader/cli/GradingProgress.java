@@ -18,7 +18,7 @@ final class GradingProgress implements Batch.Listener {
   private final Screen screen;
   private final InstantSource clock;
   private final int total;
-  private final Instant begin;
+  private final Instant since;
   private int graded;
   private int known;
 
@@ -27,7 +27,12 @@ final class GradingProgress implements Batch.Listener {
     this.screen = screen;
     this.clock = clock;
     this.total = total;
-    begin = clock.instant();
+    since = clock.instant();
+  }
+
+  /** Says that there is nothing yet. */
+  synchronized void begin() {
+    screen.meanwhile(bar() + "0 of %d graded".formatted(total));
   }
 
   @Override
@@ -78,7 +83,7 @@ final class GradingProgress implements Batch.Listener {
       return "";
     }
     Duration left =
-        Duration.between(begin, clock.instant()).multipliedBy(total - done()).dividedBy(graded);
+        Duration.between(since, clock.instant()).multipliedBy(total - done()).dividedBy(graded);
     return left.toSeconds() < 60
         ? ", less than a minute to go"
         : ", about %d min to go".formatted(Math.ceilDiv(left.toSeconds(), 60));

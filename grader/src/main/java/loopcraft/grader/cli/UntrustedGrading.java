@@ -121,6 +121,7 @@ final class UntrustedGrading {
 
   private List<GradedSubmission> run(Batch batch, SortedMap<String, Path> submissions) {
     var progress = new GradingProgress(learn.screen(), InstantSource.system(), submissions.size());
+    progress.begin();
     List<GradedSubmission> graded = batch.run(submissions, progress);
     progress.end();
     return graded;

@@ -54,6 +54,12 @@ class GradingProgressTest {
   }
 
   @Test
+  void beforeTheFirstOneTheBarIsEmpty() {
+    on(terminal(100), 4).begin();
+    assertThat(shown().getLast().strip()).isEqualTo("░".repeat(24) + " 0 of 4 graded");
+  }
+
+  @Test
   void whatWasGradedBeforeTookNoTime() {
     GradingProgress progress = on(terminal(100), 4);
     progress.known(submission("ada"));
