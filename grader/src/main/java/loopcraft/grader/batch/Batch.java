@@ -172,7 +172,7 @@ public final class Batch {
         options.ownStack() ? verdicts(passed, Stack.MINE, sources) : Map.of();
     return new GradedSubmission(
         name,
-        Optional.of(new Fingerprint().add(received.sources().toString()).hex()),
+        content(received),
         received.manifest().map(Manifest::course),
         Optional.empty(),
         Optional.of(options.sandbox()),
@@ -187,6 +187,13 @@ public final class Batch {
                         Optional.ofNullable(isolated.get(exercise)),
                         Optional.ofNullable(ownStack.get(exercise))))
             .toList());
+  }
+
+  /** What was not taken may differ. */
+  private static Optional<String> content(Received received) {
+    return received.refusals().isEmpty()
+        ? Optional.of(new Fingerprint().add(received.sources().toString()).hex())
+        : Optional.empty();
   }
 
   private static List<String> refusals(CourseExercise exercise, Received received) {

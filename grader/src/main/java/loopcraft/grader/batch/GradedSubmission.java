@@ -11,7 +11,7 @@ import loopcraft.grader.run.Verdict;
  * What a submission got.
  *
  * @param name whose it is
- * @param content the same for two that hand in the same files; nothing if none could be taken
+ * @param content the same for two that hand in the same files; nothing if not all could be taken
  * @param courseVersion the version of the course that its manifest names
  * @param rejected why nothing could be taken from it, or why it could not be graded; a person must
  *     look

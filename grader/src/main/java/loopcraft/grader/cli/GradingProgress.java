@@ -3,6 +3,7 @@ package loopcraft.grader.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import loopcraft.grader.batch.Batch;
 import loopcraft.grader.batch.GradedSubmission;
 import loopcraft.grader.report.Plain;
@@ -58,8 +59,11 @@ final class GradingProgress implements Batch.Listener {
   private void tell(GradedSubmission last) {
     String line = "%d of %d graded%s".formatted(done(), total, toGo());
     if (screen.look().redraws()) {
-      String withName = bar() + line + ", the last one " + Plain.line(last.name());
-      screen.meanwhile(Text.width(withName) < screen.look().width() ? withName : bar() + line);
+      String name = ", the last one " + Plain.line(last.name());
+      Stream.of(bar() + line + name, bar() + line, line)
+          .filter(text -> Text.width(text) < screen.look().width())
+          .findFirst()
+          .ifPresent(screen::meanwhile);
     } else if (done() < total && tenths(done()) > tenths(done() - 1)) {
       screen.line(line);
     }
@@ -74,7 +78,7 @@ final class GradingProgress implements Batch.Listener {
   }
 
   private String bar() {
-    int filled = BAR * done() / total;
+    int filled = total == 0 ? BAR : BAR * done() / total;
     return "█".repeat(filled) + "░".repeat(BAR - filled) + " ";
   }
 

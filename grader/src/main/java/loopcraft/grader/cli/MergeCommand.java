@@ -1,5 +1,7 @@
 package loopcraft.grader.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +49,7 @@ final class MergeCommand implements Callable<Integer> {
       read.put(folder, Part.read(folder).orElseThrow(() -> noReport(folder)));
     }
     Path target = learn.from().resolve(out).toAbsolutePath().normalize();
-    if (read.containsKey(target)) {
+    if (read.keySet().stream().anyMatch(part -> isSame(part, target))) {
       throw new UsageException(
           "%s is the report of a part, and would be lost: give another folder with --out."
               .formatted(learn.places().show(target)));
@@ -57,6 +59,14 @@ final class MergeCommand implements Callable<Integer> {
     var report = new ClassReport(learn, learn.workspace().course(), how.options());
     report.write(target, List.copyOf(all(read).values()));
     return 0;
+  }
+
+  private static boolean isSame(Path part, Path target) {
+    try {
+      return Files.isSameFile(part, target);
+    } catch (IOException targetIsNew) {
+      return false;
+    }
   }
 
   private UsageException noReport(Path folder) {

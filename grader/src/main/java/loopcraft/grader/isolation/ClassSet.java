@@ -27,10 +27,10 @@ public final class ClassSet {
   private static final int VERSION_ENDS = 2 * Integer.BYTES;
 
   private final List<Path> roots;
-  private final Map<String, ClassEntry> entries;
+  private final Map<String, ClassContent> entries;
   private ExerciseClasses exercises;
 
-  private ClassSet(List<Path> roots, Map<String, ClassEntry> entries) {
+  private ClassSet(List<Path> roots, Map<String, ClassContent> entries) {
     this.roots = roots;
     this.entries = entries;
   }
@@ -47,7 +47,7 @@ public final class ClassSet {
 
   /** The same, where much of it has been read before. */
   public static ClassSet read(List<Path> roots, Descriptions descriptions) {
-    var entries = new LinkedHashMap<String, ClassEntry>();
+    var entries = new LinkedHashMap<String, ClassContent>();
     for (Path root : roots) {
       try {
         if (Files.isDirectory(root)) {
@@ -66,13 +66,13 @@ public final class ClassSet {
 
   /** Several sets as one; where two have the same class, the first one's is kept. */
   public static ClassSet joined(List<ClassSet> sets) {
-    var entries = new LinkedHashMap<String, ClassEntry>();
+    var entries = new LinkedHashMap<String, ClassContent>();
     sets.forEach(set -> set.entries.forEach(entries::putIfAbsent));
     return new ClassSet(sets.stream().flatMap(set -> set.roots.stream()).toList(), entries);
   }
 
   private static void readBelow(
-      Path top, Path root, Map<String, ClassEntry> entries, Descriptions descriptions)
+      Path top, Path root, Map<String, ClassContent> entries, Descriptions descriptions)
       throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(top)) {
@@ -86,7 +86,7 @@ public final class ClassSet {
               .replace('/', '.');
       byte[] bytes = Files.readAllBytes(file);
       if (!name.endsWith("-info") && !name.startsWith("META-INF.") && !isOfAnotherJdk(bytes)) {
-        entries.putIfAbsent(name, new ClassEntry(name, bytes, root, descriptions));
+        entries.putIfAbsent(name, new ClassContent(name, bytes, root, descriptions));
       }
     }
   }
@@ -127,12 +127,12 @@ public final class ClassSet {
     return exercises;
   }
 
-  Optional<ClassEntry> find(String name) {
+  Optional<ClassContent> find(String name) {
     return Optional.ofNullable(entries.get(name));
   }
 
   /** The bytes of a class file. */
   public Optional<byte[]> bytes(String name) {
-    return find(name).map(ClassEntry::bytes);
+    return find(name).map(ClassContent::bytes);
   }
 }

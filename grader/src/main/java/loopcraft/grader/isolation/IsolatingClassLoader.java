@@ -171,7 +171,7 @@ public final class IsolatingClassLoader extends ClassLoader {
   }
 
   private Class<?> findOrDelegate(String name) throws ClassNotFoundException {
-    Optional<ClassEntry> entry = choose(name);
+    Optional<ClassContent> entry = choose(name);
     if (entry.isPresent()) {
       return define(name, entry.get());
     }
@@ -181,7 +181,7 @@ public final class IsolatingClassLoader extends ClassLoader {
     return getParent().loadClass(name);
   }
 
-  private Optional<ClassEntry> choose(String name) {
+  private Optional<ClassContent> choose(String name) {
     return tests
         .find(name)
         .or(() -> learnerClasses.contains(name) ? learner.find(name) : Optional.empty())
@@ -189,7 +189,7 @@ public final class IsolatingClassLoader extends ClassLoader {
         .or(() -> learner.find(name));
   }
 
-  private Class<?> define(String name, ClassEntry entry) {
+  private Class<?> define(String name, ClassContent entry) {
     byte[] bytes = entry.bytes();
     ProtectionDomain domain = domains.computeIfAbsent(entry.root(), this::domain);
     return defineClass(name, bytes, 0, bytes.length, domain);

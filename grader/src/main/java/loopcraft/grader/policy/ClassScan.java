@@ -39,11 +39,15 @@ public final class ClassScan {
           "java.lang.runtime.ObjectMethods",
           "java.lang.runtime.SwitchBootstraps");
 
+  /** In a class; a person who wants to look needs no more. */
+  private static final int MOST_PLACES = 20;
+
   private final Policy policy;
   private final Predicate<String> barred;
   private final Hierarchy hierarchy;
   private final Map<String, ClassModel> classes = new HashMap<>();
   private final SortedSet<Violation> violations = new TreeSet<>();
+  private final Map<String, Integer> places = new HashMap<>();
 
   private ClassScan(
       Map<String, byte[]> classes,
@@ -144,25 +148,31 @@ public final class ClassScan {
     return Optional.of(descriptor.substring(1, descriptor.length() - 1).replace('/', '.'));
   }
 
-  /** A call names the class by which it is written, which may have inherited the member. */
-  private void checkMember(String from, MemberRefEntry member) {
-    if (member.owner().asSymbol().isArray()) {
+  private void checkMember(String from, MemberRefEntry entry) {
+    if (entry.owner().asSymbol().isArray()) {
       return;
     }
-    String owner = member.owner().asInternalName().replace('/', '.');
-    String name = member.name().stringValue();
-    if (BOOTSTRAPS.contains(owner)) {
+    Uses.Member member = Uses.Member.of(entry);
+    if (BOOTSTRAPS.contains(member.owner())) {
       return;
     }
-    hierarchy.declaring(owner, name, member.type().stringValue()).stream()
+    declaring(member).stream()
         .filter(declaring -> !classes.containsKey(declaring))
-        .filter(declaring -> policy.knows(declaring) && !policy.allows(declaring, name))
+        .filter(declaring -> policy.knows(declaring) && !policy.allows(declaring, member.name()))
         .forEach(
             declaring ->
                 report(
                     from,
-                    "uses " + declaring + "." + shown(name),
-                    element -> Uses.ofMember(element, member)));
+                    "uses " + declaring + "." + shown(member.name()),
+                    element ->
+                        Uses.members(element)
+                            .filter(used -> used.name().equals(member.name()))
+                            .anyMatch(used -> declaring(used).contains(declaring))));
+  }
+
+  /** A call names the class by which it is written, which may have inherited the member. */
+  private Set<String> declaring(Uses.Member member) {
+    return hierarchy.declaring(member.owner(), member.name(), member.type());
   }
 
   /** A bootstrap method is called by the JVM itself, so only what javac uses is allowed. */
@@ -186,6 +196,14 @@ public final class ClassScan {
   }
 
   private void report(String from, String what, Predicate<CodeElement> use) {
-    violations.add(new Violation(from, what, Optional.of(Uses.first(classes.get(from), use))));
+    if (violations.contains(Violation.ofClass(from, what))) {
+      return;
+    }
+    // To look for a place is to walk all code: not for each of the thousands that somebody wrote.
+    boolean placed = places.merge(from, 1, Integer::sum) <= MOST_PLACES;
+    violations.add(
+        placed
+            ? new Violation(from, what, Optional.of(Uses.first(classes.get(from), use)))
+            : Violation.ofClass(from, what));
   }
 }

@@ -3,6 +3,9 @@ package loopcraft.grader.policy;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.instruction.ConstantInstruction;
@@ -10,6 +13,7 @@ import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.NewMultiArrayInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
@@ -19,6 +23,8 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -49,31 +55,62 @@ final class Uses {
 
   private static IntStream lines(MethodModel method, Predicate<CodeElement> use) {
     var lines = IntStream.builder();
+    var handlers = new HashSet<Label>();
     int line = NO_LINE;
-    for (CodeElement element :
-        method.code().stream().flatMap(code -> code.elementStream()).toList()) {
-      if (element instanceof LineNumber number) {
-        line = number.line();
-      } else if (line != NO_LINE && use.test(element)) {
-        lines.add(line);
+    boolean handles = false;
+    for (CodeElement element : method.code().map(CodeModel::elementList).orElse(List.of())) {
+      switch (element) {
+        // All of them come first, before there is a line.
+        case ExceptionCatch caught when use.test(caught) -> handlers.add(caught.handler());
+        case LabelTarget target -> handles |= handlers.contains(target.label());
+        case LineNumber number -> line = number.line();
+        case Instruction instruction -> {
+          if (line != NO_LINE && (handles || use.test(instruction))) {
+            lines.add(line);
+          }
+          handles = false;
+        }
+        default -> {}
       }
     }
     return lines.build();
   }
 
-  /** Whether an instruction calls or reads a member, or makes a reference to it. */
-  static boolean ofMember(CodeElement element, MemberRefEntry member) {
+  /**
+   * A member as code names it.
+   *
+   * @param owner the binary name of the class by which it is named
+   * @param type its descriptor
+   */
+  record Member(String owner, String name, String type) {
+
+    static Member of(MemberRefEntry entry) {
+      return new Member(
+          entry.owner().asInternalName().replace('/', '.'),
+          entry.name().stringValue(),
+          entry.type().stringValue());
+    }
+
+    private static Member of(DirectMethodHandleDesc handle) {
+      String owner = handle.owner().descriptorString();
+      return new Member(
+          owner.substring(1, owner.length() - 1).replace('/', '.'),
+          handle.methodName(),
+          handle.lookupDescriptor());
+    }
+  }
+
+  /** The members that an instruction calls or reads, or makes a reference to. */
+  static Stream<Member> members(CodeElement element) {
     return switch (element) {
-      case InvokeInstruction call -> call.method().equals(member);
-      case FieldInstruction access -> access.field().equals(member);
+      case InvokeInstruction call -> Stream.of(Member.of(call.method()));
+      case FieldInstruction access -> Stream.of(Member.of(access.field()));
       case InvokeDynamicInstruction lambda ->
           lambda.bootstrapArgs().stream()
-              .anyMatch(
-                  argument ->
-                      argument instanceof DirectMethodHandleDesc handle
-                          && handle.owner().equals(member.owner().asSymbol())
-                          && member.name().equalsString(handle.methodName()));
-      default -> false;
+              .filter(DirectMethodHandleDesc.class::isInstance)
+              .map(DirectMethodHandleDesc.class::cast)
+              .map(Member::of);
+      default -> Stream.empty();
     };
   }
 

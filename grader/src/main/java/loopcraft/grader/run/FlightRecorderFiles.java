@@ -1,8 +1,10 @@
 package loopcraft.grader.run;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
@@ -18,13 +20,15 @@ final class FlightRecorderFiles {
 
   private FlightRecorderFiles() {}
 
-  /** Takes them away; a later recording makes new ones. */
+  /** Takes them away, unless they are in use on Windows; a later recording makes new ones. */
   static void delete() {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(TEMPORARY, FOLDERS)) {
       for (Path folder : folders) {
-        deleteWithFiles(folder);
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+          deleteWithFiles(folder);
+        }
       }
-    } catch (IOException stillInUse) {
+    } catch (IOException | DirectoryIteratorException stillInUse) {
       // They stay, as they would without this.
     }
   }

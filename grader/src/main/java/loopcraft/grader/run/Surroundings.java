@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TimeZone;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import jdk.management.VirtualThreadSchedulerMXBean;
 import loopcraft.grader.isolation.IsolatingClassLoader;
@@ -65,24 +66,25 @@ final class Surroundings {
 
   private boolean isAlive(IsolatingClassLoader used) {
     return virtualThreadsRun()
+        || ForkJoinPool.commonPool().getDelayedTaskCount() > 0
         || Thread.getAllStackTraces().entrySet().stream()
             .filter(each -> each.getKey() != Thread.currentThread())
             .anyMatch(each -> belongsTo(used, each.getKey(), each.getValue()));
   }
 
   private boolean belongsTo(IsolatingClassLoader used, Thread thread, StackTraceElement[] stack) {
-    if (thread.getClass().getClassLoader() == used) {
+    if (thread.getClass().getClassLoader() == used || Stream.of(stack).anyMatch(used::defined)) {
       return true;
     }
     if (thread.getContextClassLoader() != used) {
       return false;
     }
-    boolean shared = SharedThreads.contains(thread) && Stream.of(stack).noneMatch(used::defined);
-    if (shared) {
-      // It was chance who started it.
-      thread.setContextClassLoader(loader);
+    if (!SharedThreads.contains(thread)) {
+      return true;
     }
-    return !shared;
+    // It was chance who started it.
+    thread.setContextClassLoader(loader);
+    return false;
   }
 
   private static boolean virtualThreadsRun() {

@@ -247,8 +247,11 @@ final class WorkerMain {
   }
 
   private void end(WorkerRecord.Kind kind, String text) {
-    FlightRecorderFiles.delete();
-    records.writeLast(output.take(), WorkerRecord.of(kind, text));
+    try {
+      FlightRecorderFiles.delete();
+    } finally {
+      records.writeLast(output.take(), WorkerRecord.of(kind, text));
+    }
   }
 
   private static void discard(TestOutcome outcome) {

@@ -167,6 +167,23 @@ class BatchTest {
   }
 
   @Test
+  void twoWithTheSameFilesHaveTheSameContent() throws Exception {
+    submission("ada", "right");
+    submission("bea", "right");
+    submission("cleo", "also right");
+    List<GradedSubmission> all = run(false, "1");
+    assertThat(all.get(0).content()).isPresent().isEqualTo(all.get(1).content());
+    assertThat(all.get(2).content()).isPresent().isNotEqualTo(all.get(0).content());
+  }
+
+  @Test
+  void oneOfWhichAFileCouldNotBeTakenHasTheSameContentAsNobody() throws Exception {
+    submission("ada", "right");
+    Files.write(directory.resolve("class").resolve("ada").resolve(ADDER), new byte[] {(byte) 0xff});
+    assertThat(run(false, "1").getFirst().content()).isEmpty();
+  }
+
+  @Test
   void whatHasBeenGradedIsNotGradedAgain() throws Exception {
     submission("ada", "wrong");
     List<GradedSubmission> first = run(false, "1");

@@ -71,8 +71,22 @@ class GradingProgressTest {
 
   @Test
   void aNameForWhichThereIsNoRoomIsLeftOut() {
-    on(terminal(60), 4).graded(submission("a".repeat(60)));
-    assertThat(shown().getLast().strip()).endsWith("1 of 4 graded, less than a minute to go");
+    on(terminal(80), 4).graded(submission("a".repeat(60)));
+    assertThat(shown().getLast().strip())
+        .startsWith("██████░")
+        .endsWith(" 1 of 4 graded, less than a minute to go");
+  }
+
+  @Test
+  void aBarForWhichThereIsNoRoomIsLeftOut() {
+    on(terminal(50), 4).graded(submission("ada"));
+    assertThat(shown().getLast().strip()).isEqualTo("1 of 4 graded, less than a minute to go");
+  }
+
+  @Test
+  void aPartOfAClassMayHaveNobody() {
+    on(terminal(80), 0).begin();
+    assertThat(shown().getLast().strip()).isEqualTo("█".repeat(24) + " 0 of 0 graded");
   }
 
   @Test

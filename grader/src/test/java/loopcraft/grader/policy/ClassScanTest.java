@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
@@ -325,6 +327,39 @@ class ClassScanTest {
       })
   void aClassIsNamedWithTheLineHoweverItIsUsed(String body) {
     assertThat(places(body)).contains("p.C uses java.io.File, in C.java:4");
+  }
+
+  @Test
+  void aCatchIsAUse() {
+    assertThat(
+            places("void a() {\n try { a(); }\n catch (java.nio.file.InvalidPathException e) {} }"))
+        .containsExactly("p.C uses java.nio.file.InvalidPathException, in C.java:5");
+  }
+
+  @Test
+  void theFirstLineIsThatOfAnyOverloadAndOfALambda() {
+    assertThat(
+            places(
+                "Runnable a =\n () -> System.load(\"\");\n"
+                    + "void b() {\n System.loadLibrary(\"\");\n System.load(\"\"); }"))
+        .contains("p.C uses java.lang.System.load, in C.java:4");
+  }
+
+  @Test
+  void ofManyUsesInAClassTwentyHaveAPlace() {
+    String names =
+        "Files Paths FileStore FileSystem FileSystems FileVisitor SimpleFileVisitor"
+            + " PathMatcher WatchService WatchKey WatchEvent Watchable DirectoryStream"
+            + " SecureDirectoryStream OpenOption CopyOption StandardOpenOption StandardCopyOption"
+            + " LinkOption FileVisitOption FileVisitResult AccessMode NotLinkException";
+    String body =
+        Stream.of(names.split(" "))
+            .map("void use%1$s() { Object a = java.nio.file.%1$s.class; }"::formatted)
+            .collect(Collectors.joining());
+    assertThat(places(body))
+        .hasSize(names.split(" ").length)
+        .filteredOn(place -> place.endsWith(", in C.java:3"))
+        .hasSize(20);
   }
 
   @Test

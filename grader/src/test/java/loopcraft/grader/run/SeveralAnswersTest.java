@@ -171,6 +171,19 @@ class SeveralAnswersTest {
   }
 
   @Test
+  void nobodyRunsBeforeWhatWasPutOffIsDone() {
+    List<Verdict> verdicts =
+        graded(
+            WHAT_DOES_NOT_PASS,
+            adder(
+                "a",
+                "new java.util.concurrent.CompletableFuture<String>()"
+                    + ".orTimeout(60, java.util.concurrent.TimeUnit.SECONDS);"),
+            adder("b", ""));
+    assertThat(jvm(verdicts.get(1))).isNotEqualTo(jvm(verdicts.get(0)));
+  }
+
+  @Test
   void whatOneHasSetIsNotSetForTheNext() {
     List<Verdict> verdicts =
         graded(
@@ -204,7 +217,10 @@ class SeveralAnswersTest {
   @Test
   void nothingOfTheFlightRecorderIsLeftAmongTemporaryFiles() throws IOException {
     List<Verdict> verdicts =
-        graded(NOTHING, adder("a", "new jdk.jfr.Recording().start();"), adder("b", ""));
+        graded(
+            NOTHING,
+            adder("a", "try (var one = new jdk.jfr.Recording()) { one.start(); }"),
+            adder("b", ""));
     assertThat(verdicts).allMatch(Verdict::passed);
     try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       assertThat(files).noneMatch(file -> file.toString().endsWith("_" + jvm(verdicts.getFirst())));

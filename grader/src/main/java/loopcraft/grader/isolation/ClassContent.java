@@ -3,7 +3,7 @@ package loopcraft.grader.isolation;
 import java.nio.file.Path;
 
 /** A class file that has been read. */
-final class ClassEntry {
+final class ClassContent {
 
   private final String name;
   private final byte[] bytes;
@@ -17,7 +17,7 @@ final class ClassEntry {
    * @param root the directory or jar that it was found in
    * @param descriptions where is kept what it says
    */
-  ClassEntry(String name, byte[] bytes, Path root, Descriptions descriptions) {
+  ClassContent(String name, byte[] bytes, Path root, Descriptions descriptions) {
     this.name = name;
     this.bytes = bytes;
     this.root = root;
