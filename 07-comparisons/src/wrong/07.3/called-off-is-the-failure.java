@@ -1,5 +1,6 @@
 // Misconception: what take gives first with a failure is the first failure.
 // Fails: theNextOneDoesNotBegin
+// By luck: theFirstOfTwoFailures
 package asyncio.compare;
 
 import asyncio.task.Failures;
