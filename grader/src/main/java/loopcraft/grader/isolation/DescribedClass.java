@@ -117,21 +117,19 @@ record DescribedClass(
     return method.methodTypeSymbol().parameterCount() == 0
         || owner.thisClass().asInternalName().contains("$")
         || owner.findAttribute(Attributes.record()).isPresent()
-        || method.code().stream()
-            .flatMap(code -> code.elementStream())
-            .noneMatch(
-                element ->
-                    element instanceof FieldInstruction field && field.opcode() == Opcode.PUTFIELD);
+        || !MethodCode.has(
+            method,
+            element ->
+                element instanceof FieldInstruction field && field.opcode() == Opcode.PUTFIELD);
   }
 
   private static boolean callsTodo(MethodModel method) {
-    return method.code().stream()
-        .flatMap(code -> code.elementStream())
-        .anyMatch(
-            element ->
-                element instanceof InvokeInstruction call
-                    && call.owner().name().equalsString(TODO)
-                    && call.name().equalsString("todo"));
+    return MethodCode.has(
+        method,
+        element ->
+            element instanceof InvokeInstruction call
+                && call.owner().name().equalsString(TODO)
+                && call.name().equalsString("todo"));
   }
 
   private static boolean isMadeByTheCompiler(ClassModel owner, MethodModel method) {
@@ -152,15 +150,14 @@ record DescribedClass(
   }
 
   private static boolean callsObjectMethods(MethodModel method) {
-    return method.code().stream()
-        .flatMap(code -> code.elementStream())
-        .anyMatch(
-            element ->
-                element instanceof InvokeDynamicInstruction call
-                    && call.bootstrapMethod()
-                        .owner()
-                        .descriptorString()
-                        .equals("Ljava/lang/runtime/ObjectMethods;"));
+    return MethodCode.has(
+        method,
+        element ->
+            element instanceof InvokeDynamicInstruction call
+                && call.bootstrapMethod()
+                    .owner()
+                    .descriptorString()
+                    .equals("Ljava/lang/runtime/ObjectMethods;"));
   }
 
   private static Set<String> exercises(AttributedElement element) {

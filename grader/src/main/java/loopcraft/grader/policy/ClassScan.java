@@ -94,7 +94,7 @@ public final class ClassScan {
         .methods()
         .forEach(
             method -> {
-              types(method.methodTypeSymbol()).forEach(type -> checkType(name, type));
+              Uses.types(method.methodTypeSymbol()).forEach(type -> checkType(name, type));
               if (method.flags().has(AccessFlag.NATIVE)) {
                 report(name, "has a native method, " + method.methodName(), _ -> false);
               }
@@ -104,7 +104,7 @@ public final class ClassScan {
   private static Stream<ClassDesc> named(PoolEntry entry) {
     return switch (entry) {
       case ClassEntry type -> Stream.of(type.asSymbol());
-      case MethodTypeEntry type -> types(type.asSymbol());
+      case MethodTypeEntry type -> Uses.types(type.asSymbol());
       case NameAndTypeEntry pair -> types(pair.type().stringValue());
       default -> Stream.empty();
     };
@@ -112,16 +112,12 @@ public final class ClassScan {
 
   private static Stream<ClassDesc> types(String descriptor) {
     return descriptor.startsWith("(")
-        ? types(MethodTypeDesc.ofDescriptor(descriptor))
+        ? Uses.types(MethodTypeDesc.ofDescriptor(descriptor))
         : Stream.of(ClassDesc.ofDescriptor(descriptor));
   }
 
-  private static Stream<ClassDesc> types(MethodTypeDesc method) {
-    return Stream.concat(method.parameterList().stream(), Stream.of(method.returnType()));
-  }
-
   private void checkType(String from, ClassDesc type) {
-    binaryName(type)
+    Uses.binaryName(type)
         .filter(name -> !classes.containsKey(name))
         .filter(name -> !BOOTSTRAPS.contains(name))
         .filter(name -> barred.test(name) || !hierarchy.isOfTheCourse(name) && !policy.allows(name))
@@ -132,20 +128,8 @@ public final class ClassScan {
                     "uses " + name,
                     element ->
                         Uses.ofType(
-                            element, used -> binaryName(used).filter(name::equals).isPresent())));
-  }
-
-  /** The class, or that of an array's elements; nothing for a primitive one. */
-  private static Optional<String> binaryName(ClassDesc type) {
-    ClassDesc element = type;
-    while (element.isArray()) {
-      element = element.componentType();
-    }
-    if (element.isPrimitive()) {
-      return Optional.empty();
-    }
-    String descriptor = element.descriptorString();
-    return Optional.of(descriptor.substring(1, descriptor.length() - 1).replace('/', '.'));
+                            element,
+                            used -> Uses.binaryName(used).filter(name::equals).isPresent())));
   }
 
   private void checkMember(String from, MemberRefEntry entry) {

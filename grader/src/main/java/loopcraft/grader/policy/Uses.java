@@ -25,6 +25,7 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -92,11 +93,8 @@ final class Uses {
     }
 
     private static Member of(DirectMethodHandleDesc handle) {
-      String owner = handle.owner().descriptorString();
       return new Member(
-          owner.substring(1, owner.length() - 1).replace('/', '.'),
-          handle.methodName(),
-          handle.lookupDescriptor());
+          binaryName(handle.owner()).orElse(""), handle.methodName(), handle.lookupDescriptor());
     }
   }
 
@@ -137,7 +135,8 @@ final class Uses {
     };
   }
 
-  private static Stream<ClassDesc> types(ConstantDesc constant) {
+  /** The classes that a constant names, such as a method's type. */
+  static Stream<ClassDesc> types(ConstantDesc constant) {
     return switch (constant) {
       case ClassDesc type -> Stream.of(type);
       case MethodTypeDesc method ->
@@ -146,5 +145,18 @@ final class Uses {
           Stream.concat(Stream.of(handle.owner()), types(handle.invocationType()));
       default -> Stream.empty();
     };
+  }
+
+  /** The class, or that of an array's elements; nothing for a primitive one. */
+  static Optional<String> binaryName(ClassDesc type) {
+    ClassDesc element = type;
+    while (element.isArray()) {
+      element = element.componentType();
+    }
+    if (element.isPrimitive()) {
+      return Optional.empty();
+    }
+    String descriptor = element.descriptorString();
+    return Optional.of(descriptor.substring(1, descriptor.length() - 1).replace('/', '.'));
   }
 }

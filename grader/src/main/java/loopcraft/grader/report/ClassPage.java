@@ -1,7 +1,6 @@
 package loopcraft.grader.report;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +103,7 @@ final class ClassPage {
             rejected(submissions),
             Points.text(handedIn.stream().mapToInt(classroom::points).sum()),
             Words.rule(options.credit()),
-            runs(submissions),
+            runs(classroom),
             Section.of(submissions.stream().flatMap(this::looks).toList()),
             handedIn.stream().map(id -> new Head(id, lessons.title(id))).toList(),
             submissions.stream().map(submission -> row(submission, handedIn)).toList(),
@@ -142,15 +141,8 @@ final class ClassPage {
     return number == 0 ? "" : Words.count(number, "submission");
   }
 
-  private static List<Run> runs(List<GradedSubmission> submissions) {
-    Map<Sandbox, List<String>> byBox =
-        submissions.stream()
-            .filter(submission -> submission.sandbox().isPresent())
-            .collect(
-                Collectors.groupingBy(
-                    submission -> submission.sandbox().get(),
-                    LinkedHashMap::new,
-                    Collectors.mapping(GradedSubmission::name, Collectors.toList())));
+  private static List<Run> runs(Classroom classroom) {
+    Map<Sandbox, List<String>> byBox = classroom.namesBy(GradedSubmission::sandbox);
     return byBox.entrySet().stream()
         .map(
             each ->

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -157,19 +159,30 @@ final class Classroom {
    * nobody has begun anything in is left out: it is as it was given out.
    */
   List<List<String>> same() {
-    Map<String, List<String>> byContent =
+    List<GradedSubmission> begun =
         submissions.stream()
             .filter(submission -> submission.grades().stream().anyMatch(Classroom::isBegun))
-            .filter(submission -> submission.content().isPresent())
-            .collect(
-                Collectors.groupingBy(
-                    submission -> submission.content().get(),
-                    LinkedHashMap::new,
-                    Collectors.mapping(GradedSubmission::name, Collectors.toList())));
-    return byContent.values().stream()
-        .filter(names -> names.size() > 1)
-        .sorted(Comparator.comparing(names -> -names.size()))
-        .toList();
+            .toList();
+    return new Classroom(begun)
+        .namesBy(GradedSubmission::content).values().stream()
+            .filter(names -> names.size() > 1)
+            .sorted(Comparator.comparing(names -> -names.size()))
+            .toList();
+  }
+
+  /** Who has something in common, for those that have it, in the order of the submissions. */
+  <T> Map<T, List<String>> namesBy(Function<GradedSubmission, Optional<T>> property) {
+    var names = new LinkedHashMap<T, List<String>>();
+    submissions.forEach(
+        submission ->
+            property
+                .apply(submission)
+                .ifPresent(
+                    value ->
+                        names
+                            .computeIfAbsent(value, _ -> new ArrayList<>())
+                            .add(submission.name())));
+    return names;
   }
 
   private static boolean isBegun(Grade grade) {

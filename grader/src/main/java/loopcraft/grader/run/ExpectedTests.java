@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import loopcraft.grader.isolation.Annotations;
+import loopcraft.grader.isolation.MethodCode;
 import loopcraft.grader.kit.Twin;
 
 /** Reads from the files of test classes, before anything runs, which tests must succeed. */
@@ -107,12 +108,11 @@ public final class ExpectedTests {
   }
 
   private static boolean comparesTwins(MethodModel method) {
-    return method.code().stream()
-        .flatMap(code -> code.elementStream())
-        .anyMatch(
-            element ->
-                element instanceof InvokeInstruction call
-                    && call.owner().asInternalName().equals(TWIN));
+    return MethodCode.has(
+        method,
+        element ->
+            element instanceof InvokeInstruction call
+                && call.owner().asInternalName().equals(TWIN));
   }
 
   private static String displayName(MethodModel method, String otherwise) {

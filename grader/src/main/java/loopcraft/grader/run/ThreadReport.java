@@ -79,14 +79,14 @@ final class ThreadReport {
 
   /** The method of the JDK that the course's code is in, if it is in one. */
   private Optional<StackTraceElement> innermost(Snapshot thread) {
-    return thread.stack().stream().findFirst().filter(top -> !isOfCourse(top));
+    return thread.stack().stream().findFirst().filter(top -> !loader.defined(top));
   }
 
   /** Where a thread called {@code System.exit}, if one did. */
   Optional<String> exitCaller() {
     return Thread.getAllStackTraces().values().stream()
         .filter(ThreadReport::isExiting)
-        .flatMap(stack -> Arrays.stream(stack).filter(this::isOfCourse).limit(1))
+        .flatMap(stack -> Arrays.stream(stack).filter(loader::defined).limit(1))
         .map(frame -> line(frame).strip())
         .findFirst();
   }
@@ -106,12 +106,8 @@ final class ThreadReport {
   /** The frames of the course's code, but not those whose lines the learner cannot look up. */
   private Stream<StackTraceElement> frames(Snapshot thread) {
     return thread.stack().stream()
-        .filter(this::isOfCourse)
+        .filter(loader::defined)
         .filter(frame -> !loader.isReference(frame.getClassName()));
-  }
-
-  private boolean isOfCourse(StackTraceElement frame) {
-    return loader.defined(frame);
   }
 
   private boolean isTest(StackTraceElement frame) {

@@ -37,11 +37,15 @@ class ClassScanTest {
   }
 
   private static List<String> scan(String source, Need... needs) {
-    return ClassScan.violations(
-            compiled(source), Policy.of(Set.of(needs)), TEST, _ -> Optional.empty())
-        .stream()
+    return violations(source, needs)
         .map(violation -> violation.type() + " " + violation.what())
         .toList();
+  }
+
+  private static Stream<Violation> violations(String source, Need... needs) {
+    return ClassScan.violations(
+        compiled(source), Policy.of(Set.of(needs)), TEST, _ -> Optional.empty())
+        .stream();
   }
 
   private static Map<String, byte[]> compiled(String source) {
@@ -300,14 +304,7 @@ class ClassScanTest {
   }
 
   private static List<String> places(String body) {
-    return ClassScan.violations(
-            compiled("package p;\nclass C {\n" + body + "\n}"),
-            Policy.of(Set.of()),
-            TEST,
-            _ -> Optional.empty())
-        .stream()
-        .map(Violation::toString)
-        .toList();
+    return violations("package p;\nclass C {\n" + body + "\n}").map(Violation::toString).toList();
   }
 
   @Test

@@ -121,17 +121,7 @@ final class GradedClass {
 
   /** The last one once more, by somebody else. */
   GradedClass again(String name) {
-    GradedSubmission last = last();
-    submissions.add(
-        new GradedSubmission(
-            name,
-            last.content(),
-            last.courseVersion(),
-            last.rejected(),
-            last.sandbox(),
-            last.refusals(),
-            last.remarks(),
-            last.grades()));
+    submissions.add(copy(last(), name, last().grades()));
     return this;
   }
 
@@ -145,14 +135,14 @@ final class GradedClass {
               0,
               new Grade(
                   first.exercise(), first.points() + more, first.isolated(), first.ownStack()));
-          return with(each, grades);
+          return copy(each, each.name(), grades);
         });
     return this;
   }
 
-  private static GradedSubmission with(GradedSubmission one, List<Grade> grades) {
+  private static GradedSubmission copy(GradedSubmission one, String name, List<Grade> grades) {
     return new GradedSubmission(
-        one.name(),
+        name,
         one.content(),
         one.courseVersion(),
         one.rejected(),
@@ -169,7 +159,7 @@ final class GradedClass {
     var grades = new ArrayList<>(all.grades());
     Grade first = grades.getFirst();
     grades.set(0, new Grade(first.exercise(), first.points(), first.isolated(), Optional.of(own)));
-    submissions.add(with(all, grades));
+    submissions.add(copy(all, name, grades));
     return this;
   }
 

@@ -73,6 +73,12 @@ class SeveralAnswersTest {
     return verdict.output().strip();
   }
 
+  /** Whether another answer runs in the JVM of one that does this. */
+  private boolean sharesItsJvm(String statement) {
+    List<Verdict> verdicts = graded(WHAT_DOES_NOT_PASS, adder("a", statement), adder("b", ""));
+    return jvm(verdicts.get(1)).equals(jvm(verdicts.get(0)));
+  }
+
   @Test
   void rightOnesShareAJvm() {
     List<Verdict> verdicts = graded(WHAT_DOES_NOT_PASS, adder("a", ""), adder("b", ""));
@@ -126,61 +132,40 @@ class SeveralAnswersTest {
 
   @Test
   void nobodyRunsBesideAThreadThatWasLeftBehind() {
-    List<Verdict> verdicts =
-        graded(
-            WHAT_DOES_NOT_PASS,
-            adder("a", "Thread.ofPlatform().daemon().start(() -> { while (true) {} });"),
-            adder("b", ""));
-    assertThat(jvm(verdicts.get(1))).isNotEqualTo(jvm(verdicts.get(0)));
+    assertThat(sharesItsJvm("Thread.ofPlatform().daemon().start(() -> { while (true) {} });"))
+        .isFalse();
   }
 
   @Test
   void nobodyRunsBesideAVirtualThreadThatWasLeftBehind() {
-    List<Verdict> verdicts =
-        graded(
-            WHAT_DOES_NOT_PASS,
-            adder("a", "Thread.startVirtualThread(() -> { while (true) {} });"),
-            adder("b", ""));
-    assertThat(jvm(verdicts.get(1))).isNotEqualTo(jvm(verdicts.get(0)));
+    assertThat(sharesItsJvm("Thread.startVirtualThread(() -> { while (true) {} });")).isFalse();
   }
 
   @Test
   void aThreadOfTheWholeJvmThatWasOnlyStartedByOneIsNotLeftBehind() {
-    List<Verdict> verdicts =
-        graded(
-            WHAT_DOES_NOT_PASS,
-            adder(
-                "a",
+    assertThat(
+            sharesItsJvm(
                 "new java.util.concurrent.CompletableFuture<String>().completeOnTimeout(\"\", 1,"
-                    + " java.util.concurrent.TimeUnit.MILLISECONDS).join();"),
-            adder("b", ""));
-    assertThat(jvm(verdicts.get(1))).isEqualTo(jvm(verdicts.get(0)));
+                    + " java.util.concurrent.TimeUnit.MILLISECONDS).join();"))
+        .isTrue();
   }
 
   @Test
   void aThreadWithSuchANameThatIsInTheAnswersCodeIsLeftBehind() {
-    List<Verdict> verdicts =
-        graded(
-            WHAT_DOES_NOT_PASS,
-            adder(
-                "a",
+    assertThat(
+            sharesItsJvm(
                 "Thread.ofPlatform().daemon().name(\"Okio Watchdog\")"
-                    + ".start(() -> java.util.concurrent.locks.LockSupport.park());"),
-            adder("b", ""));
-    assertThat(jvm(verdicts.get(1))).isNotEqualTo(jvm(verdicts.get(0)));
+                    + ".start(() -> java.util.concurrent.locks.LockSupport.park());"))
+        .isFalse();
   }
 
   @Test
   void nobodyRunsBeforeWhatWasPutOffIsDone() {
-    List<Verdict> verdicts =
-        graded(
-            WHAT_DOES_NOT_PASS,
-            adder(
-                "a",
+    assertThat(
+            sharesItsJvm(
                 "new java.util.concurrent.CompletableFuture<String>()"
-                    + ".orTimeout(60, java.util.concurrent.TimeUnit.SECONDS);"),
-            adder("b", ""));
-    assertThat(jvm(verdicts.get(1))).isNotEqualTo(jvm(verdicts.get(0)));
+                    + ".orTimeout(60, java.util.concurrent.TimeUnit.SECONDS);"))
+        .isFalse();
   }
 
   @Test
