@@ -1,5 +1,6 @@
 // Misconception: whoever woke the loop will say when that is over.
-// Fails: wakeUps, everyPollEndsWakeUps, wholeProgram, virtualHourTwin
+// Fails: wakeUps, everyPollEndsWakeUps
+// By luck: wholeProgram, virtualHourTwin
 package asyncio.loops;
 
 import asyncio.loop.VirtualTime;

@@ -56,6 +56,11 @@ record WrongAnswer(KnownAnswer known, JavaSource source) {
     return known.failsByLuck();
   }
 
+  /** The same answer, of which it is said that some tests fail by luck. */
+  WrongAnswer withLuck(Set<String> tests) {
+    return new WrongAnswer(known.withLuck(tests), source);
+  }
+
   private Merge.Mode mode() {
     return known.header().containsKey("Replaces") ? Merge.Mode.WHOLE_CLASS : Merge.Mode.MEMBERS;
   }

@@ -135,6 +135,18 @@ public record KnownAnswer(
     return others.equals(fails());
   }
 
+  /** The same answer, of which it is said that some tests fail by luck. */
+  public KnownAnswer withLuck(Set<String> tests) {
+    var certain = new TreeSet<>(fails());
+    certain.removeAll(tests);
+    var luck = new TreeSet<>(failsByLuck());
+    luck.addAll(tests);
+    var other = new LinkedHashMap<>(header);
+    other.put("Fails", String.join(", ", certain));
+    other.put("By luck", String.join(", ", luck));
+    return new KnownAnswer(file, exercise, name, right, other);
+  }
+
   /** What a list in the header names. */
   public Set<String> names(String key) {
     return Stream.of(header.getOrDefault(key, "").split("[,\\s]+"))

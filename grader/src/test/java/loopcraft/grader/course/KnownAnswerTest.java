@@ -34,6 +34,14 @@ class KnownAnswerTest {
   }
 
   @Test
+  void moreMayFailByLuckThanItSays() {
+    var answer = KnownAnswer.of(Path.of("01.1", "idea.java"), HEADER).withLuck(Set.of("two"));
+    assertThat(answer.fails()).containsExactly("one");
+    assertThat(answer.failsByLuck()).containsExactly("three", "two");
+    assertThat(answer.idea()).isEqualTo("two lines of an idea.");
+  }
+
+  @Test
   void theWrongOnesAreThoseThatAreNotRight(@TempDir Path root) {
     var fixture = FixtureCourse.in(root);
     fixture.write("src/wrong/01.1/idea.java", HEADER);
