@@ -1,18 +1,13 @@
 // Misconception: only what was loaded to its end can be found.
-// Fails: allAreCancelled
+// Fails: allAreCancelled, othersCancelTheLoad
 package asyncio.scrape;
 
 final class SingleFlight<K, V> {
 
   private final class Flight {
 
-    private V loadOrForget() throws Exception {
-      try {
-        return await(load.apply(key));
-      } catch (Exception failure) {
-        flights.remove(key, this);
-        throw failure;
-      }
+    boolean hasFailed() {
+      return task.isDone() && !task.isCancelled() && task.exception() != null;
     }
 
     private void end() {

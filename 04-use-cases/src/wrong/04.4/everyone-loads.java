@@ -1,6 +1,6 @@
 // Misconception: a cache keeps values.
 // Fails: oneLoadForAll, theFirstAskerIsCancelled, aLaterAskerIsCancelled, allAreCancelled,
-//   aFailedLoad, cancelledTwice, aLoadThatRefuses, aSlowServerInACrawl
+//   othersCancelTheLoad, aFailedLoad, cancelledTwice, aLoadThatRefuses, aSlowServerInACrawl
 // Replaces: the whole class
 package asyncio.scrape;
 

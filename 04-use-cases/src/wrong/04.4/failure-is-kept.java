@@ -1,13 +1,13 @@
 // Misconception: what was loaded is kept, however it ended.
-// Fails: aFailedLoad, askedWhenItFails
+// Fails: aFailedLoad, askedWhenItFails, askedBeforeTheyKnow
 package asyncio.scrape;
 
 final class SingleFlight<K, V> {
 
   private final class Flight {
 
-    private V loadOrForget() {
-      return await(load.apply(key));
+    boolean hasFailed() {
+      return task.isCancelled();
     }
   }
 }

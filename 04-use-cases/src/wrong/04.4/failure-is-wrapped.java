@@ -1,5 +1,5 @@
 // Misconception: who waits for a load gets an exception of its own, with the load's as its cause.
-// Fails: aFailedLoad, askedWhenItFails
+// Fails: aFailedLoad, askedWhenItFails, askedBeforeTheyKnow
 package asyncio.scrape;
 
 import java.util.concurrent.CompletionException;
@@ -8,15 +8,16 @@ final class SingleFlight<K, V> {
 
   private final class Flight {
 
-    private V loadOrForget() {
+    Flight(K key) {
+      this.key = key;
+      task = createTask(async(this::loadOrWrap));
+    }
+
+    private V loadOrWrap() {
       try {
         return await(load.apply(key));
       } catch (RuntimeException failure) {
-        flights.remove(key, this);
         throw new CompletionException(failure);
-      } catch (Throwable failure) {
-        flights.remove(key, this);
-        throw failure;
       }
     }
   }

@@ -1,13 +1,15 @@
 // Misconception: a load has failed when somebody has seen that.
-// Fails: askedWhenItFails
+// Fails: askedWhenItFails, askedBeforeTheyKnow
 package asyncio.scrape;
 
 final class SingleFlight<K, V> {
 
   private final class Flight {
 
-    private V loadOrForget() {
-      return await(load.apply(key));
+    private boolean noticed;
+
+    boolean hasFailed() {
+      return noticed;
     }
 
     V value() {
@@ -17,9 +19,7 @@ final class SingleFlight<K, V> {
       waiting++;
       try {
         await(waitUntil(ReturnWhen.ALL_COMPLETED, List.of(task)));
-        if (task.isCancelled() || task.exception() != null) {
-          flights.remove(key, this);
-        }
+        noticed = task.isCancelled() || task.exception() != null;
         return task.result();
       } finally {
         waiting--;

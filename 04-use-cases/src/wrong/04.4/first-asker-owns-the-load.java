@@ -1,6 +1,6 @@
 // Misconception: who asks first loads, and the others wait for what it has.
-// Fails: theFirstAskerIsCancelled, allAreCancelled, cancelledTwice, aLoadThatRefuses,
-//   cancelAnAskerAtEveryMoment
+// Fails: theFirstAskerIsCancelled, allAreCancelled, othersCancelTheLoad, cancelledTwice,
+//   aLoadThatRefuses, cancelAnAskerAtEveryMoment
 // Replaces: the whole class
 package asyncio.scrape;
 

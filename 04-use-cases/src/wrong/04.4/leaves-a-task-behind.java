@@ -1,5 +1,5 @@
 // Misconception: a task that was cancelled is gone.
-// Fails: allAreCancelled, cancelledTwice, aLoadThatRefuses
+// Fails: allAreCancelled, cancelledTwice, aLoadThatRefuses, aFailureOfNobody
 package asyncio.scrape;
 
 final class SingleFlight<K, V> {

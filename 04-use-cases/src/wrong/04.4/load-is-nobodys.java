@@ -1,5 +1,6 @@
 // Misconception: a load that was begun goes on to its end.
-// Fails: allAreCancelled, cancelledTwice, aLoadThatRefuses, cancelledAtEveryMoment
+// Fails: allAreCancelled, cancelledTwice, aLoadThatRefuses, aFailureOfNobody,
+//   cancelledAtEveryMoment
 package asyncio.scrape;
 
 import asyncio.task.Future;

@@ -5,7 +5,7 @@ package asyncio.scrape;
 final class SingleFlight<K, V> {
 
   Coroutine<V> get(K key) {
-    Flight flight = flights.computeIfAbsent(key, Flight::new);
+    Flight flight = flight(key);
     return async(flight::value);
   }
 }

@@ -1,7 +1,7 @@
 // Misconception: there is one thread, so nothing happens within computeIfAbsent.
 // Fails: oneLoadForAll, twoKeys, theFirstAskerIsCancelled, aLaterAskerIsCancelled, allAreCancelled,
-//   aFailedLoad, cancelledTwice, aLoadThatRefuses, nullIsAValue, cancelAnAskerAtEveryMoment,
-//   aSlowServerInACrawl
+//   othersCancelTheLoad, aFailedLoad, cancelledTwice, aLoadThatRefuses, nullIsAValue,
+//   cancelAnAskerAtEveryMoment, aSlowServerInACrawl
 package asyncio.scrape;
 
 final class SingleFlight<K, V> {

@@ -1,7 +1,7 @@
 // Misconception: computeIfAbsent of a ConcurrentHashMap loads a value once, also here.
 // Fails: oneLoadForAll, theFirstAskerIsCancelled, aLaterAskerIsCancelled, allAreCancelled,
-//   aFailedLoad, cancelledTwice, aLoadThatRefuses, nullIsAValue, cancelAnAskerAtEveryMoment,
-//   aSlowServerInACrawl
+//   othersCancelTheLoad, aFailedLoad, cancelledTwice, aLoadThatRefuses, nullIsAValue,
+//   cancelAnAskerAtEveryMoment, aSlowServerInACrawl
 // Replaces: the whole class
 package asyncio.scrape;
 

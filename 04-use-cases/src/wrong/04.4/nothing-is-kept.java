@@ -6,7 +6,7 @@ package asyncio.scrape;
 final class SingleFlight<K, V> {
 
   private V keptOnlyMeanwhile(K key) {
-    Flight flight = flights.computeIfAbsent(key, Flight::new);
+    Flight flight = flight(key);
     try {
       return flight.value();
     } finally {

@@ -4,14 +4,11 @@ package asyncio.scrape;
 
 final class SingleFlight<K, V> {
 
-  Coroutine<V> get(K key) {
-    return async(
-        () -> {
-          Flight known = flights.get(key);
-          if (known != null && known.task.isDone() && known.task.result() == null) {
-            flights.remove(key);
-          }
-          return flights.computeIfAbsent(key, Flight::new).value();
-        });
+  private final class Flight {
+
+    boolean hasFailed() {
+      return task.isDone()
+          && (task.isCancelled() || task.exception() != null || task.result() == null);
+    }
   }
 }

@@ -1,6 +1,6 @@
 // Misconception: a cache needs a lock.
-// Fails: twoKeys, theFirstAskerIsCancelled, allAreCancelled, aFailedLoad, cancelledTwice,
-//   aLoadThatRefuses, aSlowServerInACrawl
+// Fails: twoKeys, theFirstAskerIsCancelled, allAreCancelled, othersCancelTheLoad, aFailedLoad,
+//   cancelledTwice, aLoadThatRefuses, aSlowServerInACrawl
 // Replaces: the whole class
 package asyncio.scrape;
 

@@ -1,5 +1,5 @@
 // Misconception: nobody is cancelled twice.
-// Fails: cancelledTwice
+// Fails: cancelledTwice, aFailureOfNobody
 package asyncio.scrape;
 
 final class SingleFlight<K, V> {

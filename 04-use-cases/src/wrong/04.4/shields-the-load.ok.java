@@ -1,4 +1,4 @@
-// Alternative: who waits awaits a shield of the load, and the load is forgotten by a callback.
+// Alternative: who waits awaits a shield of the load.
 package asyncio.scrape;
 
 import static asyncio.Asyncio.shield;
@@ -6,21 +6,6 @@ import static asyncio.Asyncio.shield;
 final class SingleFlight<K, V> {
 
   private final class Flight {
-
-    private final K key;
-    private final Task<V> task;
-    private int waiting;
-
-    Flight(K key) {
-      this.key = key;
-      task = createTask(load.apply(key));
-      task.addDoneCallback(
-          done -> {
-            if (done.isCancelled() || done.exception() != null) {
-              flights.remove(key, this);
-            }
-          });
-    }
 
     V value() {
       waiting++;

@@ -13,7 +13,7 @@ import loopcraft.grader.Exercise;
  *
  * <p>Use it on the loop's thread only.
  */
-@Exercise("04.4")
+@Exercise(value = "04.4", part = 3)
 final class SingleFlight<K, V> {
 
   /**
@@ -29,12 +29,19 @@ final class SingleFlight<K, V> {
    * A coroutine that waits for the value of a key, and has it loaded if nobody has before. If it is
    * there, it does not suspend. Values of other keys are loaded at the same time.
    *
-   * <p>What a load throws, all who wait for it get; it is not kept, and who asks next has it loaded
-   * again. Who is cancelled while it waits does not disturb the others, even if it was the one that
-   * asked first. If all who wait have been cancelled, so is the load, unless it has ended in the
-   * meantime: then its value is kept. The last of them waits until the load is gone, also if it is
-   * cancelled once more, and gets its {@link CancelledError} whatever the load ends with. Who asks
-   * next has the value loaded again, by a load that is no business of the old one.
+   * <ul>
+   *   <li>What a load throws, all who wait for it get. It is not kept: who asks from then on has
+   *       the value loaded again.
+   *   <li>If somebody else cancels a load, as who cancels all tasks does, it counts as one that has
+   *       failed, by its {@link CancelledError}; also if it had not taken its first step.
+   *   <li>Who is cancelled while it waits does not disturb the others, even if it was the one that
+   *       asked first.
+   *   <li>If all who wait have been cancelled, so is the load, unless it has ended in the meantime:
+   *       then its value is kept. The last of them waits until the load is gone, also if it is
+   *       cancelled once more, and gets its {@code CancelledError} whatever the load ends with.
+   *       What the load throws by then counts as retrieved. Who asks in the meantime has the value
+   *       loaded by another load, on which the end of the first one has no effect.
+   * </ul>
    */
   Coroutine<V> get(K key) {
     throw todo("04.4");

@@ -22,7 +22,7 @@ import loopcraft.grader.Exercise;
  *
  * <p>Use it on the loop's thread only.
  */
-@Exercise("04.4")
+@Exercise(value = "04.4", part = 3)
 final class SingleFlight<K, V> {
 
   private final Function<? super K, Coroutine<V>> load;
@@ -41,15 +41,32 @@ final class SingleFlight<K, V> {
    * A coroutine that waits for the value of a key, and has it loaded if nobody has before. If it is
    * there, it does not suspend. Values of other keys are loaded at the same time.
    *
-   * <p>What a load throws, all who wait for it get; it is not kept, and who asks next has it loaded
-   * again. Who is cancelled while it waits does not disturb the others, even if it was the one that
-   * asked first. If all who wait have been cancelled, so is the load, unless it has ended in the
-   * meantime: then its value is kept. The last of them waits until the load is gone, also if it is
-   * cancelled once more, and gets its {@link CancelledError} whatever the load ends with. Who asks
-   * next has the value loaded again, by a load that is no business of the old one.
+   * <ul>
+   *   <li>What a load throws, all who wait for it get. It is not kept: who asks from then on has
+   *       the value loaded again.
+   *   <li>If somebody else cancels a load, as who cancels all tasks does, it counts as one that has
+   *       failed, by its {@link CancelledError}; also if it had not taken its first step.
+   *   <li>Who is cancelled while it waits does not disturb the others, even if it was the one that
+   *       asked first.
+   *   <li>If all who wait have been cancelled, so is the load, unless it has ended in the meantime:
+   *       then its value is kept. The last of them waits until the load is gone, also if it is
+   *       cancelled once more, and gets its {@code CancelledError} whatever the load ends with.
+   *       What the load throws by then counts as retrieved. Who asks in the meantime has the value
+   *       loaded by another load, on which the end of the first one has no effect.
+   * </ul>
    */
   Coroutine<V> get(K key) {
-    return async(() -> flights.computeIfAbsent(key, Flight::new).value());
+    return async(() -> flight(key).value());
+  }
+
+  private Flight flight(K key) {
+    Flight known = flights.get(key);
+    if (known != null && !known.hasFailed()) {
+      return known;
+    }
+    var begun = new Flight(key);
+    flights.put(key, begun);
+    return begun;
   }
 
   private final class Flight {
@@ -60,16 +77,11 @@ final class SingleFlight<K, V> {
 
     Flight(K key) {
       this.key = key;
-      task = createTask(async(this::loadOrForget));
+      task = createTask(load.apply(key));
     }
 
-    private V loadOrForget() {
-      try {
-        return await(load.apply(key));
-      } catch (Throwable failure) {
-        flights.remove(key, this);
-        throw failure;
-      }
+    boolean hasFailed() {
+      return task.isCancelled() || task.isDone() && task.exception() != null;
     }
 
     V value() {

@@ -8,6 +8,7 @@ import static loopcraft.grader.kit.Expect.observed;
 
 import asyncio.task.Task;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import loopcraft.grader.Grades;
@@ -110,6 +111,8 @@ class RetryingFetcherTest extends ScrapingTests {
               + " Origin has them");
 
   private static final RetryPolicy FOUR_ATTEMPTS = RetryPolicy.of(4, millis(100), millis(1000));
+
+  private final Politeness politeness = new Politeness(10, 10, Duration.ZERO);
 
   private Fetcher retrying(RetryPolicy policy) {
     return new RetryingFetcher(policy, politeness, new PoliteFetcher(politeness, site));

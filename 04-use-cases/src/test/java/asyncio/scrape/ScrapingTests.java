@@ -8,7 +8,6 @@ import asyncio.task.CoroutineAction;
 import asyncio.task.Runner;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import loopcraft.grader.kit.Misconception;
@@ -94,6 +93,4 @@ abstract class ScrapingTests extends OnVirtualTime {
       }
     };
   }
-
-  final Politeness politeness = new Politeness(10, 10, Duration.ZERO);
 }

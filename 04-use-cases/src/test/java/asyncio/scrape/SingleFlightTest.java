@@ -1,5 +1,6 @@
 package asyncio.scrape;
 
+import static asyncio.Asyncio.allTasks;
 import static asyncio.Asyncio.async;
 import static asyncio.Asyncio.await;
 import static asyncio.Asyncio.createTask;
@@ -74,6 +75,13 @@ class SingleFlightTest extends ScrapingTests {
           "cancelled-load-is-kept",
           "a load was cancelled, and who asks next gets its CancelledError");
 
+  private static final Misconception NEVER_BEGUN_IS_KEPT =
+      Misconception.of(
+          "never-begun-load-is-kept",
+          "a load that was cancelled before its first step stays, and all who ask get its"
+              + " CancelledError; nothing of it ran, and so nothing of it cleaned up. Look at its"
+              + " task");
+
   private static final Misconception FORGETS_ANOTHERS =
       Misconception.of(
           "forgets-another-load",
@@ -103,6 +111,18 @@ class SingleFlightTest extends ScrapingTests {
           "failure-until-noticed",
           "a failed load is forgotten when those who waited for it wake; who asks before that gets"
               + " its failure");
+
+  private static final Misconception FORGOTTEN_BY_A_CALLBACK =
+      Misconception.of(
+          "forgotten-by-a-callback",
+          "a failed load is forgotten by a done callback, which the loop runs an iteration later;"
+              + " who asks before that gets its failure");
+
+  private static final Misconception FAILURE_OF_NOBODY =
+      Misconception.of(
+          "failure-of-nobody",
+          "a load fails when nobody waits for it any more, and that is reported as never retrieved;"
+              + " who gave the load up has to look at what came of it");
 
   private static final Misconception WRAPPED =
       Misconception.of(
@@ -321,6 +341,44 @@ class SingleFlightTest extends ScrapingTests {
                         .equals(List.of("third got a2 at 1050", "fourth got a2 at 1050")));
   }
 
+  @Test
+  @DisplayName("a load that somebody else cancels is begun again by who asks next")
+  void othersCancelTheLoad() {
+    run(
+        () -> {
+          var flight = loading(100);
+          List<Task<?>> others = allTasks();
+          Task<Void> first = asker("first", flight, "a");
+          EventLoop.running().callSoon(() -> cancelLoads(others, first));
+          await(gatherSettled(List.of(first)));
+          Task<Void> second = asker("second", flight, "a");
+          pause(50);
+          cancelLoads(others, second);
+          await(gatherSettled(List.of(second)));
+          await(gatherSettled(asker("third", flight, "a")));
+        });
+
+    observed(
+            "three ask in turn; all other tasks are cancelled before the first one's load has"
+                + " begun, and in the midst of the second one's",
+            trace)
+        .suggests(NEVER_BEGUN_IS_KEPT, seen -> seen.contains("second cancelled at 0"))
+        .suggests(CANCELLED_IS_KEPT, seen -> seen.contains("third cancelled at 50"))
+        .suggests(FIRST_OWNS, seen -> seen.contains("first got a1 at 100"))
+        .shouldBe(
+            "first cancelled at 0",
+            "load 1 of a ended at 50",
+            "second cancelled at 50",
+            "load 2 of a ended at 150",
+            "third got a2 at 150");
+  }
+
+  private static void cancelLoads(List<Task<?>> others, Task<?> asker) {
+    allTasks().stream()
+        .filter(task -> task != asker && !others.contains(task))
+        .forEach(Task::cancel);
+  }
+
   private static List<String> cancelled(List<String> trace) {
     return trace.stream().filter(line -> line.contains("cancelled")).toList();
   }
@@ -478,38 +536,70 @@ class SingleFlightTest extends ScrapingTests {
   }
 
   @Test
-  @DisplayName("who asks in the moment in which a load has failed has it loaded again")
+  @DisplayName("a failure that nobody is left to be told counts as retrieved")
+  void aFailureOfNobody() {
+    var reports = new ArrayList<String>();
+    run(
+        () -> {
+          EventLoop.running().setExceptionHandler((_, context) -> reports.add(context.message()));
+          Task<Void> only = asker("only", failingWhenCancelled(), "a");
+          pause(50);
+          only.cancel();
+          await(gatherSettled(List.of(only)));
+        });
+
+    observed("what the loop's exception handler was told of a load that fails at the end", reports)
+        .suggests(FAILURE_OF_NOBODY)
+        .shouldBeEmpty();
+  }
+
+  @Test
+  @DisplayName("who asks in the iteration in which a load fails has it loaded again")
   void askedWhenItFails() {
-    var flight =
-        new SingleFlight<String, String>(
+    askWhenItFails(() -> struck.add(asker("late", flight(), "a")));
+
+    observed("one asks for a value whose load fails, and another in that iteration", trace)
+        .suggests(FORGOTTEN_BY_A_CALLBACK, seen -> seen.contains("late failed by bad luck at 100"))
+        .shouldSatisfy("the first fails, and the late one gets a2", SingleFlightTest::loadedAgain);
+  }
+
+  @Test
+  @DisplayName("who asks before those who waited know that a load has failed has it loaded again")
+  void askedBeforeTheyKnow() {
+    askWhenItFails(
+        () -> EventLoop.running().callSoon(() -> struck.add(asker("late", flight(), "a"))));
+
+    observed("one asks for a value whose load fails, and another an iteration later", trace)
+        .suggests(FAILURE_UNTIL_NOTICED, seen -> seen.contains("late failed by bad luck at 100"))
+        .shouldSatisfy("the first fails, and the late one gets a2", SingleFlightTest::loadedAgain);
+  }
+
+  /** Asks once, of a load that asks once more and then fails. */
+  private void askWhenItFails(Runnable askAgain) {
+    inQuestion =
+        new SingleFlight<>(
             key ->
                 async(
                     () -> {
                       int number = loads.merge(key, 1, Integer::sum);
                       if (number == 1) {
                         pause(100);
-                        EventLoop.running()
-                            .callSoon(() -> struck.add(asker("late", flight(), key)));
+                        askAgain.run();
                         throw new IllegalStateException("bad luck");
                       }
                       return key + number;
                     }));
-    inQuestion = flight;
     runOrName(
         FAILURE_UNTIL_NOTICED,
         "asking when a load has just failed",
         () -> {
-          await(gatherSettled(List.of(asker("first", flight, "a"))));
+          await(gatherSettled(List.of(asker("first", flight(), "a"))));
           await(gatherSettled(struck));
         });
+  }
 
-    observed("one asks for a value whose load fails, and another in that moment", trace)
-        .suggests(FAILURE_UNTIL_NOTICED, seen -> seen.contains("late failed by bad luck at 100"))
-        .shouldSatisfy(
-            "the first fails, and the late one gets a2",
-            seen ->
-                Set.copyOf(seen)
-                    .equals(Set.of("first failed by bad luck at 100", "late got a2 at 100")));
+  private static boolean loadedAgain(List<String> seen) {
+    return Set.copyOf(seen).equals(Set.of("first failed by bad luck at 100", "late got a2 at 100"));
   }
 
   private SingleFlight<String, String> inQuestion;
