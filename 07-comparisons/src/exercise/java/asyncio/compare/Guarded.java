@@ -14,8 +14,6 @@ import loopcraft.grader.Exercise;
 @Exercise(value = "07.1", part = 3)
 public final class Guarded<T> implements Shared<T> {
 
-  private T value;
-
   /** Makes one with a first value, which may be null. */
   public Guarded(T first) {
     throw todo("07.1");

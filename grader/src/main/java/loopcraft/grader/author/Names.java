@@ -1,5 +1,8 @@
 package loopcraft.grader.author;
 
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -44,6 +47,16 @@ final class Names extends TreeScanner<Void, Void> {
   @Override
   public Void visitIdentifier(IdentifierTree identifier, Void unused) {
     used.add(identifier.getName().toString());
+    return null;
+  }
+
+  /** The names of an annotation's elements are no names of ours. */
+  @Override
+  public Void visitAnnotation(AnnotationTree annotation, Void unused) {
+    scan(annotation.getAnnotationType(), null);
+    for (ExpressionTree argument : annotation.getArguments()) {
+      scan(argument instanceof AssignmentTree given ? given.getExpression() : argument, null);
+    }
     return null;
   }
 

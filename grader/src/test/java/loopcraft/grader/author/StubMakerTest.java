@@ -380,6 +380,33 @@ class StubMakerTest {
   }
 
   @Test
+  void theNamesOfAnAnnotationsElementsAreNotThoseOfMembers() {
+    expect(
+        """
+        @Exercise(value = "01.1", part = 2)
+        final class Box {
+
+          int open() {
+            return value();
+          }
+
+          private int value() {
+            return 1;
+          }
+        }
+        """,
+        """
+        @Exercise(value = "01.1", part = 2)
+        final class Box {
+
+          int open() {
+            throw todo("01.1");
+          }
+        }
+        """);
+  }
+
+  @Test
   void aTypeOfWhichNothingIsLeftIsEmpty() {
     expect(
         """
