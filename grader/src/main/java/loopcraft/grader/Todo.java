@@ -1,5 +1,7 @@
 package loopcraft.grader;
 
+import loopcraft.grader.kit.ReachedTodo;
+
 /** What a stub throws in place of the code that the learner has yet to write. */
 public final class Todo {
 
@@ -11,7 +13,9 @@ public final class Todo {
    * @param exercise the exercise's id
    */
   public static NotWrittenYet todo(String exercise) {
-    return new NotWrittenYet(exercise);
+    var todo = new NotWrittenYet(exercise);
+    ReachedTodo.note(todo);
+    return todo;
   }
 
   /** Thrown by code that is still to be written. */

@@ -1,8 +1,11 @@
 package loopcraft.grader.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.isolation.Progress;
 import loopcraft.grader.run.FailureReport;
@@ -139,13 +142,57 @@ public final class VerdictRenderer {
     }
     var notRun = verdict.tests().stream().filter(t -> t.status() == Status.NOT_RUN).toList();
     var together = detail != Detail.VERBOSE && notRun.size() > 1;
-    verdict.tests().stream()
-        .filter(test -> detail != Detail.BRIEF || test.status() != Status.PASSED)
-        .filter(test -> !together || test.status() != Status.NOT_RUN)
-        .forEach(test -> lines.addAll(Text.wrap(line(test), look.width(), "    ")));
+    parts(verdict)
+        .forEach(
+            (part, tests) ->
+                part(
+                    part,
+                    tests.stream()
+                        .filter(test -> detail != Detail.BRIEF || test.status() != Status.PASSED)
+                        .filter(test -> !together || test.status() != Status.NOT_RUN)
+                        .toList(),
+                    lines));
     if (together) {
-      lines.addAll(Text.wrap("  " + look.dim("– " + didNotRun(notRun)), look.width(), "    "));
+      lines("  " + look.dim("– " + didNotRun(notRun)), lines);
     }
+  }
+
+  private static Map<String, List<TestOutcome>> parts(Verdict verdict) {
+    return verdict.tests().stream()
+        .collect(Collectors.groupingBy(TestOutcome::part, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** In an exercise without parts, what is to be written is worth its lines. */
+  private void part(String part, List<TestOutcome> tests, List<String> lines) {
+    if (part.isEmpty() || detail == Detail.VERBOSE) {
+      heading(part, tests, lines);
+      tests.forEach(test -> lines(line(test), lines));
+      return;
+    }
+    var unwritten = tests.stream().filter(TestOutcome::isUnwritten).toList();
+    if (!unwritten.isEmpty() && unwritten.size() == tests.size()) {
+      lines("  " + look.dim("– %s: %s, not written yet".formatted(part, count(unwritten))), lines);
+      return;
+    }
+    heading(part, tests, lines);
+    tests.stream().filter(test -> !test.isUnwritten()).forEach(test -> lines(line(test), lines));
+    if (!unwritten.isEmpty()) {
+      lines("  " + look.dim("– %s more, not written yet".formatted(count(unwritten))), lines);
+    }
+  }
+
+  private void heading(String part, List<TestOutcome> tests, List<String> lines) {
+    if (!part.isEmpty() && !tests.isEmpty()) {
+      lines("  " + look.bold(part), lines);
+    }
+  }
+
+  private void lines(String line, List<String> lines) {
+    lines.addAll(Text.wrap(line, look.width(), "    "));
+  }
+
+  private static String count(List<TestOutcome> tests) {
+    return Text.count(tests.size(), "test");
   }
 
   private static String didNotRun(List<TestOutcome> tests) {

@@ -39,10 +39,10 @@ public record Progress(String exercise, List<Part> parts) {
     return parts.stream().filter(part -> !part.written()).map(Part::method).findFirst();
   }
 
-  /** Says it: {@code 3 of 5 parts written; next: TimerQueue.moveDue}. */
+  /** Says it: {@code 3 of 5 methods written; next: TimerQueue.moveDue}. */
   @Override
   public String toString() {
-    return "%d of %d parts written%s"
+    return "%d of %d methods written%s"
         .formatted(written(), parts.size(), next().map(part -> "; next: " + part).orElse(""));
   }
 }

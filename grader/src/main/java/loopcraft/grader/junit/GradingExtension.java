@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import loopcraft.grader.kit.ConceptFailure;
 import loopcraft.grader.kit.HangKind;
+import loopcraft.grader.kit.ReachedTodo;
 import loopcraft.grader.kit.TimeLimit;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -138,7 +139,7 @@ public final class GradingExtension
     if (!leaked.isEmpty()) {
       ConceptFailure failure = HangDiagnosis.leaked(leaked);
       leaked.forEach(Thread::interrupt);
-      throw exercise(context).explain(failure);
+      throw exercise(context).explain(ReachedTodo.orElse(failure));
     }
   }
 
@@ -152,7 +153,8 @@ public final class GradingExtension
     long start = System.nanoTime();
     try {
       return DEBUGGED ? thread.run(invocation) : limited(thread, invocation, exercise, context);
-    } catch (ConceptFailure failure) {
+    } catch (ConceptFailure thrown) {
+      ConceptFailure failure = ReachedTodo.orElse(thrown);
       throw context
           .getTestMethod()
           .map(method -> failure.seenFrom(context.getRequiredTestClass(), method.getName()))
@@ -215,9 +217,11 @@ public final class GradingExtension
   private static TestThread thread(ExtensionContext context) {
     return context
         .getStore(NAMESPACE)
-        .computeIfAbsent(
-            context.getUniqueId(),
-            key -> new TestThread(context.getRequiredTestClass().getClassLoader()),
-            TestThread.class);
+        .computeIfAbsent(context.getUniqueId(), key -> threadOfANewTest(context), TestThread.class);
+  }
+
+  private static TestThread threadOfANewTest(ExtensionContext context) {
+    ReachedTodo.forget();
+    return new TestThread(context.getRequiredTestClass().getClassLoader());
   }
 }

@@ -2,6 +2,7 @@ package loopcraft.grader.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
@@ -43,19 +44,32 @@ public final class ExpectedTests {
    * @param id its id
    * @param displayName what it tests, in plain English
    * @param twin whether it compares a whole program with its CPython twin
+   * @param part what its class says of the part of the exercise that it grades; empty if one class
+   *     grades all of it
    */
-  public record Expected(String testClass, String id, String displayName, boolean twin) {}
+  public record Expected(
+      String testClass, String id, String displayName, boolean twin, String part) {}
 
   /** The tests of classes and of their nested classes, in the order of the source. */
   public static List<Expected> read(Path classes, List<String> testClasses) {
     List<Expected> found = new ArrayList<>();
     for (String testClass : testClasses) {
-      collect(classes, testClass, testClass.replace('.', '/'), found);
+      String name = testClass.replace('.', '/');
+      String part = testClasses.size() > 1 ? part(classes, name) : "";
+      collect(classes, testClass, name, part, found);
     }
     return found;
   }
 
-  private static void collect(Path classes, String testClass, String name, List<Expected> found) {
+  /** Of {@code 04.4 Web scraping, part 1: links}, what follows the exercise's title. */
+  private static String part(Path classes, String name) {
+    return Files.exists(classes.resolve(name + ".class"))
+        ? displayName(parse(classes, name), "").replaceFirst("^[^,:]*[,:]\\s*", "")
+        : "";
+  }
+
+  private static void collect(
+      Path classes, String testClass, String name, String part, List<Expected> found) {
     if (!Files.exists(classes.resolve(name + ".class"))) {
       return;
     }
@@ -68,7 +82,8 @@ public final class ExpectedTests {
                 testClass,
                 TestNames.id(name, methodName),
                 displayName(method, methodName),
-                comparesTwins(method)));
+                comparesTwins(method),
+                part));
       }
     }
     model.findAttribute(Attributes.innerClasses()).stream()
@@ -77,7 +92,7 @@ public final class ExpectedTests {
         .map(inner -> inner.innerClass().asInternalName())
         .filter(inner -> isNestedTest(classes, inner))
         .sorted(Comparator.comparingInt(inner -> firstLine(classes, inner)))
-        .forEach(inner -> collect(classes, testClass, inner, found));
+        .forEach(inner -> collect(classes, testClass, inner, part, found));
   }
 
   /** A class file lists nested classes in no particular order. */
@@ -115,7 +130,7 @@ public final class ExpectedTests {
                 && call.owner().asInternalName().equals(TWIN));
   }
 
-  private static String displayName(MethodModel method, String otherwise) {
-    return Annotations.values(method, DISPLAY_NAME).findFirst().orElse(otherwise);
+  private static String displayName(AttributedElement element, String otherwise) {
+    return Annotations.values(element, DISPLAY_NAME).findFirst().orElse(otherwise);
   }
 }

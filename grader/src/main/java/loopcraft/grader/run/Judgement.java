@@ -57,7 +57,8 @@ record Judgement(VerdictKind kind, List<TestOutcome> tests, String details, Stri
         TestOutcome.Status.NOT_RUN,
         Optional.empty(),
         test.twin(),
-        false);
+        false,
+        test.part());
   }
 
   Judgement with(String moreDetails) {

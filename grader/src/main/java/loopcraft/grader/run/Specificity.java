@@ -20,12 +20,12 @@ enum Specificity {
       Comparator.comparing(TestOutcome::twin).thenComparing(Specificity::of);
 
   private static Specificity of(TestOutcome test) {
+    if (test.isUnwritten()) {
+      return UNWRITTEN;
+    }
     return test.failure()
         .map(
             report -> {
-              if (report.isUnwritten()) {
-                return UNWRITTEN;
-              }
               if (report.likely().isPresent()) {
                 return NAMES_A_MISCONCEPTION;
               }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import loopcraft.grader.Todo.NotWrittenYet;
 import loopcraft.grader.build.CompileProblem;
 import loopcraft.grader.cli.VerdictRenderer.Detail;
 import loopcraft.grader.course.Course;
@@ -213,7 +214,7 @@ class VerdictRendererTest {
             Look.plain(100),
             Detail.NORMAL);
 
-    assertThat(seen).containsOnlyOnce("1 of 2 parts written; next: A.c");
+    assertThat(seen).containsOnlyOnce("1 of 2 methods written; next: A.c");
   }
 
   @Test
@@ -233,6 +234,51 @@ class VerdictRendererTest {
         .doesNotContain("second")
         .doesNotContain("no time");
     assertThat(render(verdict, Look.plain(100), Detail.VERBOSE)).contains("second (did not run)");
+  }
+
+  @Test
+  void tests_stand_below_the_part_that_they_are_about() {
+    var verdict =
+        verdict(
+            "",
+            ofPart("part 1: links", "one", Status.PASSED, Optional.empty()),
+            ofPart("part 1: links", "two", Status.FAILED, Optional.of(report("wrong"))),
+            ofPart("part 2: a bridge", "three", Status.PASSED, Optional.empty()));
+
+    assertThat(render(verdict, Look.plain(100), Detail.NORMAL))
+        .contains("  part 1: links\n  ✓ one\n  ✗ two\n  part 2: a bridge\n  ✓ three\n");
+    assertThat(render(verdict, Look.plain(100), Detail.BRIEF))
+        .contains("✓ 2 tests passed\n  part 1: links\n  ✗ two\n")
+        .doesNotContain("part 2");
+  }
+
+  @Test
+  void what_is_not_written_yet_of_a_part_takes_one_line() {
+    var unwritten =
+        new FailureReport(
+            "to be written",
+            Optional.empty(),
+            Optional.empty(),
+            NotWrittenYet.class.getName(),
+            List.of());
+    var verdict =
+        verdict(
+            "",
+            ofPart("part 1: links", "one", Status.PASSED, Optional.empty()),
+            ofPart("part 1: links", "two", Status.FAILED, Optional.of(unwritten)),
+            ofPart("part 2: a bridge", "three", Status.FAILED, Optional.of(unwritten)),
+            ofPart("part 2: a bridge", "four", Status.FAILED, Optional.of(unwritten)));
+
+    assertThat(render(verdict, Look.plain(100), Detail.NORMAL))
+        .contains("  part 1: links\n  ✓ one\n  – 1 test more, not written yet\n")
+        .contains("  – part 2: a bridge: 2 tests, not written yet\n");
+    assertThat(render(verdict, Look.plain(100), Detail.VERBOSE))
+        .contains("  part 2: a bridge\n  ✗ three\n  ✗ four\n");
+  }
+
+  private static TestOutcome ofPart(
+      String part, String name, Status status, Optional<FailureReport> failure) {
+    return new TestOutcome(name, name, status, failure, false, false, part);
   }
 
   @Test

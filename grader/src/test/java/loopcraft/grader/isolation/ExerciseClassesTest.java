@@ -27,7 +27,7 @@ class ExerciseClassesTest {
 
     assertThat(progress.isNotStarted()).isFalse();
     assertThat(progress.isUnfinished()).isTrue();
-    assertThat(progress).hasToString("1 of 2 parts written; next: Greeter.part");
+    assertThat(progress).hasToString("1 of 2 methods written; next: Greeter.part");
   }
 
   @Test
@@ -42,7 +42,7 @@ class ExerciseClassesTest {
             Runnable greet() { return () -> helper(); }
             """);
 
-    assertThat(progress).hasToString("1 of 1 parts written");
+    assertThat(progress).hasToString("1 of 1 methods written");
   }
 
   @Test
@@ -57,7 +57,7 @@ class ExerciseClassesTest {
                   public void run() {}
                 }
                 """))
-        .hasToString("0 of 1 parts written; next: Greeter.size");
+        .hasToString("0 of 1 methods written; next: Greeter.size");
   }
 
   @Test
@@ -69,13 +69,13 @@ class ExerciseClassesTest {
                 private Greeter(int size) { this.size = size; }
                 static Greeter of(int size) { throw todo("01.1"); }
                 """))
-        .hasToString("1 of 2 parts written; next: Greeter.of");
+        .hasToString("1 of 2 methods written; next: Greeter.of");
   }
 
   @Test
   void a_constructor_is_a_part_while_it_is_to_be_written() {
     assertThat(progressOf("Greeter() { throw todo(\"01.1\"); }"))
-        .hasToString("0 of 1 parts written; next: new Greeter");
+        .hasToString("0 of 1 methods written; next: new Greeter");
   }
 
   @Test
@@ -88,7 +88,7 @@ class ExerciseClassesTest {
                 int size() { throw todo("01.1"); }
                 int size(int more) { return size + more; }
                 """))
-        .hasToString("2 of 3 parts written; next: Greeter.size");
+        .hasToString("2 of 3 methods written; next: Greeter.size");
   }
 
   @Test
@@ -126,7 +126,7 @@ class ExerciseClassesTest {
             .build();
 
     assertThat(module.classes("target/exercise/classes").exercises().progress("01.1"))
-        .hasToString("0 of 2 parts written; next: Bee.fly");
+        .hasToString("0 of 2 methods written; next: Bee.fly");
   }
 
   @Test
@@ -153,7 +153,7 @@ class ExerciseClassesTest {
     var learner = module.classes("target/exercise/classes").exercises();
     var reference = module.classes("target/reference/classes").exercises();
 
-    assertThat(learner.progress("01.1", reference)).hasToString("1 of 1 parts written");
+    assertThat(learner.progress("01.1", reference)).hasToString("1 of 1 methods written");
   }
 
   @Test
@@ -174,7 +174,7 @@ class ExerciseClassesTest {
 
     var classes = module.classes("target/exercise/classes").exercises();
 
-    assertThat(classes.progress("01.2")).hasToString("0 of 1 parts written; next: Shared.name");
+    assertThat(classes.progress("01.2")).hasToString("0 of 1 methods written; next: Shared.name");
   }
 
   @Test

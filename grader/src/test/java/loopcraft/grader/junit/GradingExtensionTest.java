@@ -47,10 +47,41 @@ class GradingExtensionTest {
             code that is still to be written
               seen:     01.1 is not written to its end: the test got to a todo
               at:       Greeter.greet (Greeter.java:3)
-              Note:     1 of 2 parts written; next: Greeter.greet
+              Note:     1 of 2 methods written; next: Greeter.greet
               Read:     %s/README.md, "01.1 Greetings"  ·  Hint: ./learn hint 01.1\
             """
                 .formatted(directory.getFileName()));
+  }
+
+  @Test
+  void a_todo_that_somebody_caught_is_said_all_the_same() {
+    Results results =
+        grade(
+            """
+            try { done(); } catch (RuntimeException e) { }
+            throw new IllegalStateException("cut off"); }
+            public void done() { throw loopcraft.grader.Todo.todo("01.1");
+            """,
+            "");
+
+    assertThat(results.failure())
+        .hasMessageStartingWith("code that is still to be written")
+        .hasMessageContaining("at:       Greeter.done (Greeter.java:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"before", "then"})
+  void a_todo_of_one_test_is_not_said_of_another(String name) {
+    Results results =
+        grade(
+            "} public void done() { throw loopcraft.grader.Todo.todo(\"01.1\");",
+            """
+            @Test void %s() { try { new Greeter().done(); } catch (RuntimeException caught) { } }
+            @Test void fails() { throw new AssertionError("two"); }
+            """
+                .formatted(name));
+
+    assertThat(results.failure()).hasMessageStartingWith("a check of the test failed");
   }
 
   @Test

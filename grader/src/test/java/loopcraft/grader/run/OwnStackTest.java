@@ -59,7 +59,7 @@ class OwnStackTest {
     Verdict mine = grade(Stack.MINE);
 
     assertThat(mine.kind()).isEqualTo(VerdictKind.FAIL);
-    assertThat(mine.details()).contains("01.1").contains("0 of 2 parts written");
+    assertThat(mine.details()).contains("01.1").contains("0 of 2 methods written");
   }
 
   @Test

@@ -29,7 +29,7 @@ class VerdictTest {
   }
 
   private static TestOutcome failed(String id, FailureReport report, boolean twin) {
-    return new TestOutcome(id, id, Status.FAILED, Optional.of(report), twin, false);
+    return new TestOutcome(id, id, Status.FAILED, Optional.of(report), twin, false, "");
   }
 
   private static TestOutcome failed(String id, FailureReport report) {
