@@ -30,7 +30,7 @@ import loopcraft.grader.Exercise;
  * <p>Use it on the loop's thread only. It never blocks that thread: whatever blocks, {@link Link}
  * does.
  */
-@Exercise("04.7")
+@Exercise(value = "04.7", part = 1)
 final class Pool implements AutoCloseable {
 
   /**

@@ -14,7 +14,7 @@ import loopcraft.grader.Exercise;
  * begins one; {@code commit} and {@code rollback} end it. To switch auto-commit on in the middle of
  * a transaction <em>commits</em> it.
  */
-@Exercise("04.7")
+@Exercise(value = "04.7", part = 2)
 final class Transaction {
 
   private Transaction() {}

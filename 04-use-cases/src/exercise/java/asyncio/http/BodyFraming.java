@@ -9,7 +9,7 @@ import loopcraft.grader.Exercise;
  * Finds out where a request's body ends: RFC 9112, section 6. Whoever gets this wrong lets clients
  * smuggle: what the server takes for the next request, a proxy took for a part of the body.
  */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 1)
 final class BodyFraming {
 
   private BodyFraming() {}

@@ -20,7 +20,7 @@ import loopcraft.grader.Exercise;
  * }));
  * }</pre>
  */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 4)
 public final class EventStream {
 
   private EventStream(BodyWriter out, Duration heartbeat) {

@@ -14,7 +14,7 @@ import loopcraft.grader.Exercise;
  * Serves HTTP, and can be shut down such that no client is harmed. Use it on the loop's thread
  * only.
  */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 5)
 public final class HttpServer {
 
   /** Makes one with the default limits, whose errors are plain text. */

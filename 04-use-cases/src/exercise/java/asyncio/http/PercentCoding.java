@@ -11,7 +11,7 @@ import loopcraft.grader.Exercise;
  *
  * <p>{@code %} and two hexadecimal digits stand for a byte, and the bytes are text in UTF-8.
  */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 1)
 final class PercentCoding {
 
   private PercentCoding() {}

@@ -10,7 +10,7 @@ import loopcraft.grader.Exercise;
  *
  * <p>What it throws is an {@link HttpError}; the messages are up to you.
  */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 1)
 final class RequestParser {
 
   /** Makes one that keeps to limits. */

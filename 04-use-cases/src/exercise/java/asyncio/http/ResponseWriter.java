@@ -6,7 +6,7 @@ import asyncio.task.Coroutine;
 import loopcraft.grader.Exercise;
 
 /** Writes responses, with all that HTTP wants to be in them. */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 2)
 final class ResponseWriter {
 
   /** Makes one for a connection. */

@@ -18,7 +18,7 @@ import loopcraft.grader.Exercise;
  *
  * @param <T> what is routed to
  */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 3)
 public final class Router<T> {
 
   /** Makes a router without routes. */

@@ -9,7 +9,7 @@ import loopcraft.grader.Exercise;
  * Sends a body that is made meanwhile, in chunks if its length is not known and the client
  * understands that. It is what the producer writes to.
  */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 4)
 final class StreamedBody implements BodyWriter {
 
   /**

@@ -10,7 +10,7 @@ import loopcraft.grader.Exercise;
  * Due times one period apart. When they are taken does not move them: the tick with number n is due
  * at {@code first + (n - 1) * period}, and later by a jitter of its own.
  */
-@Exercise("04.6")
+@Exercise(value = "04.6", part = 1)
 final class FixedRate implements DueTimes {
 
   /**

@@ -33,7 +33,7 @@ import loopcraft.grader.Exercise;
  * <p>Use it on the loop's thread only. asyncio has no counterpart; APScheduler's {@code
  * AsyncIOScheduler} is one.
  */
-@Exercise("04.6")
+@Exercise(value = "04.6", part = 3)
 public final class PeriodicTask implements AutoCloseable {
 
   private PeriodicTask(Schedule schedule, PeriodicBody body) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import loopcraft.grader.Exercise;
 
 /** Whose turn it is to run: what an {@link Overlap} means for ticks that come and runs that end. */
-@Exercise("04.6")
+@Exercise(value = "04.6", part = 2)
 final class Turns {
 
   /** Makes turns by a policy; nothing runs, and nothing waits. */

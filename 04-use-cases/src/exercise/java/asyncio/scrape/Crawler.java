@@ -9,7 +9,7 @@ import java.io.IOException;
 import loopcraft.grader.Exercise;
 
 /** Runs a {@link Crawl}: finds pages, visits each once, and notes what became of it. */
-@Exercise("04.4")
+@Exercise(value = "04.4", part = 6)
 final class Crawler {
 
   private Crawler(Crawl crawl, Fetcher fetcher, TaskGroup group) {

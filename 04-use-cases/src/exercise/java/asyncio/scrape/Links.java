@@ -7,7 +7,7 @@ import loopcraft.grader.Exercise;
 import okhttp3.HttpUrl;
 
 /** The links of a page. Parsing is work for the processor: do it off the loop's thread. */
-@Exercise("04.4")
+@Exercise(value = "04.4", part = 1)
 final class Links {
 
   private Links() {}

@@ -15,7 +15,7 @@ import okhttp3.OkHttpClient;
  *
  * <p>Use it on the loop's thread only.
  */
-@Exercise("04.4")
+@Exercise(value = "04.4", part = 2)
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {
 
   /**

@@ -12,7 +12,7 @@ import okhttp3.HttpUrl;
  *
  * <p>Use it on the loop's thread only.
  */
-@Exercise("04.4")
+@Exercise(value = "04.4", part = 5)
 final class RetryingFetcher implements Fetcher {
 
   /**

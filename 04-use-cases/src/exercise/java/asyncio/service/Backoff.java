@@ -38,7 +38,7 @@ public record Backoff(Duration base, Duration cap, Jitter jitter) {
    * @param retry 1 for the first retry, and at least 1
    * @throws IllegalArgumentException if it is less
    */
-  @Exercise("04.5")
+  @Exercise(value = "04.5", part = 2)
   public Duration pause(int retry) {
     throw todo("04.5");
   }

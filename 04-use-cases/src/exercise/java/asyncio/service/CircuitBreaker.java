@@ -23,7 +23,7 @@ import loopcraft.grader.Exercise;
  *
  * <p>Use it on the loop's thread only; time is that of the loop that runs.
  */
-@Exercise("04.5")
+@Exercise(value = "04.5", part = 3)
 public final class CircuitBreaker implements Policy {
 
   /** Makes one that is closed. */

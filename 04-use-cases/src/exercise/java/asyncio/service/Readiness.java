@@ -18,7 +18,7 @@ import loopcraft.grader.Exercise;
  *
  * <p>Use it on the loop's thread only.
  */
-@Exercise("04.5")
+@Exercise(value = "04.5", part = 7)
 public final class Readiness {
 
   /**

@@ -12,7 +12,7 @@ import loopcraft.grader.Exercise;
  * <p>One budget is shared by all who call the same service. Finagle and gRPC have such a thing; it
  * counts, and knows no time.
  */
-@Exercise("04.5")
+@Exercise(value = "04.5", part = 2)
 public final class RetryBudget {
 
   /**

@@ -5,7 +5,7 @@ import static loopcraft.grader.Todo.todo;
 import loopcraft.grader.Exercise;
 
 /** How the last calls ended, so many of them; older ones are forgotten. */
-@Exercise("04.5")
+@Exercise(value = "04.5", part = 3)
 final class SlidingWindow {
 
   /**

@@ -10,7 +10,7 @@ import loopcraft.grader.Exercise;
  * Lets writers wait while too much is kept, and those who want to see a connection end: {@code
  * FlowControlMixin}. The transport's news come in on one side; coroutines wait on the other.
  */
-@Exercise("04.1")
+@Exercise(value = "04.1", part = 3)
 final class FlowControl {
 
   /** Makes one for a connection on which one may write. */

@@ -14,7 +14,7 @@ import loopcraft.grader.Exercise;
  * awaits {@link #drain} in between, which waits while too much is kept. Use it on the loop's thread
  * only.
  */
-@Exercise("04.1")
+@Exercise(value = "04.1", part = 3)
 public final class StreamWriter implements AutoCloseable {
 
   /**

@@ -28,7 +28,7 @@ import loopcraft.grader.Exercise;
  * <p>It can be gone through once, from within the transaction in which it was made. Close it in any
  * case. Use it on the loop's thread only.
  */
-@Exercise("04.7")
+@Exercise(value = "04.7", part = 4)
 public final class RowStream<T> implements Iterable<T>, AutoCloseable {
 
   private final Link link;

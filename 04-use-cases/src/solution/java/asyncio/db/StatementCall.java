@@ -25,7 +25,7 @@ import loopcraft.grader.Exercise;
  * more; a statement that is being executed is asked to end, by {@link Link#cancel}; and work that
  * is between two statements is stopped by an exception when it announces the next one.
  */
-@Exercise("04.7")
+@Exercise(value = "04.7", part = 3)
 final class StatementCall<T> {
 
   /** How long to wait before a statement that did not end is asked again. */

@@ -23,7 +23,7 @@ import loopcraft.grader.Exercise;
  * client will; those of the middleware at the very end. Anything else that is thrown goes through
  * all middleware, and comes out.
  */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 3)
 public final class App implements Handler, Routes {
 
   private final Router<Route<?>> router = new Router<>();

@@ -20,7 +20,7 @@ import loopcraft.grader.Exercise;
  * before the semicolon; they mean nothing. Trailer fields are read and forgotten, whether they look
  * like fields or not.
  */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 4)
 final class ChunkedBody implements BodySource {
 
   private static final byte[] LINE_END = {'\r', '\n'};

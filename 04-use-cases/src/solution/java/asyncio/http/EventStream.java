@@ -30,7 +30,7 @@ import loopcraft.grader.Exercise;
  * }));
  * }</pre>
  */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 4)
 public final class EventStream {
 
   private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.UTF_8);

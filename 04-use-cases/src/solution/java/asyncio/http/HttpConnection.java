@@ -21,7 +21,7 @@ import loopcraft.grader.Exercise;
  * Serves the requests of one connection, one after the other and in their order, also if the client
  * sends the next ones before it has read the responses (pipelining).
  */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 2)
 final class HttpConnection {
 
   private static final byte[] EMPTY_LINE = {'\r', '\n', '\r', '\n'};

@@ -30,7 +30,7 @@ import loopcraft.grader.Exercise;
  * Serves HTTP, and can be shut down such that no client is harmed. Use it on the loop's thread
  * only.
  */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 5)
 public final class HttpServer {
 
   private static final int BACKLOG = 1024;

@@ -21,7 +21,7 @@ import loopcraft.grader.Exercise;
  *
  * @param <P> the record
  */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 3)
 final class Parameters<P> {
 
   private final RecordShape<P> shape;

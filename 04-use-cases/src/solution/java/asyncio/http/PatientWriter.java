@@ -12,7 +12,7 @@ import java.time.Duration;
 import loopcraft.grader.Exercise;
 
 /** Writes to a client for as long as it reads. */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 2)
 final class PatientWriter {
 
   private final StreamWriter writer;

@@ -12,7 +12,7 @@ import loopcraft.grader.Exercise;
  *
  * <p>What it throws is an {@link HttpError}; the messages are up to you.
  */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 1)
 final class RequestParser {
 
   private static final String HTTP = "HTTP/";

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import loopcraft.grader.Exercise;
 
 /** Writes responses, with all that HTTP wants to be in them. */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 2)
 final class ResponseWriter {
 
   /** To copy so many bytes is cheaper than to write twice. */

@@ -25,7 +25,7 @@ import loopcraft.grader.Exercise;
  *
  * @param <T> what is routed to
  */
-@Exercise("04.3")
+@Exercise(value = "04.3", part = 3)
 public final class Router<T> {
 
   private final Node<T> root = new Node<>();

@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 import loopcraft.grader.Exercise;
 
 /** Due times that come a delay after the end of the run before. */
-@Exercise("04.6")
+@Exercise(value = "04.6", part = 1)
 final class FixedDelay implements DueTimes {
 
   private final long delay;

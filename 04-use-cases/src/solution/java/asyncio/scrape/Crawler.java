@@ -19,7 +19,7 @@ import loopcraft.grader.Exercise;
 import okhttp3.HttpUrl;
 
 /** Runs a {@link Crawl}: finds pages, visits each once, and notes what became of it. */
-@Exercise("04.4")
+@Exercise(value = "04.4", part = 6)
 final class Crawler {
 
   private static final int MOST_REDIRECTS = 10;

@@ -25,7 +25,7 @@ import okio.BufferedSource;
  *
  * <p>Use it on the loop's thread only.
  */
-@Exercise("04.4")
+@Exercise(value = "04.4", part = 2)
 public final class OkHttpFetcher implements Fetcher, AutoCloseable {
 
   private final OkHttpClient client;

@@ -21,7 +21,7 @@ import loopcraft.grader.Exercise;
  *
  * <p>Use it on the loop's thread only.
  */
-@Exercise("04.4")
+@Exercise(value = "04.4", part = 4)
 final class Politeness {
 
   private final int perHost;

@@ -36,7 +36,7 @@ public record Backoff(Duration base, Duration cap, Jitter jitter) {
    * @param retry 1 for the first retry, and at least 1
    * @throws IllegalArgumentException if it is less
    */
-  @Exercise("04.5")
+  @Exercise(value = "04.5", part = 2)
   public Duration pause(int retry) {
     if (retry < 1) {
       throw new IllegalArgumentException("retry must be > 0: " + retry);

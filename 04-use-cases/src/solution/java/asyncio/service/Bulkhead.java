@@ -15,7 +15,7 @@ import loopcraft.grader.Exercise;
  *
  * <p>Use it on the loop's thread only.
  */
-@Exercise("04.5")
+@Exercise(value = "04.5", part = 4)
 public final class Bulkhead implements Policy {
 
   private final String name;

@@ -24,7 +24,7 @@ import loopcraft.grader.Exercise;
  * <p>asyncio has {@code timeout_at}, which acts here, and nothing that would tell the callee. In
  * gRPC and in Go's {@code context} a deadline travels as it does here.
  */
-@Exercise("04.5")
+@Exercise(value = "04.5", part = 1)
 public final class Deadline {
 
   private static final ContextVar<Long> CURRENT = new ContextVar<>("deadline");

@@ -62,7 +62,7 @@ public record Gateway(Duration limit, Duration reserve) {
    * @throws IllegalArgumentException from the coroutine, if two parts have the same name; then none
    *     is called
    */
-  @Exercise("04.5")
+  @Exercise(value = "04.5", part = 6)
   public Coroutine<Answer> ask(List<? extends Part<?>> parts) {
     return Deadline.within(
         limit,

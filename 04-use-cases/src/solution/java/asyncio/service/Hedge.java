@@ -54,7 +54,7 @@ public record Hedge(Duration after, RetryBudget budget) implements Policy {
    * left behind.
    */
   @Override
-  @Exercise("04.5")
+  @Exercise(value = "04.5", part = 5)
   public <Q, A> Call<Q, A> around(Call<Q, A> next) {
     return request ->
         async(

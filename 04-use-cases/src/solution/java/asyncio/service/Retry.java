@@ -63,7 +63,7 @@ public record Retry(
    * and with nothing added: a cancellation above all, which is meant for the caller.
    */
   @Override
-  @Exercise("04.5")
+  @Exercise(value = "04.5", part = 2)
   public <Q, A> Call<Q, A> around(Call<Q, A> next) {
     return request -> async(() -> askUntilItMakesNoSense(next, request));
   }

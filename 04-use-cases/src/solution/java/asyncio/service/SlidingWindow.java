@@ -4,7 +4,7 @@ import java.util.BitSet;
 import loopcraft.grader.Exercise;
 
 /** How the last calls ended, so many of them; older ones are forgotten. */
-@Exercise("04.5")
+@Exercise(value = "04.5", part = 3)
 final class SlidingWindow {
 
   private final int size;

@@ -32,7 +32,7 @@ import loopcraft.grader.Exercise;
  * takes that for the end of the stream, and {@code readuntil} overlooks a separator.) A read that
  * is cancelled while it waits takes nothing, except {@link #readAll}.
  */
-@Exercise("04.1")
+@Exercise(value = "04.1", part = 1)
 public final class StreamReader {
 
   /** The limit of a stream that is given none: 64 KiB. */

@@ -14,7 +14,7 @@ import loopcraft.grader.Exercise;
  * written down to the low one: each once, and in turn. Unless others are set, the limits are {@link
  * WriteBufferLimits#DEFAULT}.
  */
-@Exercise("04.1")
+@Exercise(value = "04.1", part = 2)
 final class WriteBuffer {
 
   /** More than that many buffers the systems do not take in one call. */
