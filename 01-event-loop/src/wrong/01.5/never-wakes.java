@@ -3,10 +3,11 @@
 //   aCallbackFromAnotherThreadWakesALoopThatSleepsEachTime,
 //   manyCallbacksFromOtherThreadsWakeALoopThatSleepsOnce,
 //   atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd,
-//   aCallbackThatArrivesAtAnyStepOfTheLoopOnItsWayToSleepIsNotMissed,
 //   aLoopThatGoesToSleepAtAnyStepOfAThreadThatPostsIsWoken,
 //   callbacksFromFourThreadsAllRunEachThreadsInOrderAndSeeWhatItWrote,
 //   theDemoPrintsWhatItsCPythonTwinPrints
+// By luck: aCallbackThatArrivesAtAnyStepOfTheLoopOnItsWayToSleepIsNotMissed,
+//   aLoopThatFindsACallbackOnItsWayToSleepCountsAsAwake
 package asyncio.loop;
 
 final class Inbox {

@@ -6,6 +6,8 @@
 //   manyCallbacksFromOtherThreadsWakeALoopThatSleepsOnce, aLoopThatIsAwakeIsNotWoken,
 //   atWhateverMomentACallbackArrivesItDoesNotWaitForTheLoopsSleepToEnd,
 //   aPollThatFailsLeavesTheLoopAwake, theDemoPrintsWhatItsCPythonTwinPrints
+// By luck: aLoopThatFindsACallbackOnItsWayToSleepCountsAsAwake,
+//   callbacksFromFourThreadsAllRunEachThreadsInOrderAndSeeWhatItWrote
 package asyncio.loop;
 
 final class Iteration {

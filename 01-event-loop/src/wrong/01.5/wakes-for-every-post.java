@@ -2,7 +2,8 @@
 // Fails: manyCallbacksFromOtherThreadsWakeALoopThatSleepsOnce, aLoopThatIsAwakeIsNotWoken,
 //   aLoopThatFindsACallbackOnItsWayToSleepCountsAsAwake,
 //   twoThreadsThatPostAtOnceWakeALoopThatSleepsOnce, aPollThatFailsLeavesTheLoopAwake
-// By luck: callbacksFromFourThreadsAllRunEachThreadsInOrderAndSeeWhatItWrote
+// By luck: callbacksFromFourThreadsAllRunEachThreadsInOrderAndSeeWhatItWrote,
+//   aCallbackThatArrivesAtAnyStepOfTheLoopOnItsWayToSleepIsNotMissed
 package asyncio.loop;
 
 final class Inbox {

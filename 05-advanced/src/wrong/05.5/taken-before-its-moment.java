@@ -1,5 +1,6 @@
 // Misconception: where callbacks are taken does not matter.
 // Fails: takesWhatIsNext
+// By luck: recordedAndReplayed
 package asyncio.loops;
 
 public final class Replayer {

@@ -1,6 +1,6 @@
 // Misconception: to wait is to ask until the answer is right.
 // Fails: allAreWoken
-// By luck: waitsForAValue, anInterruptedWait, aThousandWait
+// By luck: waitsForAValue, anInterruptedWait, aThousandWait, manyUpdates, noUpdateIsLost
 package asyncio.compare;
 
 public final class Guarded<T> implements Shared<T> {

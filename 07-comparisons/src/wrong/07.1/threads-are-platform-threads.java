@@ -1,5 +1,6 @@
 // Misconception: a thread is a thread.
 // Fails: aThousandAtOnce
+// By luck: noneBeginsInThePlaceOfOneThatEndsWell, theLimit
 package asyncio.compare;
 
 public final class VirtualThreads implements Model {

@@ -1,6 +1,7 @@
 // Misconception: a scope is for one job.
 // Fails: allForked, inOrderOfTheJobs, virtualThreadsWithNames, aFailureCancelsSiblings,
-//   noTurnBeforeTheFailure, theCallerIsInterruptedTwice
+//   theCallerIsInterruptedTwice
+// By luck: noTurnBeforeTheFailure
 package asyncio.compare;
 
 public final class InScope implements Model {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.TimeLimit;
 import loopcraft.grader.kit.Trace;
 import loopcraft.grader.kit.Twin;
 import org.junit.jupiter.api.DisplayName;
@@ -737,6 +738,7 @@ class GatherTest {
   }
 
   @Test
+  @TimeLimit(seconds = 5)
   @DisplayName("ten thousand coroutines")
   void tenThousandCoroutines() {
     List<Integer> numbers = IntStream.range(0, 10_000).boxed().toList();

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import loopcraft.grader.Grades;
 import loopcraft.grader.kit.Misconception;
+import loopcraft.grader.kit.TimeLimit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -258,6 +259,7 @@ class AwaitRingsTest extends PictureTests {
   }
 
   @Test
+  @TimeLimit(seconds = 5)
   @DisplayName("a chain of a hundred thousand tasks is no ring")
   void longChain() {
     chain(100_000);
@@ -267,6 +269,7 @@ class AwaitRingsTest extends PictureTests {
   }
 
   @Test
+  @TimeLimit(seconds = 5)
   @DisplayName("a ring of a hundred thousand tasks is one")
   void longRing() {
     chain(100_000);
