@@ -25,6 +25,7 @@ import loopcraft.grader.course.CourseModule;
  * @param file where it is
  * @param line where the class begins
  * @param exercise the exercise's id
+ * @param title its display name; empty if it has none
  * @param points what the exercise is worth
  * @param seconds the time limit; 10 if it names none
  * @param tests the ids of its tests
@@ -36,6 +37,7 @@ record GradingTest(
     Path file,
     int line,
     String exercise,
+    String title,
     int points,
     int seconds,
     Set<String> tests,
@@ -67,13 +69,18 @@ record GradingTest(
     return new GradingTest(
         file,
         source.line(type),
-        JavaSource.element(grades, "value").map(Object::toString).orElse(""),
+        text(grades),
+        JavaSource.annotation(type, "DisplayName").map(GradingTest::text).orElse(""),
         (int) JavaSource.element(grades, "points").orElse(0),
         (int) JavaSource.element(grades, "seconds").orElse(10),
         names,
         disabled,
         needs(type),
         misconceptions(source, type));
+  }
+
+  private static String text(AnnotationTree annotation) {
+    return JavaSource.element(annotation, "value").map(Object::toString).orElse("");
   }
 
   private static Set<Need> needs(ClassTree type) {

@@ -13,6 +13,7 @@ final class ModuleCheck {
     var checked = new CheckedModule(checkout, module);
     IdCheck.of(checked);
     GradingTestCheck.of(checked);
+    PartCheck.of(checked);
     LessonCheck.of(checked);
     DemoCheck.of(checked);
     ProgramCheck.of(checked);

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The check is green on a consistent course, and names what is broken. */
 class CourseCheckTest {
 
+  private static final String SECOND_TEST =
+      AuthorFixture.MODULE + "src/test/java/counting/MoreTest.java";
+
   @TempDir private Path root;
   private AuthorFixture course;
 
@@ -262,23 +265,22 @@ class CourseCheckTest {
             List.of(
                 broken(
                     "name that two tests of an exercise have",
-                    course ->
-                        course.write(
-                            AuthorFixture.MODULE + "src/test/java/counting/MoreTest.java",
-                            """
-                            package counting;
-
-                            import loopcraft.grader.Grades;
-                            import org.junit.jupiter.api.Test;
-
-                            @Grades(value = "01.1", part = 2, points = 1)
-                            class MoreTest {
-                              @Test
-                              void sums() {}
-                            }
-                            """),
-                    AuthorFixture.MODULE + "src/test/java/counting/MoreTest.java",
+                    course -> course.write(SECOND_TEST, ofASecondPart("01.1 A counter: sums")),
+                    SECOND_TEST,
                     "has a test sums, too"))),
+        arguments(
+            "the parts of an exercise",
+            List.of(
+                broken(
+                    "test that does not say its part",
+                    course -> course.write(SECOND_TEST, ofASecondPart("01.1 A counter")),
+                    SECOND_TEST,
+                    "does not say what part of 01.1 it grades"),
+                broken(
+                    "class to write that does not say its part",
+                    course -> {},
+                    AuthorFixture.SOLUTION,
+                    "does not say to which part of 01.1 it belongs"))),
         arguments(
             "the id of a solution",
             List.of(
@@ -325,6 +327,42 @@ class CourseCheckTest {
                     course -> course.delete(AuthorFixture.TRACE),
                     AuthorFixture.PROGRAM,
                     "has no trace"))));
+  }
+
+  private static String ofASecondPart(String title) {
+    return """
+    package counting;
+
+    import loopcraft.grader.Grades;
+    import org.junit.jupiter.api.DisplayName;
+    import org.junit.jupiter.api.Test;
+
+    @Grades(value = "01.1", part = 2, points = 1)
+    @DisplayName("%s")
+    class MoreTest {
+      @Test
+      void sums() {}
+    }
+    """
+        .formatted(title);
+  }
+
+  @Test
+  void anExerciseInPartsThatSaysThemHasNoProblems() {
+    course.change(
+        AuthorFixture.TEST,
+        "class CounterTest",
+        "@DisplayName(\"01.1 A counter: all\")\nclass CounterTest");
+    course.change(
+        AuthorFixture.TEST,
+        "import org.junit.jupiter.api.Test;",
+        "import org.junit.jupiter.api.DisplayName;\nimport org.junit.jupiter.api.Test;");
+    course.write(
+        SECOND_TEST, ofASecondPart("01.1 A counter, part 2: sums").replace("sums()", "more()"));
+    course.change(AuthorFixture.SOLUTION, "(\"01.1\")", "(value = \"01.1\", part = 1)");
+    Stubs.write(course.checkout().modules().getFirst(), file -> {});
+
+    assertThat(course.problems()).isEmpty();
   }
 
   @Test

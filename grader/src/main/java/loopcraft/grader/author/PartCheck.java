@@ -1,0 +1,61 @@
+package loopcraft.grader.author;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Of an exercise that several classes grade, each class says what part it is. */
+final class PartCheck {
+
+  /** {@code 04.4 Web scraping, part 1: links}: a learner is shown what follows the title. */
+  private static final Pattern TITLE = Pattern.compile("[^,:]+[,:] \\S.*");
+
+  private final CheckedModule checked;
+  private final String exercise;
+
+  private PartCheck(CheckedModule checked, String exercise) {
+    this.checked = checked;
+    this.exercise = exercise;
+  }
+
+  static void of(CheckedModule checked) {
+    checked.exercises().keySet().stream()
+        .filter(id -> checked.testsOf(id).size() > 1)
+        .map(id -> new PartCheck(checked, id))
+        .forEach(PartCheck::check);
+  }
+
+  private void check() {
+    checked.testsOf(exercise).stream()
+        .filter(test -> !TITLE.matcher(test.title()).matches())
+        .forEach(
+            test ->
+                checked.report(
+                    test.file(),
+                    test.line(),
+                    "does not say what part of " + exercise + " it grades",
+                    "@DisplayName(\"" + exercise + " Title, part 2: what it is about\")"));
+    checked.filesOf(exercise).forEach(this::check);
+  }
+
+  private void check(Path file) {
+    JavaSource source = JavaSource.read(file);
+    for (ClassTree type : source.types()) {
+      JavaSource.annotation(type, "Exercise")
+          .filter(this::isWithoutPart)
+          .ifPresent(
+              _ ->
+                  checked.report(
+                      file,
+                      source.line(type),
+                      "does not say to which part of " + exercise + " it belongs",
+                      "@Exercise(value = \"" + exercise + "\", part = …)"));
+    }
+  }
+
+  private boolean isWithoutPart(AnnotationTree mark) {
+    return JavaSource.element(mark, "value").filter(exercise::equals).isPresent()
+        && JavaSource.element(mark, "part").isEmpty();
+  }
+}
