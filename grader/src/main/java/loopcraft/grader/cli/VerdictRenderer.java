@@ -144,14 +144,19 @@ public final class VerdictRenderer {
     var together = detail != Detail.VERBOSE && notRun.size() > 1;
     parts(verdict)
         .forEach(
-            (part, tests) ->
+            (part, tests) -> {
+              if (detail == Detail.NORMAL && isDoneBeforeOthers(part, tests, verdict)) {
+                lines("  %s %s: %s".formatted(look.green("✓"), part, count(tests)), lines);
+              } else {
                 part(
                     part,
                     tests.stream()
                         .filter(test -> detail != Detail.BRIEF || test.status() != Status.PASSED)
                         .filter(test -> !together || test.status() != Status.NOT_RUN)
                         .toList(),
-                    lines));
+                    lines);
+              }
+            });
     if (together) {
       lines("  " + look.dim("– " + didNotRun(notRun)), lines);
     }
@@ -160,6 +165,12 @@ public final class VerdictRenderer {
   private static Map<String, List<TestOutcome>> parts(Verdict verdict) {
     return verdict.tests().stream()
         .collect(Collectors.groupingBy(TestOutcome::part, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static boolean isDoneBeforeOthers(String part, List<TestOutcome> tests, Verdict verdict) {
+    return !part.isEmpty()
+        && !verdict.passed()
+        && tests.stream().allMatch(test -> test.status() == Status.PASSED);
   }
 
   /** In an exercise without parts, what is to be written is worth its lines. */

@@ -237,7 +237,7 @@ class VerdictRendererTest {
   }
 
   @Test
-  void tests_stand_below_the_part_that_they_are_about() {
+  void tests_stand_below_their_part_and_a_part_that_holds_takes_one_line() {
     var verdict =
         verdict(
             "",
@@ -246,7 +246,9 @@ class VerdictRendererTest {
             ofPart("part 2: a bridge", "three", Status.PASSED, Optional.empty()));
 
     assertThat(render(verdict, Look.plain(100), Detail.NORMAL))
-        .contains("  part 1: links\n  ✓ one\n  ✗ two\n  part 2: a bridge\n  ✓ three\n");
+        .contains("  part 1: links\n  ✓ one\n  ✗ two\n  ✓ part 2: a bridge: 1 test\n");
+    assertThat(render(verdict, Look.plain(100), Detail.VERBOSE))
+        .contains("  part 2: a bridge\n  ✓ three\n");
     assertThat(render(verdict, Look.plain(100), Detail.BRIEF))
         .contains("✓ 2 tests passed\n  part 1: links\n  ✗ two\n")
         .doesNotContain("part 2");
