@@ -1,9 +1,9 @@
 package loopcraft.grader.author;
 
-import com.sun.source.tree.AnnotationTree;
-import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.Tree;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Of an exercise that several classes grade, each class says what part it is. */
 final class PartCheck {
@@ -41,21 +41,22 @@ final class PartCheck {
 
   private void check(Path file) {
     JavaSource source = JavaSource.read(file);
-    for (ClassTree type : source.types()) {
-      JavaSource.annotation(type, "Exercise")
-          .filter(this::isWithoutPart)
-          .ifPresent(
-              _ ->
-                  checked.report(
-                      file,
-                      source.line(type),
-                      "does not say to which part of " + exercise + " it belongs",
-                      "@Exercise(value = \"" + exercise + "\", part = …)"));
-    }
+    source.types().stream()
+        .flatMap(type -> Stream.concat(Stream.of(type), JavaSource.members(type).stream()))
+        .filter(this::isWithoutPart)
+        .forEach(
+            marked ->
+                checked.report(
+                    file,
+                    source.line(marked),
+                    "does not say to which part of " + exercise + " it belongs",
+                    "@Exercise(value = \"" + exercise + "\", part = …)"));
   }
 
-  private boolean isWithoutPart(AnnotationTree mark) {
-    return JavaSource.element(mark, "value").filter(exercise::equals).isPresent()
-        && JavaSource.element(mark, "part").isEmpty();
+  private boolean isWithoutPart(Tree member) {
+    return JavaSource.annotation(member, "Exercise")
+        .filter(mark -> JavaSource.element(mark, "value").filter(exercise::equals).isPresent())
+        .filter(mark -> JavaSource.element(mark, "part").isEmpty())
+        .isPresent();
   }
 }

@@ -13,6 +13,7 @@ import loopcraft.grader.run.Stack;
 import loopcraft.grader.run.TestOutcome;
 import loopcraft.grader.run.TestOutcome.Status;
 import loopcraft.grader.run.Verdict;
+import loopcraft.grader.run.VerdictKind;
 
 /**
  * Tells a learner what a verdict says. Every command that shows a verdict shows it through this.
@@ -28,6 +29,9 @@ public final class VerdictRenderer {
     /** Every failure in full. */
     VERBOSE
   }
+
+  /** As many methods that are not written yet are named. */
+  private static final int METHODS = 3;
 
   private final Places places;
   private final Look look;
@@ -83,7 +87,8 @@ public final class VerdictRenderer {
     return switch (verdict.kind()) {
       case NOT_STARTED -> look.dim(verdict.headline());
       case PASS -> look.green(verdict.headline());
-      default -> look.red(verdict.headline());
+      default ->
+          isOnlyUnwritten(verdict) ? look.yellow(verdict.headline()) : look.red(verdict.headline());
     };
   }
 
@@ -117,12 +122,30 @@ public final class VerdictRenderer {
   private void failed(Verdict verdict, List<String> lines) {
     unfinished(verdict, lines);
     tests(verdict, lines);
-    var telling = verdict.mostTellingFailures();
-    var shown = detail == Detail.VERBOSE ? telling.size() : 1;
-    telling.stream().limit(shown).forEach(test -> failure(test, verdict, lines));
-    problems.leftOut(telling.size() - shown, "failure", lines);
+    failures(verdict, lines);
     problems.warnings(verdict, lines);
     output(verdict, lines);
+  }
+
+  private static boolean isOnlyUnwritten(Verdict verdict) {
+    return verdict.kind() == VerdictKind.FAIL
+        && !verdict.failures().isEmpty()
+        && verdict.failures().stream().allMatch(TestOutcome::isUnwritten);
+  }
+
+  /** What is not written yet is not wrong: the first of it is shown if nothing else fails. */
+  private void failures(Verdict verdict, List<String> lines) {
+    var telling = verdict.mostTellingFailures();
+    if (isOnlyUnwritten(verdict)) {
+      lines.add("");
+      lines("Nothing fails but what gets to code that is not written yet, such as:", lines);
+      failure(telling.getFirst(), verdict, lines);
+      return;
+    }
+    var wrong = telling.stream().filter(test -> !test.isUnwritten()).toList();
+    var shown = detail == Detail.VERBOSE ? wrong.size() : Math.min(1, wrong.size());
+    wrong.stream().limit(shown).forEach(test -> failure(test, verdict, lines));
+    problems.leftOut(wrong.size() - shown, "failure", lines);
   }
 
   private void unfinished(Verdict verdict, List<String> lines) {
@@ -188,8 +211,25 @@ public final class VerdictRenderer {
     heading(part, tests, lines);
     tests.stream().filter(test -> !test.isUnwritten()).forEach(test -> lines(line(test), lines));
     if (!unwritten.isEmpty()) {
-      lines("  " + look.dim("– %s more, not written yet".formatted(count(unwritten))), lines);
+      lines(
+          "  " + look.dim("– %s more: %s".formatted(count(unwritten), missing(unwritten))), lines);
     }
+  }
+
+  /** {@code Bulkhead.inside, new Bulkhead are not written yet}. */
+  private static String missing(List<TestOutcome> unwritten) {
+    var methods =
+        unwritten.stream()
+            .flatMap(test -> test.failure().stream())
+            .flatMap(report -> report.frames().stream().limit(1))
+            .map(FailureReport.Frame::inWords)
+            .distinct()
+            .limit(METHODS)
+            .toList();
+    return methods.isEmpty()
+        ? "not written yet"
+        : String.join(", ", methods)
+            + (methods.size() == 1 ? " is not written yet" : " are not written yet");
   }
 
   private void heading(String part, List<TestOutcome> tests, List<String> lines) {
@@ -218,14 +258,21 @@ public final class VerdictRenderer {
   private String line(TestOutcome test) {
     return switch (test.status()) {
       case PASSED -> "  " + look.green("✓") + " " + test.displayName();
-      case FAILED -> "  " + look.red("✗") + " " + test.displayName();
+      case FAILED -> failedLine(test);
       case NOT_RUN -> "  " + look.dim("–") + " " + look.dim(test.displayName() + " (did not run)");
     };
   }
 
+  private String failedLine(TestOutcome test) {
+    return test.isUnwritten()
+        ? "  " + look.dim("– " + test.displayName() + " (not written yet)")
+        : "  " + look.red("✗") + " " + test.displayName();
+  }
+
   private void failure(TestOutcome test, Verdict verdict, List<String> lines) {
     lines.add("");
-    lines.addAll(Text.wrap(look.red("✗ ") + look.bold(test.displayName()), look.width(), "  "));
+    var mark = test.isUnwritten() ? look.dim("– ") : look.red("✗ ");
+    lines.addAll(Text.wrap(mark + look.bold(test.displayName()), look.width(), "  "));
     test.failure()
         .ifPresent(report -> lines.addAll(failures.of(report, verdict, detail == Detail.VERBOSE)));
   }

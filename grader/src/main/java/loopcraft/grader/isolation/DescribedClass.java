@@ -69,8 +69,15 @@ record DescribedClass(
         Stream.concat(
                 annotated.stream(), methods.stream().flatMap(method -> method.annotated().stream()))
             .collect(Collectors.toSet());
-    int part = Annotations.numbers(model, EXERCISE, "part").findFirst().orElse(0);
-    return new DescribedClass(name, directory + source, annotated, marks, part, methods);
+    return new DescribedClass(name, directory + source, annotated, marks, part(model), methods);
+  }
+
+  /** Of a class that is given but for some methods, they say it. */
+  private static int part(ClassModel model) {
+    return Stream.<AttributedElement>concat(Stream.of(model), model.methods().stream())
+        .flatMapToInt(marked -> Annotations.numbers(marked, EXERCISE, "part"))
+        .min()
+        .orElse(0);
   }
 
   private static Method describe(ClassModel owner, MethodModel method) {

@@ -107,7 +107,10 @@ public final class ExerciseClasses {
             method ->
                 whole && method.canBeAPart() && isAsked(type, method, reference)
                     || marked.stream().anyMatch(method::isSameAs))
-        .map(method -> new Progress.Part(title(type, method), !method.unwritten()));
+        .map(
+            method ->
+                new Progress.Part(
+                    title(type, method), !method.unwritten(), reference.part(type.name())));
   }
 
   /** What the learner writes beyond what the reference has is no part, unless it is begun. */

@@ -1,7 +1,10 @@
 package loopcraft.grader.isolation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How far the learner is with an exercise, read from class files.
@@ -16,8 +19,9 @@ public record Progress(String exercise, List<Part> parts) {
    *
    * @param method such as {@code TimerQueue.moveDue}
    * @param written whether the learner did
+   * @param of the part of the exercise that its class belongs to; 0 if that has none
    */
-  public record Part(String method, boolean written) {}
+  public record Part(String method, boolean written, int of) {}
 
   /** Whether nothing is written yet. An exercise without parts counts as begun. */
   public boolean isNotStarted() {
@@ -34,9 +38,14 @@ public record Progress(String exercise, List<Part> parts) {
     return Math.toIntExact(parts.stream().filter(Part::written).count());
   }
 
-  /** The first part that is still to be written. */
+  /** What is to be written next: first of what the learner is at, then of what is not begun. */
   public Optional<String> next() {
-    return parts.stream().filter(part -> !part.written()).map(Part::method).findFirst();
+    Set<Integer> begun =
+        parts.stream().filter(Part::written).map(Part::of).collect(Collectors.toSet());
+    return parts.stream()
+        .filter(part -> !part.written())
+        .min(Comparator.comparing(part -> !begun.contains(part.of())))
+        .map(Part::method);
   }
 
   /** Says it: {@code 3 of 5 methods written; next: TimerQueue.moveDue}. */

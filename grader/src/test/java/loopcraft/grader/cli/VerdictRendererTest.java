@@ -207,7 +207,8 @@ class VerdictRendererTest {
 
   @Test
   void unfinished_work_is_told_once() {
-    var progress = new Progress("01.1", List.of(new Part("A.b", true), new Part("A.c", false)));
+    var progress =
+        new Progress("01.1", List.of(new Part("A.b", true, 0), new Part("A.c", false, 0)));
     var seen =
         render(
             failing(report("told\n  Note:     " + progress), Optional.of(progress)),
@@ -262,7 +263,7 @@ class VerdictRendererTest {
             Optional.empty(),
             Optional.empty(),
             NotWrittenYet.class.getName(),
-            List.of());
+            List.of(new Frame("tiny.Links", "<init>", "Links.java", 3)));
     var verdict =
         verdict(
             "",
@@ -272,10 +273,32 @@ class VerdictRendererTest {
             ofPart("part 2: a bridge", "four", Status.FAILED, Optional.of(unwritten)));
 
     assertThat(render(verdict, Look.plain(100), Detail.NORMAL))
-        .contains("  part 1: links\n  ✓ one\n  – 1 test more, not written yet\n")
+        .contains("  part 1: links\n  ✓ one\n  – 1 test more: new Links is not written yet\n")
         .contains("  – part 2: a bridge: 2 tests, not written yet\n");
     assertThat(render(verdict, Look.plain(100), Detail.VERBOSE))
-        .contains("  part 2: a bridge\n  ✗ three\n  ✗ four\n");
+        .contains("  part 2: a bridge\n  – three (not written yet)\n  – four (not written yet)\n");
+  }
+
+  @Test
+  void what_is_not_written_yet_is_no_failure_that_is_not_shown() {
+    var unwritten =
+        new FailureReport(
+            "to be written",
+            Optional.empty(),
+            Optional.empty(),
+            NotWrittenYet.class.getName(),
+            List.of());
+    var one = new TestOutcome("one", "one", Status.FAILED, Optional.of(unwritten));
+    var two = new TestOutcome("two", "two", Status.FAILED, Optional.of(unwritten));
+    var wrong = new TestOutcome("three", "three", Status.FAILED, Optional.of(report("wrong")));
+
+    assertThat(render(verdict("", one, two, wrong), Look.plain(100), Detail.NORMAL))
+        .contains("  – one (not written yet)\n  – two (not written yet)\n  ✗ three\n")
+        .contains("✗ three\n  wrong")
+        .doesNotContain("not shown");
+    assertThat(render(verdict("", one, two), Look.plain(100), Detail.VERBOSE))
+        .contains("Nothing fails but what gets to code that is not written yet, such as:\n")
+        .containsOnlyOnce("to be written");
   }
 
   private static TestOutcome ofPart(

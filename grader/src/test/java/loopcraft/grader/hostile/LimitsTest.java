@@ -53,13 +53,13 @@ class LimitsTest extends Attacks {
                 "all of the heap",
                 "var all = new java.util.ArrayList<byte[]>();"
                     + " while (true) { all.add(new byte[1 << 24]); }")
-            .always(MEMORY),
+            .always(FAIL, MEMORY),
         doing(
                 "all of the heap, and nothing said of it",
                 "try { var all = new java.util.ArrayList<byte[]>();"
                     + " while (true) { all.add(new byte[1 << 24]); } }"
                     + " catch (OutOfMemoryError swallowed) { return a + b; }")
-            .always(MEMORY),
+            .always(FAIL, MEMORY),
         doing("an array that is too long for any heap", "byte[] all = new byte[1 << 30];")
             .always(MEMORY),
         doing(

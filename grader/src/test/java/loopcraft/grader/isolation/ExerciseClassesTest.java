@@ -122,11 +122,34 @@ class ExerciseClassesTest {
                 class Ant { void walk() { throw todo("01.1"); } }
                 @Exercise(value = "01.1", part = 1)
                 class Bee { void fly() { throw todo("01.1"); } }
+                class Ape {
+                  @Exercise(value = "01.1", part = 3) void swing() { throw todo("01.1"); }
+                }
                 """)
             .build();
 
     assertThat(module.classes("target/exercise/classes").exercises().progress("01.1"))
-        .hasToString("0 of 2 methods written; next: Bee.fly");
+        .hasToString("0 of 3 methods written; next: Bee.fly");
+  }
+
+  @Test
+  void of_a_part_that_is_begun_the_rest_is_next() {
+    var module =
+        new TinyModule(directory)
+            .exercise(
+                """
+                package tiny;
+                import static loopcraft.grader.Todo.todo;
+                import loopcraft.grader.Exercise;
+                @Exercise(value = "01.1", part = 1)
+                class Ant { void walk() { throw todo("01.1"); } }
+                @Exercise(value = "01.1", part = 2)
+                class Bee { void fly() { } void sting() { throw todo("01.1"); } }
+                """)
+            .build();
+
+    assertThat(module.classes("target/exercise/classes").exercises().progress("01.1"))
+        .hasToString("1 of 3 methods written; next: Bee.sting");
   }
 
   @Test
