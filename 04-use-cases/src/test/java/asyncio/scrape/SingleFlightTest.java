@@ -556,7 +556,7 @@ class SingleFlightTest extends ScrapingTests {
   @Test
   @DisplayName("who asks in the iteration in which a load fails has it loaded again")
   void askedWhenItFails() {
-    askWhenItFails(() -> struck.add(asker("late", flight(), "a")));
+    askWhenItFails(() -> struck.add(asker("late", inQuestion, "a")));
 
     observed("one asks for a value whose load fails, and another in that iteration", trace)
         .suggests(FORGOTTEN_BY_A_CALLBACK, seen -> seen.contains("late failed by bad luck at 100"))
@@ -567,7 +567,7 @@ class SingleFlightTest extends ScrapingTests {
   @DisplayName("who asks before those who waited know that a load has failed has it loaded again")
   void askedBeforeTheyKnow() {
     askWhenItFails(
-        () -> EventLoop.running().callSoon(() -> struck.add(asker("late", flight(), "a"))));
+        () -> EventLoop.running().callSoon(() -> struck.add(asker("late", inQuestion, "a"))));
 
     observed("one asks for a value whose load fails, and another an iteration later", trace)
         .suggests(FAILURE_UNTIL_NOTICED, seen -> seen.contains("late failed by bad luck at 100"))
@@ -593,7 +593,7 @@ class SingleFlightTest extends ScrapingTests {
         FAILURE_UNTIL_NOTICED,
         "asking when a load has just failed",
         () -> {
-          await(gatherSettled(List.of(asker("first", flight(), "a"))));
+          await(gatherSettled(List.of(asker("first", inQuestion, "a"))));
           await(gatherSettled(struck));
         });
   }
@@ -603,10 +603,6 @@ class SingleFlightTest extends ScrapingTests {
   }
 
   private SingleFlight<String, String> inQuestion;
-
-  private SingleFlight<String, String> flight() {
-    return inQuestion;
-  }
 
   @Test
   @DisplayName("a value may be null, and is kept like any other")

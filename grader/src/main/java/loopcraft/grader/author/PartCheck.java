@@ -2,14 +2,11 @@ package loopcraft.grader.author;
 
 import com.sun.source.tree.Tree;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import loopcraft.grader.run.ExpectedTests;
 
 /** Of an exercise that several classes grade, each class says what part it is. */
 final class PartCheck {
-
-  /** {@code 04.4 Web scraping, part 1: links}: a learner is shown what follows the title. */
-  private static final Pattern TITLE = Pattern.compile("[^,:]+[,:] \\S.*");
 
   private final CheckedModule checked;
   private final String exercise;
@@ -28,7 +25,7 @@ final class PartCheck {
 
   private void check() {
     checked.testsOf(exercise).stream()
-        .filter(test -> !TITLE.matcher(test.title()).matches())
+        .filter(test -> ExpectedTests.part(test.title()).isEmpty())
         .forEach(
             test ->
                 checked.report(
@@ -54,9 +51,9 @@ final class PartCheck {
   }
 
   private boolean isWithoutPart(Tree member) {
-    return JavaSource.annotation(member, "Exercise")
-        .filter(mark -> JavaSource.element(mark, "value").filter(exercise::equals).isPresent())
-        .filter(mark -> JavaSource.element(mark, "part").isEmpty())
-        .isPresent();
+    return JavaSource.exercise(member).filter(exercise::equals).isPresent()
+        && JavaSource.annotation(member, "Exercise")
+            .flatMap(mark -> JavaSource.element(mark, "part"))
+            .isEmpty();
   }
 }

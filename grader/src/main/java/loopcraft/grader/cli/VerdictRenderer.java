@@ -1,17 +1,12 @@
 package loopcraft.grader.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.isolation.Progress;
-import loopcraft.grader.run.FailureReport;
 import loopcraft.grader.run.Stack;
 import loopcraft.grader.run.TestOutcome;
-import loopcraft.grader.run.TestOutcome.Status;
 import loopcraft.grader.run.Verdict;
 import loopcraft.grader.run.VerdictKind;
 
@@ -30,12 +25,10 @@ public final class VerdictRenderer {
     VERBOSE
   }
 
-  /** As many methods that are not written yet are named. */
-  private static final int METHODS = 3;
-
   private final Places places;
   private final Look look;
   private final Detail detail;
+  private final TestLines tests;
   private final FailureLines failures;
   private final CompileProblemLines problems;
 
@@ -53,6 +46,7 @@ public final class VerdictRenderer {
     this.places = places;
     this.look = look;
     this.detail = detail;
+    tests = new TestLines(look, detail);
     failures = new FailureLines(places, look);
     problems = new CompileProblemLines(places, look, detail, more);
   }
@@ -105,7 +99,7 @@ public final class VerdictRenderer {
 
   private void passed(
       Verdict verdict, CourseExercise exercise, Optional<CourseExercise> next, List<String> lines) {
-    tests(verdict, lines);
+    lines.addAll(tests.of(verdict));
     problems.warnings(verdict, lines);
     lines.add("");
     lines.add(
@@ -121,7 +115,7 @@ public final class VerdictRenderer {
 
   private void failed(Verdict verdict, List<String> lines) {
     unfinished(verdict, lines);
-    tests(verdict, lines);
+    lines.addAll(tests.of(verdict));
     failures(verdict, lines);
     problems.warnings(verdict, lines);
     output(verdict, lines);
@@ -138,7 +132,11 @@ public final class VerdictRenderer {
     var telling = verdict.mostTellingFailures();
     if (isOnlyUnwritten(verdict)) {
       lines.add("");
-      lines("Nothing fails but what gets to code that is not written yet, such as:", lines);
+      lines.addAll(
+          Text.wrap(
+              "Nothing fails but what gets to code that is not written yet, such as:",
+              look.width(),
+              "    "));
       failure(telling.getFirst(), verdict, lines);
       return;
     }
@@ -155,120 +153,6 @@ public final class VerdictRenderer {
         .ifPresent(progress -> lines.add("  " + progress));
   }
 
-  private void tests(Verdict verdict, List<String> lines) {
-    if (verdict.tests().isEmpty()) {
-      return;
-    }
-    if (detail == Detail.BRIEF && verdict.held() > 0) {
-      lines.add(
-          "  " + look.green("✓") + " " + look.dim(Text.count(verdict.held(), "test") + " passed"));
-    }
-    var notRun = verdict.tests().stream().filter(t -> t.status() == Status.NOT_RUN).toList();
-    var together = detail != Detail.VERBOSE && notRun.size() > 1;
-    parts(verdict)
-        .forEach(
-            (part, tests) -> {
-              if (detail == Detail.NORMAL && isDoneBeforeOthers(part, tests, verdict)) {
-                lines("  %s %s: %s".formatted(look.green("✓"), part, count(tests)), lines);
-              } else {
-                part(
-                    part,
-                    tests.stream()
-                        .filter(test -> detail != Detail.BRIEF || test.status() != Status.PASSED)
-                        .filter(test -> !together || test.status() != Status.NOT_RUN)
-                        .toList(),
-                    lines);
-              }
-            });
-    if (together) {
-      lines("  " + look.dim("– " + didNotRun(notRun)), lines);
-    }
-  }
-
-  private static Map<String, List<TestOutcome>> parts(Verdict verdict) {
-    return verdict.tests().stream()
-        .collect(Collectors.groupingBy(TestOutcome::part, LinkedHashMap::new, Collectors.toList()));
-  }
-
-  private static boolean isDoneBeforeOthers(String part, List<TestOutcome> tests, Verdict verdict) {
-    return !part.isEmpty()
-        && !verdict.passed()
-        && tests.stream().allMatch(test -> test.status() == Status.PASSED);
-  }
-
-  /** In an exercise without parts, what is to be written is worth its lines. */
-  private void part(String part, List<TestOutcome> tests, List<String> lines) {
-    if (part.isEmpty() || detail == Detail.VERBOSE) {
-      heading(part, tests, lines);
-      tests.forEach(test -> lines(line(test), lines));
-      return;
-    }
-    var unwritten = tests.stream().filter(TestOutcome::isUnwritten).toList();
-    if (!unwritten.isEmpty() && unwritten.size() == tests.size()) {
-      lines("  " + look.dim("– %s: %s, not written yet".formatted(part, count(unwritten))), lines);
-      return;
-    }
-    heading(part, tests, lines);
-    tests.stream().filter(test -> !test.isUnwritten()).forEach(test -> lines(line(test), lines));
-    if (!unwritten.isEmpty()) {
-      lines(
-          "  " + look.dim("– %s more: %s".formatted(count(unwritten), missing(unwritten))), lines);
-    }
-  }
-
-  /** {@code Bulkhead.inside, new Bulkhead are not written yet}. */
-  private static String missing(List<TestOutcome> unwritten) {
-    var methods =
-        unwritten.stream()
-            .flatMap(test -> test.failure().stream())
-            .flatMap(report -> report.frames().stream().limit(1))
-            .map(FailureReport.Frame::inWords)
-            .distinct()
-            .limit(METHODS)
-            .toList();
-    return methods.isEmpty()
-        ? "not written yet"
-        : String.join(", ", methods)
-            + (methods.size() == 1 ? " is not written yet" : " are not written yet");
-  }
-
-  private void heading(String part, List<TestOutcome> tests, List<String> lines) {
-    if (!part.isEmpty() && !tests.isEmpty()) {
-      lines("  " + look.bold(part), lines);
-    }
-  }
-
-  private void lines(String line, List<String> lines) {
-    lines.addAll(Text.wrap(line, look.width(), "    "));
-  }
-
-  private static String count(List<TestOutcome> tests) {
-    return Text.count(tests.size(), "test");
-  }
-
-  private static String didNotRun(List<TestOutcome> tests) {
-    var said = Text.count(tests.size(), "test") + " did not run";
-    return tests.stream()
-            .flatMap(test -> test.failure().stream())
-            .anyMatch(FailureReport::hadNoTime)
-        ? said + ": the others used up the time of all"
-        : said;
-  }
-
-  private String line(TestOutcome test) {
-    return switch (test.status()) {
-      case PASSED -> "  " + look.green("✓") + " " + test.displayName();
-      case FAILED -> failedLine(test);
-      case NOT_RUN -> "  " + look.dim("–") + " " + look.dim(test.displayName() + " (did not run)");
-    };
-  }
-
-  private String failedLine(TestOutcome test) {
-    return test.isUnwritten()
-        ? "  " + look.dim("– " + test.displayName() + " (not written yet)")
-        : "  " + look.red("✗") + " " + test.displayName();
-  }
-
   private void failure(TestOutcome test, Verdict verdict, List<String> lines) {
     lines.add("");
     var mark = test.isUnwritten() ? look.dim("– ") : look.red("✗ ");
@@ -280,7 +164,7 @@ public final class VerdictRenderer {
   private void ended(Verdict verdict, List<String> lines) {
     lines.add("");
     verdict.details().lines().forEach(line -> lines.addAll(failures.told(line)));
-    tests(verdict, lines);
+    lines.addAll(tests.of(verdict));
     var shown = detail == Detail.VERBOSE ? Integer.MAX_VALUE : 1;
     verdict.mostTellingFailures().stream()
         .limit(shown)

@@ -123,9 +123,13 @@ public final class Frames {
 
   /** Names a method without its package: {@code TimerQueue.moveDue}. */
   public static String method(StackTraceElement frame) {
-    String name = frame.getClassName();
-    String simple = name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
-    return switch (frame.getMethodName()) {
+    return method(frame.getClassName(), frame.getMethodName());
+  }
+
+  /** The same, of a method that is known by the names that a frame has for it. */
+  public static String method(String className, String methodName) {
+    String simple = className.substring(className.lastIndexOf('.') + 1).replace('$', '.');
+    return switch (methodName) {
       case "<init>" -> "new " + simple;
       case "<clinit>" -> "the static initialiser of " + simple;
       case String lambda when lambda.startsWith("lambda$") ->

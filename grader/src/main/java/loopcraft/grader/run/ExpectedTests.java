@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import loopcraft.grader.isolation.Annotations;
 import loopcraft.grader.isolation.MethodCode;
 import loopcraft.grader.kit.Twin;
@@ -34,6 +37,8 @@ public final class ExpectedTests {
   private static final String TWIN = Twin.class.getName().replace('.', '/');
   private static final String NESTED = "org.junit.jupiter.api.Nested";
   private static final String DISPLAY_NAME = "org.junit.jupiter.api.DisplayName";
+
+  private static final Pattern TITLE = Pattern.compile("[^,:]+[,:] (\\S.*)");
 
   private ExpectedTests() {}
 
@@ -55,24 +60,26 @@ public final class ExpectedTests {
     List<Expected> found = new ArrayList<>();
     for (String testClass : testClasses) {
       String name = testClass.replace('.', '/');
-      String part = testClasses.size() > 1 ? part(classes, name) : "";
-      collect(classes, testClass, name, part, found);
+      if (Files.exists(classes.resolve(name + ".class"))) {
+        String title = displayName(parse(classes, name), "");
+        String part = testClasses.size() > 1 ? part(title).orElse(title) : "";
+        collect(classes, testClass, name, part, found);
+      }
     }
     return found;
   }
 
-  /** Of {@code 04.4 Web scraping, part 1: links}, what follows the exercise's title. */
-  private static String part(Path classes, String name) {
-    return Files.exists(classes.resolve(name + ".class"))
-        ? displayName(parse(classes, name), "").replaceFirst("^[^,:]*[,:]\\s*", "")
-        : "";
+  /**
+   * What the title of a test class says of the part that it grades: of {@code 04.4 Web scraping,
+   * part 1: links}, what follows the exercise's.
+   */
+  public static Optional<String> part(String title) {
+    Matcher matcher = TITLE.matcher(title);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   private static void collect(
       Path classes, String testClass, String name, String part, List<Expected> found) {
-    if (!Files.exists(classes.resolve(name + ".class"))) {
-      return;
-    }
     ClassModel model = parse(classes, name);
     for (MethodModel method : model.methods()) {
       if (Annotations.hasAny(method, TESTS)) {

@@ -65,12 +65,5 @@ public record FailureReport(
    * @param file the source file's name
    * @param line from 1; 0 or less where it is not known
    */
-  public record Frame(String className, String method, String file, int line) {
-
-    /** {@code Bulkhead.inside}, or {@code new Bulkhead}. */
-    public String inWords() {
-      String simple = className.substring(className.lastIndexOf('.') + 1).replace('$', '.');
-      return method.equals("<init>") ? "new " + simple : simple + "." + method;
-    }
-  }
+  public record Frame(String className, String method, String file, int line) {}
 }

@@ -34,6 +34,14 @@ class VerdictRendererTest {
 
   private static final String ESCAPE = "\u001b";
 
+  private static final FailureReport UNWRITTEN =
+      new FailureReport(
+          "to be written",
+          Optional.empty(),
+          Optional.empty(),
+          NotWrittenYet.class.getName(),
+          List.of(new Frame("tiny.Links", "<init>", "Links.java", 3)));
+
   @TempDir Path root;
   private Course course;
   private CourseExercise exercise;
@@ -257,20 +265,13 @@ class VerdictRendererTest {
 
   @Test
   void what_is_not_written_yet_of_a_part_takes_one_line() {
-    var unwritten =
-        new FailureReport(
-            "to be written",
-            Optional.empty(),
-            Optional.empty(),
-            NotWrittenYet.class.getName(),
-            List.of(new Frame("tiny.Links", "<init>", "Links.java", 3)));
     var verdict =
         verdict(
             "",
             ofPart("part 1: links", "one", Status.PASSED, Optional.empty()),
-            ofPart("part 1: links", "two", Status.FAILED, Optional.of(unwritten)),
-            ofPart("part 2: a bridge", "three", Status.FAILED, Optional.of(unwritten)),
-            ofPart("part 2: a bridge", "four", Status.FAILED, Optional.of(unwritten)));
+            ofPart("part 1: links", "two", Status.FAILED, Optional.of(UNWRITTEN)),
+            ofPart("part 2: a bridge", "three", Status.FAILED, Optional.of(UNWRITTEN)),
+            ofPart("part 2: a bridge", "four", Status.FAILED, Optional.of(UNWRITTEN)));
 
     assertThat(render(verdict, Look.plain(100), Detail.NORMAL))
         .contains("  part 1: links\n  ✓ one\n  – 1 test more: new Links is not written yet\n")
@@ -281,15 +282,8 @@ class VerdictRendererTest {
 
   @Test
   void what_is_not_written_yet_is_no_failure_that_is_not_shown() {
-    var unwritten =
-        new FailureReport(
-            "to be written",
-            Optional.empty(),
-            Optional.empty(),
-            NotWrittenYet.class.getName(),
-            List.of());
-    var one = new TestOutcome("one", "one", Status.FAILED, Optional.of(unwritten));
-    var two = new TestOutcome("two", "two", Status.FAILED, Optional.of(unwritten));
+    var one = new TestOutcome("one", "one", Status.FAILED, Optional.of(UNWRITTEN));
+    var two = new TestOutcome("two", "two", Status.FAILED, Optional.of(UNWRITTEN));
     var wrong = new TestOutcome("three", "three", Status.FAILED, Optional.of(report("wrong")));
 
     assertThat(render(verdict("", one, two, wrong), Look.plain(100), Detail.NORMAL))
