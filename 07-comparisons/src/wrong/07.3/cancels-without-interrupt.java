@@ -1,6 +1,7 @@
 // Misconception: to cancel a future is to end its job.
 // Fails: aFailureBehindARunningJob, deafOnAPool, theCallerIsInterrupted, thePoolGoesOn,
 //   thePoolRefuses
+// By luck: interruptedBeforeTheCall
 package asyncio.compare;
 
 import asyncio.task.Failures;

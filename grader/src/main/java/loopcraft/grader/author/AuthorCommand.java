@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseException;
 import loopcraft.grader.course.CourseModule;
+import loopcraft.grader.run.ThreadOrder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -183,6 +184,15 @@ public final class AuthorCommand implements Runnable {
         description = "Rewrite which tests each fails, as they fail now; read the difference.")
     private boolean record;
 
+    @Option(
+        names = "--threads",
+        paramLabel = "ORDER",
+        description = {
+          "Which thread goes on when one starts or wakes the other: ${COMPLETION-CANDIDATES}.",
+          "What fails in one order only goes to // By luck:. Default: as the system lets them."
+        })
+    private ThreadOrder threads = ThreadOrder.FREE;
+
     @Parameters(
         arity = "0..1",
         paramLabel = "ID",
@@ -191,7 +201,7 @@ public final class AuthorCommand implements Runnable {
 
     @Override
     boolean run(Checkout checkout, PrintWriter out) {
-      List<Trial> trials = WrongAnswers.run(checkout.root(), id, Math.max(1, repeat));
+      List<Trial> trials = WrongAnswers.run(checkout.root(), id, Math.max(1, repeat), threads);
       if (record) {
         trials = WrongAnswers.recorded(trials, out);
       }

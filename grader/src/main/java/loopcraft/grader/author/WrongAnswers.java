@@ -20,10 +20,10 @@ import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.CourseModule;
 import loopcraft.grader.course.KnownAnswer;
 import loopcraft.grader.run.Answer;
-import loopcraft.grader.run.Grader;
 import loopcraft.grader.run.GraderOptions;
 import loopcraft.grader.run.SourceOverride;
 import loopcraft.grader.run.Stack;
+import loopcraft.grader.run.ThreadOrder;
 import loopcraft.grader.run.Verdict;
 
 /** Grades known answers, each several times if asked, and says whether they are what they claim. */
@@ -34,8 +34,9 @@ final class WrongAnswers {
   /** Enough for one worker to be worth its start, and few enough for both processors to work. */
   private static final int IN_ONE_WORKER = 16;
 
-  /** Enough for luck to turn; an answer that is not what it claims is no common thing. */
-  private static final int MORE_LOOKS = 4;
+  /** Enough for luck to turn, also where the system lets threads go on in the same order always. */
+  private static final List<ThreadOrder> MORE_LOOKS =
+      List.of(ThreadOrder.FREE, ThreadOrder.WOKEN_FIRST, ThreadOrder.WAKER_FIRST, ThreadOrder.FREE);
 
   /** Grades answers. */
   @FunctionalInterface
@@ -44,6 +45,11 @@ final class WrongAnswers {
     /** In a worker of its own. */
     Verdict grade(Answer answer);
 
+    /** In a worker of its own, in which threads go on in this order. */
+    default Verdict grade(Answer answer, ThreadOrder order) {
+      return grade(answer);
+    }
+
     /**
      * In as few workers as can be.
      *
@@ -51,19 +57,6 @@ final class WrongAnswers {
      */
     default List<Verdict> gradeAll(List<Answer> answers, BiPredicate<Answer, Verdict> doubtful) {
       return answers.stream().map(this::grade).toList();
-    }
-  }
-
-  private record Workers(Grader grader) implements Grading {
-
-    @Override
-    public Verdict grade(Answer answer) {
-      return grader.grade(answer.exercise(), answer.stack(), answer.sources());
-    }
-
-    @Override
-    public List<Verdict> gradeAll(List<Answer> answers, BiPredicate<Answer, Verdict> doubtful) {
-      return grader.gradeAll(answers, doubtful);
     }
   }
 
@@ -76,8 +69,9 @@ final class WrongAnswers {
   }
 
   /** Grades with real workers. */
-  static List<Trial> run(Path root, String selected, int times) {
-    return run(root, selected, times, GraderOptions.defaults().withSpares(AT_ONCE));
+  static List<Trial> run(Path root, String selected, int times, ThreadOrder order) {
+    var options = GraderOptions.defaults().withSpares(AT_ONCE).withThreadOrder(order);
+    return run(root, selected, times, options);
   }
 
   static List<Trial> run(Path root, String selected, int times, GraderOptions options) {
@@ -86,24 +80,26 @@ final class WrongAnswers {
 
   /** Grades all with real workers, as {@link #runAll}. */
   static List<Trial> runAll(Path root, PrintWriter notes) {
-    GraderOptions options = GraderOptions.defaults().withSpares(AT_ONCE);
+    return runAll(root, notes, GraderOptions.defaults().withSpares(AT_ONCE));
+  }
+
+  static List<Trial> runAll(Path root, PrintWriter notes, GraderOptions options) {
     return graded(root, options, answers -> answers.runAll(notes));
   }
 
   private static List<Trial> graded(
       Path root, GraderOptions options, Function<WrongAnswers, List<Trial>> run) {
     Course course = Course.load(root);
-    try (var grader = new Grader(course, options.withFrozenCourse())) {
-      grader.prepareForMany();
-      return run.apply(new WrongAnswers(course, new Workers(grader)));
+    try (var workers = new AnswerWorkers(course, options.withFrozenCourse())) {
+      return run.apply(new WrongAnswers(course, workers));
     }
   }
 
   /**
    * Grades each once. What a wrong answer does may be luck, as when two threads meet: one that is
-   * not what it claims is graded a few times more, alone. If it is what it claims but for the tests
-   * in which its runs differ, all is well, and a note says how it differed the first time. A right
-   * one has no second chance.
+   * not what it claims is graded a few times more, alone, and with threads that go on in another
+   * order. If it is what it claims but for the tests in which its runs differ, all is well, and a
+   * note says how it differed the first time. A right one has no second chance.
    */
   List<Trial> runAll(PrintWriter notes) {
     return run(null, 1).stream().map(trial -> lookAgain(trial, notes)).toList();
@@ -115,8 +111,8 @@ final class WrongAnswers {
       return first;
     }
     var verdicts = new ArrayList<>(first.verdicts());
-    for (int look = 0; look < MORE_LOOKS; look++) {
-      verdicts.addAll(trials(List.of(answer.file()), 1).getFirst().verdicts());
+    for (ThreadOrder order : MORE_LOOKS) {
+      verdicts.add(grading.grade(answer(answer), order));
       Trial all = Trial.ofLuck(answer, first.exercise(), verdicts);
       if (all.good()) {
         notes.printf(

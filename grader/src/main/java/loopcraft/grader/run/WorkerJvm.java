@@ -51,9 +51,16 @@ final class WorkerJvm {
   private final Path home;
   private final List<Path> classPath;
   private final String key;
+  private final ThreadOrder order;
 
   /** Keeps what it makes in a folder below this one. */
   WorkerJvm(Path learnFolder) {
+    this(learnFolder, ThreadOrder.FREE);
+  }
+
+  /** One in whose workers threads go on in this order. */
+  WorkerJvm(Path learnFolder, ThreadOrder order) {
+    this.order = order;
     List<Path> entries =
         Stream.concat(
                 DependencyPath.own().stream().filter(entry -> isForWorkers(entry.getFileName())),
@@ -65,6 +72,9 @@ final class WorkerJvm {
       Files.createDirectories(home);
       classPath = packed(entries);
       WarmUp.unpack(home);
+      if (order != ThreadOrder.FREE) {
+        OrderedThreads.write(order, patch());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,7 +112,7 @@ final class WorkerJvm {
   }
 
   boolean hasArchive() {
-    return Files.isRegularFile(archive());
+    return order == ThreadOrder.FREE && Files.isRegularFile(archive());
   }
 
   /**
@@ -145,6 +155,10 @@ final class WorkerJvm {
     return home.resolve("worker.aot");
   }
 
+  private Path patch() {
+    return home.resolve(order.toString());
+  }
+
   private List<String> java() {
     List<String> command = new ArrayList<>();
     command.add(JAVA);
@@ -173,6 +187,9 @@ final class WorkerJvm {
             "-Dh2.allowedClasses=none",
             "-Djava.awt.headless=true"));
     command.addAll(JavaOptions.jvm());
+    if (order != ThreadOrder.FREE) {
+      command.addAll(List.of("--patch-module", "java.base=" + patch()));
+    }
     return command;
   }
 

@@ -30,7 +30,7 @@ final class Workers implements AutoCloseable {
   Workers(Path learnFolder, GraderOptions options) {
     this.learnFolder = learnFolder;
     this.options = options;
-    jvm = new Once<>(() -> new WorkerJvm(learnFolder));
+    jvm = new Once<>(() -> new WorkerJvm(learnFolder, options.threadOrder()));
     spares = new SpareWorkers(options.spares(), this::startSpare);
   }
 

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** How a wrong answer is put into the solution, and what its file says. */
 class WrongAnswerTest {
 
+  private static final GraderOptions OPTIONS =
+      GraderOptions.defaults().withArchive(false).withSpares(2);
+
   private static final String TARGET =
       """
       package p;
@@ -200,8 +203,7 @@ class WrongAnswerTest {
   void isGradedAndJudgedAndRecorded() {
     var course = new AuthorFixture(directory.resolve("course"));
     course.change(AuthorFixture.WRONG + "constant.java", "sums, startsAtZero", "sums");
-    var options = GraderOptions.defaults().withArchive(false).withSpares(2);
-    List<Trial> trials = WrongAnswers.run(course.checkout().root(), "01.1", 1, options);
+    List<Trial> trials = WrongAnswers.run(course.checkout().root(), "01.1", 1, OPTIONS);
     assertThat(trials).hasSize(4);
     assertThat(trials).filteredOn(trial -> trial.answer().right()).allMatch(Trial::good);
     // The fixture's tests name no misconception.
@@ -229,8 +231,7 @@ class WrongAnswerTest {
         AuthorFixture.WRONG + "constant.java",
         "sums, startsAtZero",
         "sums\n// By luck: startsAtZero");
-    var options = GraderOptions.defaults().withArchive(false).withSpares(2);
-    List<Trial> trials = WrongAnswers.run(course.checkout().root(), "01.1/constant", 1, options);
+    List<Trial> trials = WrongAnswers.run(course.checkout().root(), "01.1/constant", 1, OPTIONS);
 
     assertThat(complaints(trials)).noneMatch(complaint -> complaint.startsWith("must fail"));
     assertThat(trials.getFirst().failingInAllRuns()).containsExactly("sums");
@@ -246,6 +247,32 @@ class WrongAnswerTest {
         .singleElement(InstanceOfAssertFactories.STRING)
         .startsWith("01.1/constant differs from run to run")
         .contains("must fail at exactly startsAtZero, sums, and fails at sums");
+  }
+
+  @Test
+  void luckIsFoundWhereTheSystemHasThreadsGoOnInOneOrderEachTime() {
+    var course = new AuthorFixture(directory.resolve("course"));
+    course.change(
+        AuthorFixture.TEST,
+        text ->
+            text.replaceAll(
+                "assertEquals\\((.), (.*)\\);",
+                "loopcraft.grader.kit.Expect.observed(\"it\","
+                    + " $2).suggests(CONSTANT).shouldBe($1);"));
+    course.change(
+        AuthorFixture.WRONG + "constant.java",
+        "public int value() { return 1; }",
+        """
+        private volatile boolean begun;
+
+        public int value() {
+          Thread.ofPlatform().start(() -> begun = true);
+          return begun || !steps.isEmpty() ? 1 : 0;
+        }
+        """);
+    List<Trial> trials =
+        WrongAnswers.runAll(course.checkout().root(), new PrintWriter(new StringWriter()), OPTIONS);
+    assertThat(constant(trials).complaints()).isEmpty();
   }
 
   @Test
