@@ -1,8 +1,9 @@
 // Misconception: the calling thread has nothing to do, so it can do the last job.
 // Fails: resultsInOrder, oneThreadEach, namedPlatformThreads, aDeafJob, aLateThread,
 //   aLateThreadOfAnInterruptedCaller, interruptedTwice, aThreadCannotBeHad, aThousandAtOnce,
-//   nothingIsLeftInAThread, theyHaveNames, theLimit, theCallerIsInterruptedWhileJobsWait,
+//   nothingIsLeftInAThread, theyHaveNames, theCallerIsInterruptedWhileJobsWait,
 //   noneBeginsAfterAFailureThatHadAPlace, noneBeginsInThePlaceOfOneThatEndsWell
+// By luck: aThousandWait, theLimit
 package asyncio.compare;
 
 public final class ThreadPerJob implements Model {

@@ -1,6 +1,7 @@
 // Misconception: virtual threads are cheap, so no limit is needed.
-// Fails: theLimit, theCallerIsInterruptedWhileJobsWait, noneBeginsAfterAFailureThatHadAPlace,
+// Fails: theCallerIsInterruptedWhileJobsWait, noneBeginsAfterAFailureThatHadAPlace,
 //   noneBeginsInThePlaceOfOneThatEndsWell
+// By luck: theLimit
 package asyncio.compare;
 
 public final class VirtualThreads implements Model {

@@ -1,7 +1,8 @@
 // Misconception: what comes first out of a queue went in first.
 // Fails: resultsInOrder
 // By luck: aThousandAtOnce, oneThreadEach, placesComeBack, theLimit, theLimitIsUsed,
-//   namedPlatformThreads, nullAndNothing, allAtOnce, theyHaveNames, nothingIsLeftInAThread
+//   namedPlatformThreads, nullAndNothing, allAtOnce, theyHaveNames, nothingIsLeftInAThread,
+//   threadsAreThereFromTheBeginning
 package asyncio.compare;
 
 import asyncio.task.Failures;

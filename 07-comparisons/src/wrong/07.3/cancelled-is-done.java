@@ -1,6 +1,6 @@
 // Misconception: a future that is done has no job that runs.
 // Fails: deafOnAPool
-// By luck: thePoolRefuses, theNextOneDoesNotBegin
+// By luck: aFailureBehindARunningJob, thePoolRefuses, theNextOneDoesNotBegin
 package asyncio.compare;
 
 import asyncio.task.Failures;

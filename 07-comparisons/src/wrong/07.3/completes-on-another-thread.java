@@ -1,5 +1,6 @@
 // Misconception: whoever waits for the jobs is a thread of its own.
-// Fails: nullAndNothing, whereDependentsRun
+// Fails: whereDependentsRun
+// By luck: nullAndNothing
 package asyncio.compare;
 
 public final class OnCompletableFutures implements Model {

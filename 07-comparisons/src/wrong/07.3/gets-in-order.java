@@ -1,6 +1,6 @@
 // Misconception: invokeAll ends when a job fails.
 // Fails: aFailureBehindARunningJob, deafOnAPool, thePoolGoesOn
-// By luck: thePoolRefuses
+// By luck: interruptedBeforeTheCall, thePoolRefuses
 package asyncio.compare;
 
 import asyncio.task.Failures;

@@ -1,6 +1,6 @@
 // Misconception: what ends first is first.
-// Fails: noneBeginsBesideAFailure, startsAndReturns
-// By luck: nullAndNothing
+// Fails: startsAndReturns
+// By luck: noneBeginsBesideAFailure, nullAndNothing
 package asyncio.compare;
 
 public final class OnCompletableFutures implements Model {

@@ -164,19 +164,18 @@ class InScopeTest extends ModelTests {
 
   /**
    * Blocks until so many jobs have begun. Who waits for the first before he forks the next never
-   * comes to the others: he waits, though all that were started have had their turn.
+   * comes to the others.
    */
-  private void awaitBegun(Caller<?> caller, int jobs) throws InterruptedException {
-    for (int round = 0; round < 50 && probe.facts().begun() < jobs; round++) {
-      caller.awaitWaiting();
-      Await.turnsOfVirtualThreads();
-    }
-    if (probe.facts().begun() < jobs) {
-      letGo();
-    }
-    observed("how many jobs have begun when the caller waits", probe.facts().begun())
-        .suggests(ONE_BY_ONE)
-        .shouldBe(jobs);
+  private void awaitBegun(Caller<?> caller, int jobs) {
+    during(
+        ONE_BY_ONE,
+        "waiting until %d jobs have begun that wait for each other".formatted(jobs),
+        () -> {
+          while (probe.facts().begun() < jobs && !caller.isOver()) {
+            Await.turnsOfVirtualThreads();
+          }
+        });
+    observed("how many jobs have begun", probe.facts().begun()).shouldBe(jobs);
   }
 
   @Test
@@ -287,13 +286,10 @@ class InScopeTest extends ModelTests {
     var caller = new Caller<>(model, probe.watchAll(List.of(waits, deaf, fails)));
     awaitBegun(caller, 3);
     failing.get().join(); // It has told the joiner.
-    for (int round = 0; round < 50 && !deaf.wasInterrupted(); round++) {
-      caller.awaitWaiting();
-      Await.turnsOfVirtualThreads();
-    }
-    observed("whether the others were interrupted", deaf.wasInterrupted())
-        .suggests(WAITS_FOR_ALL)
-        .shouldBe(true);
+    during(
+        WAITS_FOR_ALL,
+        "waiting for the interrupt of those beside the failure",
+        deaf::awaitInterrupt);
     observed("whether the method has ended while a job still runs", caller.endsSoon())
         .shouldBe(false);
     deaf.release();
@@ -585,7 +581,7 @@ class InScopeTest extends ModelTests {
           .shouldBe(200);
     }
     for (int list = 0; list < 200; list++) {
-      List<Integer> results = new InScope().runUntil(1, returningTogether(2));
+      List<Integer> results = new InScope().runUntil(1, meeting(2));
       observed("how many results there are of two, of which one was wanted", results.size())
           .suggests(ONE_MORE)
           .shouldBe(1);

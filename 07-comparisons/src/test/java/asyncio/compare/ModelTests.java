@@ -216,6 +216,11 @@ abstract class ModelTests {
       return thread.join(Duration.ofMillis(50));
     }
 
+    /** Whether the call is over. */
+    boolean isOver() {
+      return call.isDone();
+    }
+
     /** Blocks until the caller has noticed that it was interrupted. */
     void awaitNoticed() {
       while (thread.isInterrupted()) {
