@@ -39,14 +39,22 @@ record Trial(
         judgeRight(verdict, complaints);
       } else {
         judgeWrong(answer, verdict, complaints);
+        judgeNames(answer, List.of(verdict), complaints);
       }
     }
     return new Trial(answer, exercise, verdicts, complaints.stream().distinct().toList());
   }
 
-  /** Judges runs of which it is known that tests which do not fail in all of them fail by luck. */
+  /**
+   * Judges runs of a wrong answer of which it is known that tests which do not fail in all of them
+   * fail by luck. What names the misconception may be among them.
+   */
   static Trial ofLuck(WrongAnswer answer, CourseExercise exercise, List<Verdict> verdicts) {
-    return of(answer.withLuck(failingInSomeRuns(verdicts)), exercise, verdicts);
+    WrongAnswer lucky = answer.withLuck(failingInSomeRuns(verdicts));
+    var complaints = new ArrayList<String>();
+    verdicts.forEach(verdict -> judgeWrong(lucky, verdict, complaints));
+    judgeNames(lucky, verdicts, complaints);
+    return new Trial(lucky, exercise, verdicts, complaints.stream().distinct().toList());
   }
 
   private static Set<String> failingInSomeRuns(List<Verdict> verdicts) {
@@ -108,12 +116,18 @@ record Trial(
                   verdict,
                   test -> failing.contains(test.id()) && !answer.fails().contains(test.id())));
     }
-    if (!slugs(verdict).contains(answer.name())) {
+  }
+
+  private static void judgeNames(
+      WrongAnswer answer, List<Verdict> verdicts, List<String> complaints) {
+    Set<String> slugs = slugs(verdicts);
+    if (verdicts.stream().allMatch(verdict -> verdict.kind() == VerdictKind.FAIL)
+        && !slugs.contains(answer.name())) {
       complaints.add(
           "no failing test names the misconception "
               + answer.name()
               + ", named are "
-              + named(slugs(verdict)));
+              + named(slugs));
     }
   }
 
@@ -136,8 +150,9 @@ record Trial(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Set<String> slugs(Verdict verdict) {
-    return verdict.failures().stream()
+  private static Set<String> slugs(List<Verdict> verdicts) {
+    return verdicts.stream()
+        .flatMap(verdict -> verdict.failures().stream())
         .flatMap(test -> test.failure().stream())
         .flatMap(failure -> failure.likely().stream())
         .map(likely -> likely.slug())

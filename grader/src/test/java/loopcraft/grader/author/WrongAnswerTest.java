@@ -315,6 +315,21 @@ class WrongAnswerTest {
   }
 
   @Test
+  void whatNamesTheMisconceptionMayFailByLuck() {
+    var course = new AuthorFixture(directory.resolve("course"));
+    List<Trial> trials = runAll(course, inTurn("sums?", "sums? startsAtZero"), new StringWriter());
+    assertThat(constant(trials)).matches(Trial::good);
+  }
+
+  @Test
+  void someRunMustNameTheMisconception() {
+    var course = new AuthorFixture(directory.resolve("course"));
+    List<Trial> trials = runAll(course, inTurn("sums?", "sums? startsAtZero?"), new StringWriter());
+    assertThat(complaints(List.of(constant(trials))))
+        .contains("no failing test names the misconception constant, named are (none)");
+  }
+
+  @Test
   void aRightOneHasNoSecondChance() {
     var course = new AuthorFixture(directory.resolve("course"));
     List<Trial> trials = runAll(course, inTurn("sums"), new StringWriter());
@@ -337,7 +352,10 @@ class WrongAnswerTest {
         .orElseThrow();
   }
 
-  /** Every answer fails some tests the first time, others the second, and so in turn. */
+  /**
+   * Every answer fails some tests the first time, others the second, and so in turn. A test with a
+   * question mark names no misconception.
+   */
   private static WrongAnswers.Grading inTurn(String... tests) {
     Map<SourceOverride, Integer> runs = new ConcurrentHashMap<>();
     return answer -> {
@@ -347,23 +365,29 @@ class WrongAnswerTest {
   }
 
   private static Verdict verdict(List<String> failing) {
-    var report =
-        new FailureReport(
-            "seen",
-            Optional.of(new FailureReport.Likely("constant", "always the same")),
-            Optional.empty(),
-            "AssertionError",
-            List.of());
     return new Verdict(
         "01.1",
         Stack.ISOLATED,
         VerdictKind.FAIL,
-        failing.stream().map(id -> new TestOutcome(id, id, FAILED, Optional.of(report))).toList(),
+        failing.stream().map(WrongAnswerTest::failed).toList(),
         "",
         List.of(),
         Optional.empty(),
         "",
         Duration.ZERO);
+  }
+
+  private static TestOutcome failed(String test) {
+    String id = test.replace("?", "");
+    var likely = new FailureReport.Likely("constant", "always the same");
+    var report =
+        new FailureReport(
+            "seen",
+            id.equals(test) ? Optional.of(likely) : Optional.empty(),
+            Optional.empty(),
+            "AssertionError",
+            List.of());
+    return new TestOutcome(id, id, FAILED, Optional.of(report));
   }
 
   private static List<String> complaints(List<Trial> trials) {
