@@ -95,13 +95,20 @@ final class GradedExercise {
         .collect(Collectors.joining(" and "));
   }
 
-  /** Turns what a test threw into words for the learner. */
-  ConceptFailure explain(Throwable thrown) {
-    ConceptFailure failure = ConceptFailure.explaining(thrown).readOn(lesson);
-    return learner
-        .map(LearnerClasses::progress)
-        .filter(Progress::isUnfinished)
-        .map(progress -> failure.noting(progress.toString()))
-        .orElse(failure);
+  /** Why a test cannot hold yet, if it failed because it got to what is still to be written. */
+  Optional<String> whyUnwritten(ConceptFailure failure) {
+    return failure.isUnwritten()
+        ? unfinished().map(progress -> "%s is begun: %s".formatted(lesson.section(), progress))
+        : Optional.empty();
+  }
+
+  /** Adds what the learner is to know of the exercise. */
+  ConceptFailure explain(ConceptFailure failure) {
+    ConceptFailure linked = failure.readOn(lesson);
+    return unfinished().map(progress -> linked.noting(progress.toString())).orElse(linked);
+  }
+
+  private Optional<Progress> unfinished() {
+    return learner.map(LearnerClasses::progress).filter(Progress::isUnfinished);
   }
 }

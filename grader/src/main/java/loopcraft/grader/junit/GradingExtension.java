@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Grades one exercise: skips it before it is begun, limits the time of its tests, says why a test
@@ -32,6 +33,12 @@ public final class GradingExtension
   /** The configuration parameter that replaces a test's time limit, in milliseconds. */
   public static final String LIMIT_MILLIS = "loopcraft.limit.millis";
 
+  /**
+   * The configuration parameter that says whether a test that gets to a todo of the learner's is
+   * skipped, which is the default, or fails.
+   */
+  public static final String SKIPS_UNWRITTEN = "loopcraft.unwritten.skipped";
+
   private static final Namespace NAMESPACE = Namespace.create(GradingExtension.class);
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(2);
 
@@ -42,6 +49,16 @@ public final class GradingExtension
 
   static {
     SuspendedTasks.watch();
+  }
+
+  /** Has a test skipped. It is no exception that a learner's code could throw. */
+  private static final class Unwritten extends TestAbortedException {
+
+    private static final long serialVersionUID = 1L;
+
+    Unwritten(String why) {
+      super(why);
+    }
   }
 
   /** Skips an exercise of the learner's that is not begun; the reference is never skipped. */
@@ -126,11 +143,11 @@ public final class GradingExtension
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable thrown)
       throws Throwable {
-    throw exercise(context).explain(thrown);
+    throw thrown instanceof Unwritten ? thrown : told(ConceptFailure.explaining(thrown), context);
   }
 
   @Override
-  public void afterEach(ExtensionContext context) throws Exception {
+  public void afterEach(ExtensionContext context) throws InterruptedException {
     TestThread thread = thread(context);
     if (thread.isAbandoned()) {
       return;
@@ -139,7 +156,7 @@ public final class GradingExtension
     if (!leaked.isEmpty()) {
       ConceptFailure failure = HangDiagnosis.leaked(leaked);
       leaked.forEach(Thread::interrupt);
-      throw exercise(context).explain(ReachedTodo.orElse(failure));
+      throw told(ReachedTodo.orElse(failure), context);
     }
   }
 
@@ -155,14 +172,33 @@ public final class GradingExtension
       return DEBUGGED ? thread.run(invocation) : limited(thread, invocation, exercise, context);
     } catch (ConceptFailure thrown) {
       ConceptFailure failure = ReachedTodo.orElse(thrown);
-      throw context
-          .getTestMethod()
-          .map(method -> failure.seenFrom(context.getRequiredTestClass(), method.getName()))
-          .map(exercise::explain)
-          .orElseGet(() -> exercise.explain(failure));
+      throw told(
+          context
+              .getTestMethod()
+              .map(method -> failure.seenFrom(context.getRequiredTestClass(), method.getName()))
+              .orElse(failure),
+          context);
     } finally {
       exercise.spend(System.nanoTime() - start);
     }
+  }
+
+  /**
+   * The failure, as it is told to the learner.
+   *
+   * @throws Unwritten in its place, if only what is still to be written is in the way
+   */
+  private static ConceptFailure told(ConceptFailure failure, ExtensionContext context) {
+    GradedExercise exercise = exercise(context);
+    if (context.getConfigurationParameter(SKIPS_UNWRITTEN).map(Boolean::valueOf).orElse(true)) {
+      exercise
+          .whyUnwritten(failure)
+          .ifPresent(
+              why -> {
+                throw new Unwritten(why);
+              });
+    }
+    return exercise.explain(failure);
   }
 
   private static <T> T limited(

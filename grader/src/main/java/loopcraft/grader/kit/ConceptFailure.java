@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
+import loopcraft.grader.Todo.NotWrittenYet;
 import org.opentest4j.AssertionFailedError;
 
 /**
@@ -137,6 +138,11 @@ public final class ConceptFailure extends AssertionFailedError {
   /** How the test hung, if it did. */
   public Optional<HangKind> hang() {
     return text.hang();
+  }
+
+  /** Whether the test got to code that is still to be written. */
+  public boolean isUnwritten() {
+    return thrown().filter(NotWrittenYet.class.getName()::equals).isPresent();
   }
 
   /** The name of the class of what was thrown, if this puts an exception into words. */

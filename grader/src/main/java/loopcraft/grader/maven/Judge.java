@@ -9,6 +9,7 @@ import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.CourseModule;
 import loopcraft.grader.isolation.ClassSet;
 import loopcraft.grader.isolation.ExerciseClasses;
+import loopcraft.grader.isolation.Progress;
 import loopcraft.grader.maven.Outcome.State;
 import loopcraft.grader.run.ExpectedTests;
 import loopcraft.grader.run.ExpectedTests.Expected;
@@ -64,13 +65,19 @@ final class Judge {
     } else {
       expected = expected.stream().filter(test -> hasRun(test, reports)).toList();
     }
-    if (learners && classes.progress(exercise.id(), reference).isNotStarted()) {
+    Optional<Progress> progress =
+        learners ? Optional.of(classes.progress(exercise.id(), reference)) : Optional.empty();
+    if (progress.filter(Progress::isNotStarted).isPresent()) {
       return Optional.of(new Outcome(exercise, State.NOT_STARTED, "", ""));
     }
-    return Optional.of(judge(exercise, expected, reports));
+    return Optional.of(judge(exercise, expected, reports, progress.filter(Progress::isUnfinished)));
   }
 
-  private Outcome judge(CourseExercise exercise, List<Expected> expected, Reports reports) {
+  private Outcome judge(
+      CourseExercise exercise,
+      List<Expected> expected,
+      Reports reports,
+      Optional<Progress> unfinished) {
     List<Expected> failed =
         expected.stream().filter(test -> reports.failed().containsKey(test.id())).toList();
     if (!failed.isEmpty()) {
@@ -86,7 +93,16 @@ final class Judge {
       return failing(exercise, "its tests could not be run");
     }
     long missing = expected.stream().filter(test -> !hasRun(test, reports)).count();
-    if (missing > 0 && reports.skipped() > 0) {
+    long skipped = expected.stream().filter(test -> reports.skipped().contains(test.id())).count();
+    if (skipped > 0 && skipped == missing && unfinished.isPresent()) {
+      return new Outcome(
+          exercise,
+          State.BEGUN,
+          "%d of %d tests hold; %s"
+              .formatted(expected.size() - skipped, expected.size(), unfinished.get()),
+          "");
+    }
+    if (missing > 0 && !reports.skipped().isEmpty()) {
       return failing(exercise, "%d of %d tests were skipped".formatted(missing, expected.size()));
     }
     if (missing > 0) {
@@ -98,7 +114,7 @@ final class Judge {
     if (exercise.testClasses().isEmpty()) {
       return failing(exercise, "no test grades it");
     }
-    if (expected.isEmpty() || reports.skipped() > 0) {
+    if (expected.isEmpty() || !reports.skipped().isEmpty()) {
       return failing(exercise, expected.isEmpty() ? "no test ran" : "something was skipped");
     }
     return new Outcome(exercise, State.DONE, "", "");

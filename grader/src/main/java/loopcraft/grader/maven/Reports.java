@@ -22,9 +22,9 @@ import org.xml.sax.SAXException;
  *
  * @param passed the ids of the tests that ran and passed
  * @param failed the ids of the tests that failed, each with what it told
- * @param skipped how often something was skipped
+ * @param skipped the ids of the tests that were skipped; a whole class has the empty id
  */
-record Reports(Set<String> passed, Map<String, String> failed, int skipped) {
+record Reports(Set<String> passed, Map<String, String> failed, Set<String> skipped) {
 
   /**
    * Reads the reports of classes and of those nested in them.
@@ -33,39 +33,38 @@ record Reports(Set<String> passed, Map<String, String> failed, int skipped) {
    * @param started when this run began: older reports are about an earlier one
    */
   static Reports read(Path directory, List<String> testClasses, Instant started) {
-    var reports = new Reports(new HashSet<>(), new HashMap<>(), 0);
+    var reports = new Reports(new HashSet<>(), new HashMap<>(), new HashSet<>());
     for (Path file : files(directory, testClasses)) {
       try {
         if (!Files.getLastModifiedTime(file).toInstant().isBefore(started)) {
-          reports = reports.plus(file);
+          reports.add(file);
         }
       } catch (IOException | SAXException e) {
         // The test JVM was stopped while it wrote: what is not there did not pass.
       }
     }
     reports.passed.removeAll(reports.failed.keySet());
+    reports.passed.removeAll(reports.skipped);
     return reports;
   }
 
   /** Whether there is nothing at all. */
   boolean isEmpty() {
-    return passed.isEmpty() && failed.isEmpty() && skipped == 0;
+    return passed.isEmpty() && failed.isEmpty() && skipped.isEmpty();
   }
 
-  private Reports plus(Path file) throws IOException, SAXException {
-    int skips = 0;
+  private void add(Path file) throws IOException, SAXException {
     for (Element test : children(parse(file), "testcase")) {
       var failures =
           Stream.of("failure", "error").flatMap(kind -> children(test, kind).stream()).toList();
       if (!failures.isEmpty()) {
         failed.putIfAbsent(id(test), failures.getFirst().getAttribute("message"));
       } else if (!children(test, "skipped").isEmpty()) {
-        skips++;
+        skipped.add(id(test));
       } else {
         passed.add(id(test));
       }
     }
-    return new Reports(passed, failed, skipped + skips);
   }
 
   private static List<Path> files(Path directory, List<String> testClasses) {

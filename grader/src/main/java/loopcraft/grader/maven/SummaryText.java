@@ -3,6 +3,7 @@ package loopcraft.grader.maven;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.maven.Outcome.State;
 
@@ -32,14 +33,20 @@ final class SummaryText {
     var text = new StringBuilder("\n");
     text.append(filter.isAbsent() ? "Loopcraft: " : "Loopcraft, only " + filter.text() + ": ");
     text.append("%d of %d %s".formatted(count(State.DONE), outcomes.size(), done));
-    if (count(State.FAILING) > 0) {
-      text.append(", %d failing".formatted(count(State.FAILING)));
+    for (State state : List.of(State.FAILING, State.BEGUN)) {
+      if (count(state) > 0) {
+        text.append(", %d %s".formatted(count(state), word(state)));
+      }
     }
     text.append('\n');
-    each(State.FAILING)
-        .forEach(
-            outcome ->
-                text.append("  failing      %s: %s\n".formatted(title(outcome), outcome.detail())));
+    for (State state : List.of(State.FAILING, State.BEGUN)) {
+      each(state)
+          .forEach(
+              outcome ->
+                  text.append(
+                      "  %-11s  %s: %s\n"
+                          .formatted(word(state), title(outcome), outcome.detail())));
+    }
     for (State state : List.of(State.DONE, State.NOT_STARTED)) {
       if (count(state) > 0) {
         text.append(
@@ -66,6 +73,10 @@ final class SummaryText {
     return text.toString();
   }
 
+  private static String word(State state) {
+    return state == State.FAILING ? "failing" : "begun";
+  }
+
   private String next() {
     Optional<Outcome> failing = each(State.FAILING).stream().findFirst();
     if (failing.isPresent()) {
@@ -75,13 +86,20 @@ final class SummaryText {
               .formatted(title(failing.get()), learn, id, learn, id)
           + "(The errors that Maven prints below say only that something above fails.)\n";
     }
-    return each(State.NOT_STARTED).stream()
+    return Stream.of(State.BEGUN, State.NOT_STARTED)
+        .flatMap(state -> each(state).stream())
         .findFirst()
-        .map(
-            outcome ->
-                "next: %s; read it with %s read %s, or start with %s\n"
-                    .formatted(title(outcome), learn, outcome.exercise().id(), learn))
+        .map(this::goOn)
         .orElse("");
+  }
+
+  private String goOn(Outcome outcome) {
+    String id = outcome.exercise().id();
+    return outcome.state() == State.BEGUN
+        ? "next: %s; a hint: %s hint %s, or go on with %s\n"
+            .formatted(title(outcome), learn, id, learn)
+        : "next: %s; read it with %s read %s, or start with %s\n"
+            .formatted(title(outcome), learn, id, learn);
   }
 
   /** What to read first; it stands last, next to where the eye is when Maven ends. */

@@ -19,6 +19,7 @@ import loopcraft.grader.isolation.ClassChoice;
 import loopcraft.grader.isolation.ClassSet;
 import loopcraft.grader.isolation.IsolatingClassLoader;
 import loopcraft.grader.isolation.ModuleDirectory;
+import loopcraft.grader.junit.GradingExtension;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -173,6 +174,7 @@ final class WorkerMain {
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectors)
             .enableImplicitConfigurationParameters(false)
+            .configurationParameter(GradingExtension.SKIPS_UNWRITTEN, "false")
             .build();
     try {
       launcher().execute(discovery, new ResultCollector(sink));

@@ -3,6 +3,7 @@ package loopcraft.grader.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import loopcraft.grader.fixture.TinyModule;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opentest4j.TestAbortedException;
 
 class GradingExtensionTest {
 
@@ -51,6 +53,48 @@ class GradingExtensionTest {
               Read:     %s/README.md, "01.1 Greetings"  ·  Hint: ./learn hint 01.1\
             """
                 .formatted(directory.getFileName()));
+  }
+
+  @Test
+  void what_is_still_to_be_written_is_skipped_where_that_is_wanted() {
+    module(
+        "throw loopcraft.grader.Todo.todo(\"01.1\"); } public void done() {",
+        10,
+        "@Test void greets() { new Greeter().greet(); } @Test void ends() { new Greeter().done();"
+            + " }");
+    Results results = new TinyModule(directory).grade("01.1", "tiny.GreeterTest");
+
+    assertThat(results.passed()).containsExactly("ends");
+    assertThat(results.failure())
+        .isInstanceOf(TestAbortedException.class)
+        .hasMessage("01.1 Greetings is begun: 1 of 2 methods written; next: Greeter.greet");
+  }
+
+  @Test
+  void what_is_wrong_of_a_begun_exercise_is_not_skipped() {
+    module(
+        "throw new AssertionError(\"wrong\"); } public void done() {"
+            + " throw loopcraft.grader.Todo.todo(\"01.1\");",
+        10,
+        "@Test void greets() { new Greeter().greet(); }");
+    Results results = new TinyModule(directory).grade("01.1", "tiny.GreeterTest");
+
+    assertThat(results.failure()).isInstanceOf(ConceptFailure.class).hasMessageContaining("wrong");
+  }
+
+  @Test
+  void a_todo_in_an_exercise_that_is_written_is_not_skipped() {
+    module(
+        """
+        java.util.function.Supplier<RuntimeException> later =
+            () -> loopcraft.grader.Todo.todo("01.1");
+        throw later.get(); } public void done() {
+        """,
+        10,
+        "@Test void greets() { new Greeter().greet(); }");
+    Results results = new TinyModule(directory).grade("01.1", "tiny.GreeterTest");
+
+    assertThat(results.failure()).isInstanceOf(ConceptFailure.class);
   }
 
   @Test
@@ -460,7 +504,9 @@ class GradingExtensionTest {
 
   private Results grade(String body, String moreTests, Map<String, String> parameters) {
     module(body, 10, "@Test void greets() { new Greeter().greet(); } " + moreTests);
-    return graded(parameters);
+    var all = new HashMap<>(parameters);
+    all.put(GradingExtension.SKIPS_UNWRITTEN, "false");
+    return graded(all);
   }
 
   private Results graded(Map<String, String> parameters) {

@@ -198,6 +198,51 @@ class MavenSummaryTest {
   }
 
   @Test
+  void anExerciseThatIsHalfWrittenIsGreenWhereItIsRight() throws IOException {
+    halfSolve("First", "01.1");
+    report("FirstTest", "<testcase name='early'/><testcase name='late'><skipped/></testcase>");
+
+    assertThat(learner()).isTrue();
+    assertThat(output)
+        .contains("0 of 2 done, 1 begun\n")
+        .contains(
+            "begun        01.1 The queue: 1 of 2 tests hold;"
+                + " 1 of 2 methods written; next: First.other\n")
+        .contains("next: 01.1 The queue; a hint: ./learn hint 01.1, or go on with ./learn");
+  }
+
+  @Test
+  void whatFailsOfAHalfWrittenExerciseFailsTheBuild() throws IOException {
+    halfSolve("First", "01.1");
+    report(
+        "FirstTest",
+        "<testcase name='early'><skipped/></testcase><testcase name='late'><failure/></testcase>");
+
+    assertThat(learner()).isFalse();
+    assertThat(output).contains("0 of 2 done, 1 failing\n", "01.1 The queue: late is late");
+  }
+
+  @Test
+  void whatDidNotRunOfAHalfWrittenExerciseFailsTheBuild() throws IOException {
+    halfSolve("First", "01.1");
+    report("FirstTest", "<testcase name='early'><skipped/></testcase>");
+
+    assertThat(learner()).isFalse();
+    assertThat(output).contains("2 of 2 tests were skipped");
+  }
+
+  @Test
+  void aTestOfWhichOneInvocationIsSkippedDoesNotHold() throws IOException {
+    halfSolve("Second", "01.2");
+    report(
+        "SecondTest",
+        "<testcase name='each(int)[1]'/><testcase name='each(int)[2]'><skipped/></testcase>");
+
+    assertThat(learner()).isTrue();
+    assertThat(output).contains("01.2 Failures: 0 of 1 tests hold;");
+  }
+
+  @Test
   void aFilterLimitsWhatIsExpected() throws IOException {
     solve("First", "01.1");
     solve("Second", "01.2");
@@ -298,6 +343,13 @@ class MavenSummaryTest {
 
   private void solve(String name, String id) throws IOException {
     solution("exercise", name, id, "");
+  }
+
+  /** The reference has two methods then, and the learner one of them. */
+  private void halfSolve(String name, String id) throws IOException {
+    String todo = "throw loopcraft.grader.Todo.todo(\"%s\");".formatted(id);
+    solution("exercise", name, id, "} void other() { " + todo);
+    solution("solution", name, id, "} void other() { ");
   }
 
   private void solution(String room, String name, String id, String body) throws IOException {
