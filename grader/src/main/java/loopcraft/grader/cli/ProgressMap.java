@@ -108,7 +108,7 @@ public record ProgressMap(
       case COMPILE_ERROR -> look.red("does not compile");
       default ->
           standing.unfinished()
-              ? "%d of %d methods written".formatted(standing.written(), standing.parts())
+              ? "%d of %d methods written".formatted(standing.written(), standing.methods())
               : look.red("failing");
     };
   }

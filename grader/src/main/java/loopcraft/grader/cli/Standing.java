@@ -8,17 +8,17 @@ import loopcraft.grader.run.VerdictKind;
  * Where the learner stands with an exercise on one stack.
  *
  * @param kind of the verdict
- * @param written parts, 0 if not known
- * @param parts in all, 0 if not known
+ * @param written methods, 0 if not known
+ * @param methods in all, 0 if not known
  * @param held how many tests held
  */
-public record Standing(VerdictKind kind, int written, int parts, int held) {
+public record Standing(VerdictKind kind, int written, int methods, int held) {
 
   /** The standing that a verdict gives. */
   public static Standing of(Verdict verdict) {
     return verdict
         .progress()
-        .map(p -> new Standing(verdict.kind(), p.written(), p.parts().size(), verdict.held()))
+        .map(p -> new Standing(verdict.kind(), p.written(), p.methods().size(), verdict.held()))
         .orElseGet(() -> new Standing(verdict.kind(), 0, 0, verdict.held()));
   }
 
@@ -40,13 +40,13 @@ public record Standing(VerdictKind kind, int written, int parts, int held) {
     return kind == VerdictKind.NOT_STARTED;
   }
 
-  /** Whether a part of it, and not all, is written. */
+  /** Whether some of it, and not all, is written. */
   public boolean unfinished() {
-    return !done() && !notStarted() && written < parts;
+    return !done() && !notStarted() && written < methods;
   }
 
   String format(String fingerprint) {
-    return "%s %d/%d %d %s".formatted(kind, written, parts, held, fingerprint);
+    return "%s %d/%d %d %s".formatted(kind, written, methods, held, fingerprint);
   }
 
   static Optional<Standing> parse(String text, String fingerprint) {

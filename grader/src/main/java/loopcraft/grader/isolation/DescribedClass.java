@@ -44,11 +44,11 @@ record DescribedClass(
    *
    * @param type its descriptor
    * @param annotated the exercises that it is marked with
-   * @param canBeAPart whether a learner may have to write it
+   * @param isForLearners whether a learner may have to write it
    * @param unwritten whether it is still {@code todo}
    */
   record Method(
-      String name, String type, Set<String> annotated, boolean canBeAPart, boolean unwritten) {
+      String name, String type, Set<String> annotated, boolean isForLearners, boolean unwritten) {
 
     boolean isSameAs(Method other) {
       return name.equals(other.name) && type.equals(other.type);

@@ -77,13 +77,13 @@ public final class ExerciseClasses {
   public Progress progress(String exercise, ExerciseClasses reference) {
     var files = new TreeSet<>(files(exercise));
     files.addAll(reference.files(exercise));
-    List<Progress.Part> parts =
+    List<Progress.Method> methods =
         classesIn(files).stream()
             .sorted(Comparator.comparingInt(reference::part))
             .map(classes::get)
-            .flatMap(type -> parts(exercise, type, reference))
+            .flatMap(type -> toWrite(exercise, type, reference))
             .toList();
-    return new Progress(exercise, parts);
+    return new Progress(exercise, methods);
   }
 
   /** Which part of its exercise a class belongs to; a nested class to that of the outer one. */
@@ -92,7 +92,7 @@ public final class ExerciseClasses {
     return outermost == null ? 0 : outermost.part();
   }
 
-  private Stream<Progress.Part> parts(
+  private Stream<Progress.Method> toWrite(
       String exercise, DescribedClass type, ExerciseClasses reference) {
     boolean whole =
         isWhollyMarked(exercise, type.name()) || reference.isWhollyMarked(exercise, type.name());
@@ -105,22 +105,22 @@ public final class ExerciseClasses {
     return type.methods().stream()
         .filter(
             method ->
-                whole && method.canBeAPart() && isAsked(type, method, reference)
+                whole && method.isForLearners() && isAsked(type, method, reference)
                     || marked.stream().anyMatch(method::isSameAs))
         .map(
             method ->
-                new Progress.Part(
+                new Progress.Method(
                     title(type, method), !method.unwritten(), reference.part(type.name())));
   }
 
-  /** What the learner writes beyond what the reference has is no part, unless it is begun. */
+  /** What the learner writes beyond what the reference has is not asked for, unless it is begun. */
   private static boolean isAsked(
       DescribedClass type, DescribedClass.Method method, ExerciseClasses reference) {
     var same = reference.classes.get(type.name());
     return method.unwritten()
         || same != null
             && same.methods().stream()
-                .anyMatch(other -> other.canBeAPart() && other.isSameAs(method));
+                .anyMatch(other -> other.isForLearners() && other.isSameAs(method));
   }
 
   private boolean isWhollyMarked(String exercise, String name) {

@@ -10,22 +10,22 @@ import java.util.stream.Collectors;
  * How far the learner is with an exercise, read from class files.
  *
  * @param exercise the exercise's id
- * @param parts what there is to write
+ * @param methods what there is to write
  */
-public record Progress(String exercise, List<Part> parts) {
+public record Progress(String exercise, List<Method> methods) {
 
   /**
    * A method to write.
    *
-   * @param method such as {@code TimerQueue.moveDue}
+   * @param name such as {@code TimerQueue.moveDue}
    * @param written whether the learner did
-   * @param of the part of the exercise that its class belongs to; 0 if that has none
+   * @param part the part of the exercise that its class belongs to; 0 if that has none
    */
-  public record Part(String method, boolean written, int of) {}
+  public record Method(String name, boolean written, int part) {}
 
-  /** Whether nothing is written yet. An exercise without parts counts as begun. */
+  /** Whether nothing is written yet. An exercise without methods to write counts as begun. */
   public boolean isNotStarted() {
-    return !parts.isEmpty() && parts.stream().noneMatch(Part::written);
+    return !methods.isEmpty() && methods.stream().noneMatch(Method::written);
   }
 
   /** Whether something is still to be written. */
@@ -33,25 +33,25 @@ public record Progress(String exercise, List<Part> parts) {
     return next().isPresent();
   }
 
-  /** How many parts are written. */
+  /** How many methods are written. */
   public int written() {
-    return Math.toIntExact(parts.stream().filter(Part::written).count());
+    return Math.toIntExact(methods.stream().filter(Method::written).count());
   }
 
   /** What is to be written next: first of what the learner is at, then of what is not begun. */
   public Optional<String> next() {
     Set<Integer> begun =
-        parts.stream().filter(Part::written).map(Part::of).collect(Collectors.toSet());
-    return parts.stream()
-        .filter(part -> !part.written())
-        .min(Comparator.comparing(part -> !begun.contains(part.of())))
-        .map(Part::method);
+        methods.stream().filter(Method::written).map(Method::part).collect(Collectors.toSet());
+    return methods.stream()
+        .filter(method -> !method.written())
+        .min(Comparator.comparing(method -> !begun.contains(method.part())))
+        .map(Method::name);
   }
 
   /** Says it: {@code 3 of 5 methods written; next: TimerQueue.moveDue}. */
   @Override
   public String toString() {
     return "%d of %d methods written%s"
-        .formatted(written(), parts.size(), next().map(part -> "; next: " + part).orElse(""));
+        .formatted(written(), methods.size(), next().map(name -> "; next: " + name).orElse(""));
   }
 }

@@ -68,7 +68,7 @@ class DeclarationsTest {
     var after = ClassSet.read(List.of(emptied)).exercises();
     assertThat(after.files("01.1")).isEqualTo(before.files("01.1")).isNotEmpty();
     assertThat(before.progress("01.1", after)).isEqualTo(before.progress("01.1", before));
-    assertThat(before.progress("01.1", before).parts()).hasSizeGreaterThan(2);
+    assertThat(before.progress("01.1", before).methods()).hasSizeGreaterThan(2);
   }
 
   @Test

@@ -16,7 +16,7 @@ import loopcraft.grader.course.Course;
 import loopcraft.grader.course.CourseExercise;
 import loopcraft.grader.course.FixtureCourse;
 import loopcraft.grader.isolation.Progress;
-import loopcraft.grader.isolation.Progress.Part;
+import loopcraft.grader.isolation.Progress.Method;
 import loopcraft.grader.run.FailureReport;
 import loopcraft.grader.run.FailureReport.Frame;
 import loopcraft.grader.run.Stack;
@@ -216,7 +216,7 @@ class VerdictRendererTest {
   @Test
   void unfinished_work_is_told_once() {
     var progress =
-        new Progress("01.1", List.of(new Part("A.b", true, 0), new Part("A.c", false, 0)));
+        new Progress("01.1", List.of(new Method("A.b", true, 0), new Method("A.c", false, 0)));
     var seen =
         render(
             failing(report("told\n  Note:     " + progress), Optional.of(progress)),

@@ -99,7 +99,7 @@ class GraderTest {
     assertThat(verdict.tests())
         .extracting(TestOutcome::status)
         .containsOnly(TestOutcome.Status.NOT_RUN);
-    assertThat(verdict.progress().orElseThrow().parts()).hasSize(2);
+    assertThat(verdict.progress().orElseThrow().methods()).hasSize(2);
   }
 
   @Test
