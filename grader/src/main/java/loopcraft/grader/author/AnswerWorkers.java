@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import loopcraft.grader.course.Course;
 import loopcraft.grader.run.Answer;
 import loopcraft.grader.run.Grader;
@@ -15,28 +14,33 @@ import loopcraft.grader.run.Verdict;
 /** Real workers that grade known answers. */
 final class AnswerWorkers implements WrongAnswers.Grading, AutoCloseable {
 
+  private final Course course;
+  private final GraderOptions options;
   private final Grader grader;
-  private final Function<ThreadOrder, Grader> inOrder;
   private final Map<ThreadOrder, Grader> graders = new EnumMap<>(ThreadOrder.class);
 
   AnswerWorkers(Course course, GraderOptions options) {
+    this.course = course;
+    this.options = options;
     grader = new Grader(course, options);
+    graders.put(options.threadOrder(), grader);
     grader.prepareForMany();
-    inOrder = order -> new Grader(course, options.withSpares(0).withThreadOrder(order));
   }
 
   @Override
   public Verdict grade(Answer answer) {
-    return grade(answer, grader);
+    return grade(answer, options.threadOrder());
   }
 
   @Override
   public Verdict grade(Answer answer, ThreadOrder order) {
-    return grade(answer, graders.computeIfAbsent(order, inOrder));
+    return graders
+        .computeIfAbsent(order, this::graderWith)
+        .grade(answer.exercise(), answer.stack(), answer.sources());
   }
 
-  private static Verdict grade(Answer answer, Grader grader) {
-    return grader.grade(answer.exercise(), answer.stack(), answer.sources());
+  private Grader graderWith(ThreadOrder order) {
+    return new Grader(course, options.withSpares(0).withThreadOrder(order));
   }
 
   @Override
@@ -46,7 +50,6 @@ final class AnswerWorkers implements WrongAnswers.Grading, AutoCloseable {
 
   @Override
   public void close() {
-    grader.close();
     graders.values().forEach(Grader::close);
   }
 }

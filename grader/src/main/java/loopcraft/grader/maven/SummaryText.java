@@ -29,10 +29,9 @@ final class SummaryText {
 
   /** For a learner. */
   String learners() {
-    String done = filter.isAbsent() ? "done" : "passing";
     var text = new StringBuilder("\n");
     text.append(filter.isAbsent() ? "Loopcraft: " : "Loopcraft, only " + filter.text() + ": ");
-    text.append("%d of %d %s".formatted(count(State.DONE), outcomes.size(), done));
+    text.append("%d of %d %s".formatted(count(State.DONE), outcomes.size(), word(State.DONE)));
     for (State state : List.of(State.FAILING, State.BEGUN)) {
       if (count(state) > 0) {
         text.append(", %d %s".formatted(count(state), word(state)));
@@ -52,7 +51,7 @@ final class SummaryText {
         text.append(
             "  %-11s  %s\n"
                 .formatted(
-                    state == State.DONE ? done : "not started",
+                    word(state),
                     each(state).stream()
                         .map(outcome -> outcome.exercise().id())
                         .collect(Collectors.joining(" "))));
@@ -73,8 +72,13 @@ final class SummaryText {
     return text.toString();
   }
 
-  private static String word(State state) {
-    return state == State.FAILING ? "failing" : "begun";
+  private String word(State state) {
+    return switch (state) {
+      case DONE -> filter.isAbsent() ? "done" : "passing";
+      case BEGUN -> "begun";
+      case FAILING -> "failing";
+      case NOT_STARTED -> "not started";
+    };
   }
 
   private String next() {

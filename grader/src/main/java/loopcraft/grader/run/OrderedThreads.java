@@ -115,9 +115,7 @@ final class OrderedThreads {
                   Place.END,
                   WAKE,
                   Set.of("park", "parkNanos", "parkUntil")),
-              new Delayed("sun/nio/ch/EPollSelectorImpl", Place.END, WAKE, Set.of("doSelect")),
-              new Delayed("sun/nio/ch/KQueueSelectorImpl", Place.END, WAKE, Set.of("doSelect")),
-              new Delayed("sun/nio/ch/WEPollSelectorImpl", Place.END, WAKE, Set.of("doSelect")));
+              new Delayed("sun/nio/ch/SelectorImpl", Place.END, WAKE, Set.of("lockAndDoSelect")));
     };
   }
 

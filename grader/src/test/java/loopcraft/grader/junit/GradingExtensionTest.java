@@ -62,7 +62,7 @@ class GradingExtensionTest {
         10,
         "@Test void greets() { new Greeter().greet(); } @Test void ends() { new Greeter().done();"
             + " }");
-    Results results = new TinyModule(directory).grade("01.1", "tiny.GreeterTest");
+    Results results = graded(Map.of());
 
     assertThat(results.passed()).containsExactly("ends");
     assertThat(results.failure())
@@ -77,7 +77,7 @@ class GradingExtensionTest {
             + " throw loopcraft.grader.Todo.todo(\"01.1\");",
         10,
         "@Test void greets() { new Greeter().greet(); }");
-    Results results = new TinyModule(directory).grade("01.1", "tiny.GreeterTest");
+    Results results = graded(Map.of());
 
     assertThat(results.failure()).isInstanceOf(ConceptFailure.class).hasMessageContaining("wrong");
   }
@@ -92,7 +92,7 @@ class GradingExtensionTest {
         """,
         10,
         "@Test void greets() { new Greeter().greet(); }");
-    Results results = new TinyModule(directory).grade("01.1", "tiny.GreeterTest");
+    Results results = graded(Map.of());
 
     assertThat(results.failure()).isInstanceOf(ConceptFailure.class);
   }

@@ -19,7 +19,9 @@ class ThreadOrderTest {
 
       import java.nio.channels.Selector;
       import java.util.concurrent.CountDownLatch;
-      import java.util.concurrent.Executors;
+      import java.util.concurrent.LinkedBlockingQueue;
+      import java.util.concurrent.ThreadPoolExecutor;
+      import java.util.concurrent.TimeUnit;
       import java.util.concurrent.atomic.AtomicReference;
       import java.util.concurrent.locks.LockSupport;
 
@@ -39,17 +41,34 @@ class ThreadOrderTest {
         }
 
         public int zero() {
-          try (var pool = Executors.newFixedThreadPool(1); var selector = Selector.open()) {
+          var worker = new AtomicReference<Thread>();
+          try (var selector = Selector.open();
+              var pool = new ThreadPoolExecutor(
+                  1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                  task -> {
+                    worker.set(new Thread(task));
+                    return worker.get();
+                  })) {
+            pool.prestartCoreThread();
             race("start", other -> Thread.ofPlatform().start(other));
             race("virtual start", other -> Thread.ofVirtual().start(other));
-            race("execute", pool::execute);
+            race(
+                "execute",
+                other -> {
+                  awaitWaiting(worker.get());
+                  pool.execute(other);
+                });
             race(
                 "unpark",
-                other -> LockSupport.unpark(waiting(LockSupport::park, other)));
+                other -> {
+                  Thread parked = beginning(LockSupport::park, other);
+                  awaitWaiting(parked);
+                  LockSupport.unpark(parked);
+                });
             race(
                 "wakeup",
                 other -> {
-                  waiting(selector::select, other);
+                  beginning(selector::select, other);
                   selector.wakeup();
                 });
             return 0;
@@ -58,7 +77,13 @@ class ThreadOrderTest {
           }
         }
 
-        private static Thread waiting(Action waits, Runnable then) throws Exception {
+        private static void awaitWaiting(Thread thread) {
+          while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+          }
+        }
+
+        private static Thread beginning(Action waits, Runnable then) throws Exception {
           var begun = new CountDownLatch(1);
           Thread thread =
               Thread.ofPlatform()
@@ -73,7 +98,6 @@ class ThreadOrderTest {
                         then.run();
                       });
           begun.await();
-          Thread.sleep(5);
           return thread;
         }
 
@@ -90,7 +114,6 @@ class ThreadOrderTest {
             first.compareAndSet(null, "waker");
             end.await();
             woken += first.get().equals("woken") ? 1 : 0;
-            Thread.sleep(1);
           }
           System.out.println(name + ": " + (woken > TIMES / 2 ? "woken" : "waker"));
         }
